@@ -1,0 +1,246 @@
+"""Every error of the package, and the sentences that a refusal says.
+
+OpenApiException
+    ApiTypeError        (TypeError)       wrong JSON type; missing or forbidden names
+    ApiValueError       (ValueError)      right type, wrong value
+    ApiAttributeError   (AttributeError)  no such attribute
+    ApiKeyError         (KeyError)        no such key
+    ApiException                          an answer of the server with an error status
+"""
+
+from __future__ import annotations
+
+import typing
+
+__all__ = [
+    "ApiAttributeError",
+    "ApiException",
+    "ApiKeyError",
+    "ApiTypeError",
+    "ApiValueError",
+    "OpenApiException",
+    "Problem",
+    "render_path",
+]
+
+T = typing.TypeVar("T")
+Path = tuple[object, ...]
+
+LONGEST_SHOWN = 100
+"""Characters of a value that a message shows; the rest is counted, not printed."""
+
+DEEPEST_SHOWN = 20
+"""Steps of a path that a message shows."""
+
+
+class Problem(typing.NamedTuple):
+    """One thing that is wrong with a value.
+
+    *path* starts with ``'args[0]'`` and goes on with keys and integer indices. *message* is one sentence
+    without the path. *kind* is the JSON Schema keyword that failed (``'type'``, ``'enum'``, ``'maxLength'`` ...),
+    or ``'json'``, ``'depth'``, ``'number'`` or ``'unsupported'`` where no keyword is involved.
+    """
+
+    path: Path
+    message: str
+    kind: str
+
+
+class OpenApiException(Exception):
+    """The base of every error that this package raises on purpose.
+
+    *problems* is a tuple of all `Problem`s that were found; it is empty unless a value was refused.
+    """
+
+    problems: tuple[Problem, ...] = ()
+
+
+class _PlacedError(OpenApiException):
+    """An error that may name a place in the data: the path is part of the message and an attribute."""
+
+    def __init__(self, msg: str, path_to_item: typing.Iterable[object] | None = None) -> None:
+        self.path_to_item = None if path_to_item is None else tuple(path_to_item)
+        super().__init__(f"{msg} at {_shown_path(self.path_to_item, render_path)}" if self.path_to_item else msg)
+
+    __str__ = Exception.__str__  # KeyError would print the repr of the sentence
+
+
+class ApiTypeError(_PlacedError, TypeError):
+    """The value has the wrong type, or an object lacks names it needs or has names it may not have.
+
+    *valid_classes* is the set of primitive classes that would have been right, where that was the question.
+    *key_type* is True where the type of a key, and not of a value, is meant.
+    """
+
+    def __init__(
+        self,
+        msg: str,
+        path_to_item: typing.Iterable[object] | None = None,
+        valid_classes: typing.Iterable[type] | None = None,
+        key_type: bool | None = None,
+    ) -> None:
+        self.valid_classes = valid_classes
+        self.key_type = key_type
+        super().__init__(msg, path_to_item)
+
+
+class ApiValueError(_PlacedError, ValueError):
+    """The value has the right type but breaks a rule of its schema, or can't be read at all."""
+
+
+class ApiAttributeError(_PlacedError, AttributeError):
+    """The instance has no such attribute."""
+
+
+class ApiKeyError(_PlacedError, KeyError):
+    """The instance has no such key."""
+
+
+class MissingPropertyError(ApiKeyError, ApiAttributeError):
+    """A property that was not sent: a KeyError to ``obj[key]`` and an AttributeError to ``obj.key``."""
+
+
+class ApiException(OpenApiException, typing.Generic[T]):
+    """The server answered with an error status.
+
+    *status* is the HTTP status code, *reason* its phrase, *api_response* the whole answer where there is one.
+    """
+
+    def __init__(self, status: int | None = None, reason: str | None = None, api_response: T | None = None) -> None:
+        super().__init__(status, reason, api_response)
+        self.status = status
+        self.reason = reason
+        self.api_response = api_response
+
+    @property
+    def body(self) -> typing.Any:
+        """The body of the answer as bytes; None without an answer."""
+        return None if self.api_response is None else self._raw_response.data
+
+    @property
+    def headers(self) -> typing.Any:
+        """The headers of the answer; None without an answer."""
+        return None if self.api_response is None else self._raw_response.headers
+
+    @property
+    def _raw_response(self) -> typing.Any:
+        response: typing.Any = self.api_response
+        return response.response
+
+    def __str__(self) -> str:
+        text = f"({self.status})\nReason: {self.reason}\n"
+        if self.headers:
+            text += f"HTTP response headers: {self.headers}\n"
+        if self.body:
+            text += f"HTTP response body: {self.body}\n"
+        return text
+
+
+def render_path(path_to_item: typing.Iterable[object]) -> str:
+    """*path_to_item* as subscripts: ``('args[0]', 'errorHistory', 1)`` is ``['args[0]']['errorHistory'][1]``."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f"[{step!r}]" for step in path_to_item)
+
+
+# What a refusal says. Programs match on these sentences, so they are those of the earlier client wherever that one
+# named the thing found and the thing wanted; `test/test_compat.py` holds them.
+SENTENCES = {
+    "type": "Invalid type. Required value type is {wanted} and passed type was {found}",
+    "required": "{name} is missing {count} required argument{s}: {names}",
+    "additionalProperties": "{name} was passed {count} invalid argument{s}: {names}",
+    "enum": "{found} is not one of {wanted}",
+    "maxLength": "Invalid value `{found}`, length must be less than or equal to `{wanted}`",
+    "minLength": "Invalid value `{found}`, length must be greater than or equal to `{wanted}`",
+    "pattern": "Invalid value `{found}`, must match regular expression {wanted}",
+    "multipleOf": "Invalid value `{found}`, value must be a multiple of `{wanted}`",
+    "exclusiveMaximum": "Invalid value `{found}`, must be a value less than `{wanted}`",
+    "maximum": "Invalid value `{found}`, must be a value less than or equal to `{wanted}`",
+    "exclusiveMinimum": "Invalid value `{found}`, must be a value greater than `{wanted}`",
+    "minimum": "Invalid value `{found}`, must be a value greater than or equal to `{wanted}`",
+    "maxItems": "Invalid value `{found}`, number of items must be less than or equal to `{wanted}`",
+    "minItems": "Invalid value `{found}`, number of items must be greater than or equal to `{wanted}`",
+    "uniqueItems": "Invalid value `{found}`, duplicate items were found, and the tuple must not contain duplicates "
+    "because `unique_items==True`",
+    "maxProperties": "Invalid value `{found}`, number of properties must be less than or equal to `{wanted}`",
+    "minProperties": "Invalid value `{found}`, number of properties must be greater than or equal to `{wanted}`",
+    "date-time": "Value does not conform to the required ISO-8601 datetime format. "
+    "Invalid value '{found}' for type datetime",
+    "date": "Value does not conform to the required ISO-8601 date format. Invalid value '{found}' for type date",
+    "decimal": "Value cannot be converted to a decimal. Invalid value '{found}' for type decimal",
+    "format": "Invalid value '{found}' for type {wanted}",
+    "oneOf": "Invalid inputs given to generate an instance of {name}. None of the oneOf schemas matched the input "
+    "data.{reasons}",
+    "oneOf.several": "Invalid inputs given to generate an instance of {name}. Multiple oneOf schemas {names} matched "
+    "the inputs, but a max of one is allowed.",
+    "anyOf": "Invalid inputs given to generate an instance of {name}. None of the anyOf schemas matched the input "
+    "data.{reasons}",
+    "not": "Invalid value '{found}' was passed in to {name}. Value is invalid because it is disallowed by {wanted}",
+    "discriminator": "Invalid discriminator value was passed in to {name}.{key} Only the values {wanted} are allowed",
+    "discriminator.missing": "Cannot deserialize input data due to missing discriminator. "
+    "The discriminator property '{key}' is missing",
+    "unsupported": "Invalid type passed in got input={found} type={wanted}",
+    "server": "Invalid type. Required value type is str and passed type was {found}",
+    "file": "Invalid file state; {found}",
+    "number": "{found}, which is no JSON number that can be kept exactly",
+    "depth": "The value is nested deeper than the recursion limit of this interpreter allows",
+    "json": "The text is not JSON: {found}",
+}
+
+# Keys of the table that share the keyword of another one.
+KINDS = {
+    "date-time": "format",
+    "date": "format",
+    "decimal": "format",
+    "oneOf.several": "oneOf",
+    "discriminator.missing": "discriminator",
+    "server": "type",
+}
+
+_TYPE_KINDS = frozenset({"type", "required", "additionalProperties"})
+
+
+def refusal(problems: typing.Sequence[Problem], valid_classes: typing.Iterable[type] | None = None) -> OpenApiException:
+    """The error for *problems*: class and path are those of the first one, `problems` holds them all."""
+    first = problems[0]
+    error: ApiTypeError | ApiValueError
+    if first.kind in _TYPE_KINDS:
+        error = ApiTypeError(_sentence(problems, render_path), None, valid_classes, False if valid_classes else None)
+    else:
+        error = ApiValueError(_sentence(problems, repr))
+    error.path_to_item = first.path
+    error.problems = tuple(problems)
+    return error
+
+
+def _sentence(problems: typing.Sequence[Problem], render: typing.Callable[[Path], str]) -> str:
+    """What *problems* say together: the first one and its place, and how many more there are."""
+    first = problems[0]
+    joint = " at path: " if first.message.endswith("is missing") else " at "
+    text = first.message + joint + _shown_path(first.path, render)
+    more = len(problems) - 1
+    return f"{text} (and {more} more problem{'s' if more > 1 else ''})" if more else text
+
+
+def _shown_path(path: Path, render: typing.Callable[[Path], str]) -> str:
+    """*path* as *render* writes it, short: a long path loses its middle, a long key its end."""
+    steps = tuple([step if type(step) is int else shown(step) for step in path])
+    if len(steps) <= DEEPEST_SHOWN:
+        return render(steps)
+    half = DEEPEST_SHOWN // 2
+    return f"{render(steps[:half])} … {len(steps) - DEEPEST_SHOWN} more steps … {render(steps[-half:])}"
+
+
+def shown(value: object) -> str:
+    """*value* as a message shows it: short, whatever was sent; text as it is, anything else as its repr."""
+    text = value if isinstance(value, str) else _brief(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text):,} characters)"
+
+
+def _brief(value: object) -> str:
+    from reprlib import Repr
+
+    brief = Repr()
+    brief.maxlong = brief.maxother = brief.maxstring = LONGEST_SHOWN
+    try:
+        return brief.repr(value)
+    except Exception:  # whatever a foreign object does when it is looked at
+        return f"<{type(value).__name__}>"

@@ -1,0 +1,199 @@
+"""The model runtime: schema classes that turn JSON into immutable values.
+
+A class is declared with `required`, `optional` and their kin, or with a nested ``MetaOapg`` class as the earlier
+generator printed it. A call of the class, `Schema.from_openapi_data_oapg` or `Schema.from_json` builds an instance.
+"""
+
+from __future__ import annotations
+
+import decimal
+import functools
+import io
+import re
+import typing
+from datetime import date, datetime, timedelta
+
+import frozendict
+
+from ..configuration import Configuration
+from ..exceptions import ApiTypeError, ApiValueError
+from . import _mixins
+from ._compat import (
+    LOG_CACHE_USAGE,
+    MetaOapgTyped,
+    ValidationMetadata,
+    ValidatorBase,
+    add_deeper_validated_schemas,
+    cast_to_allowed_types,
+    get_new_class,
+    log_cache_usage,
+    schema_type_classes,
+    update,
+)
+from ._composed import (
+    AnyTypeSchema,
+    ComposedBase,
+    ComposedSchema,
+    Discriminable,
+    NotAnyTypeSchema,
+    UnsetAnyTypeSchema,
+)
+from ._containers import DictBase, DictSchema, ListBase, ListSchema
+from ._declaration import Declaration, Property, declaration_of
+from ._formats import DEFAULT_ISOPARSER, CustomIsoparser
+from ._mixins import (
+    BinaryMixin,
+    BoolMixin,
+    BytesMixin,
+    DecimalMixin,
+    FileMixin,
+    FrozenDictMixin,
+    NoneFrozenDictTupleStrDecimalBoolFileBytesMixin,
+    NoneFrozenDictTupleStrDecimalBoolMixin,
+    NoneMixin,
+    StrMixin,
+    TupleMixin,
+)
+from ._primitives import BoolClass, FileIO, NoneClass, Singleton, classproperty, file_type, none_type
+from ._scalars import (
+    BinaryBase,
+    BinarySchema,
+    BoolBase,
+    BoolSchema,
+    BytesSchema,
+    DateBase,
+    DateSchema,
+    DateTimeBase,
+    DateTimeSchema,
+    DecimalBase,
+    DecimalSchema,
+    EnumBase,
+    FileSchema,
+    Float32Base,
+    Float32Schema,
+    Float64Base,
+    Float64Schema,
+    Int32Base,
+    Int32Schema,
+    Int64Base,
+    Int64Schema,
+    IntBase,
+    IntSchema,
+    NoneBase,
+    NoneSchema,
+    NumberBase,
+    NumberSchema,
+    StrBase,
+    StrSchema,
+    UUIDBase,
+    UUIDSchema,
+)
+from ._schema import Schema
+from ._unset import Unset, unset
+from ._vocabulary import all_of, any_of, list_of, map_of, nullable, one_of, optional, ref, required, value
+
+# The mixins of two to five types are here as well, for the classes that the old generator printed.
+globals().update(_mixins.COMBINED)
+
+__all__ = [
+    "DEFAULT_ISOPARSER",
+    "LOG_CACHE_USAGE",
+    "AnyTypeSchema",
+    "ApiTypeError",
+    "ApiValueError",
+    "BinaryBase",
+    "BinaryMixin",
+    "BinarySchema",
+    "BoolBase",
+    "BoolClass",
+    "BoolMixin",
+    "BoolSchema",
+    "BytesMixin",
+    "BytesSchema",
+    "ComposedBase",
+    "ComposedSchema",
+    "Configuration",
+    "CustomIsoparser",
+    "DateBase",
+    "DateSchema",
+    "DateTimeBase",
+    "DateTimeSchema",
+    "DecimalBase",
+    "DecimalMixin",
+    "DecimalSchema",
+    "Declaration",
+    "DictBase",
+    "DictSchema",
+    "Discriminable",
+    "EnumBase",
+    "FileIO",
+    "FileMixin",
+    "FileSchema",
+    "Float32Base",
+    "Float32Schema",
+    "Float64Base",
+    "Float64Schema",
+    "FrozenDictMixin",
+    "Int32Base",
+    "Int32Schema",
+    "Int64Base",
+    "Int64Schema",
+    "IntBase",
+    "IntSchema",
+    "ListBase",
+    "ListSchema",
+    "MetaOapgTyped",
+    "NoneBase",
+    "NoneClass",
+    "NoneFrozenDictTupleStrDecimalBoolFileBytesMixin",
+    "NoneFrozenDictTupleStrDecimalBoolMixin",
+    "NoneMixin",
+    "NoneSchema",
+    "NotAnyTypeSchema",
+    "NumberBase",
+    "NumberSchema",
+    "Property",
+    "Schema",
+    "Singleton",
+    "StrBase",
+    "StrMixin",
+    "StrSchema",
+    "TupleMixin",
+    "UUIDBase",
+    "UUIDSchema",
+    "Unset",
+    "UnsetAnyTypeSchema",
+    "ValidationMetadata",
+    "ValidatorBase",
+    "add_deeper_validated_schemas",
+    "all_of",
+    "any_of",
+    "cast_to_allowed_types",
+    "classproperty",
+    "date",
+    "datetime",
+    "decimal",
+    "declaration_of",
+    "file_type",
+    "frozendict",
+    "functools",
+    "get_new_class",
+    "io",
+    "list_of",
+    "log_cache_usage",
+    "map_of",
+    "none_type",
+    "nullable",
+    "one_of",
+    "optional",
+    "re",
+    "ref",
+    "required",
+    "schema_type_classes",
+    "timedelta",
+    "typing",
+    "unset",
+    "update",
+    "value",
+]
+__all__ += sorted(set(_mixins.COMBINED) - set(__all__))  # pyright: ignore[reportUnsupportedDunderAll]

@@ -1,0 +1,246 @@
+"""From primitives and the classes that took them to instances; and back."""
+
+from __future__ import annotations
+
+import decimal
+import sys
+import typing
+from functools import partial
+from types import FunctionType
+
+from frozendict import frozendict
+
+from ..exceptions import SENTENCES, Problem, refusal
+from ._class_body import name_class
+from ._declaration import declaration_of
+from ._primitives import (
+    CREATING,
+    BoolClass,
+    DictNode,
+    NoneClass,
+    Singleton,
+    open_attributes,
+    primitive_of,
+    single,
+)
+from ._schema import Schema, SchemaMeta
+from ._unset import unset
+
+_new_dict = dict.__new__
+_fill: typing.Callable[..., None] = dict.update
+
+_instance_classes: dict[tuple[tuple[type, ...], type], typing.Any] = {}
+
+
+def class_for(matched: tuple[type, ...], primitive: type) -> typing.Any:
+    """The class of an instance that the classes *matched* took and that is made of *primitive*.
+
+    Mostly that is the one class that matched. Several, or one that takes several types, need a class of their own;
+    it is made once for each combination and kept for good.
+    """
+    found = _instance_classes.get((matched, primitive))
+    if found is None:
+        with CREATING:
+            found = _instance_classes.get((matched, primitive)) or _made_class(_narrowest(matched), primitive)
+            _instance_classes[matched, primitive] = found
+    return found
+
+
+def _narrowest(matched: tuple[type, ...]) -> tuple[type, ...]:
+    """*matched* without the parents of others in it, and without the schema of undeclared values beside others."""
+    from ._composed import UnsetAnyTypeSchema
+
+    typed = tuple(cls for cls in matched if cls is not UnsetAnyTypeSchema) or matched
+    return tuple(cls for cls in typed if not any(cls is not other and issubclass(other, cls) for other in typed))
+
+
+def _made_class(matched: tuple[type, ...], primitive: type) -> typing.Any:
+    if len(matched) == 1 and issubclass(matched[0], primitive):
+        return matched[0]
+    known = _instance_classes.get((matched, primitive))
+    if known is not None:
+        return known
+    node = DictNode if primitive is frozendict else primitive
+    bases = matched if any(issubclass(cls, node) for cls in matched) else (*matched, node)
+    namespace = {
+        "__module__": matched[0].__module__,
+        "__qualname__": matched[0].__qualname__,
+        "_of_instances": True,
+    }
+    cls = SchemaMeta(matched[0].__name__, bases, namespace)
+    type.__setattr__(cls, "_matched", matched)
+    _instance_classes[matched, primitive] = cls
+    return cls
+
+
+def maker(cls: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
+    """A function that makes an instance of *cls* from its primitive, without a look at it.
+
+    For most classes it runs no Python at all: `SchemaMeta` is where schema classes are called by users, and
+    `type.__call__` is what it replaces.
+    """
+    if issubclass(cls, DictNode):
+        return partial(_make_dict, cls)
+    if issubclass(cls, (BoolClass, NoneClass)) or not isinstance(cls.__new__, FunctionType):
+        return typing.cast("typing.Callable[[typing.Any], typing.Any]", type.__call__.__get__(cls))
+    primitive = next(base for base in (str, tuple, decimal.Decimal, bytes) if issubclass(cls, base))
+    return partial(typing.cast(typing.Any, primitive).__new__, cls)
+
+
+def _make_dict(cls: typing.Any, items: dict[typing.Any, typing.Any]) -> typing.Any:
+    if not all(isinstance(key, str) and hasattr(cls, key) for key in items):
+        open_attributes(cls)
+    node = _new_dict(cls)
+    _fill(node, items)
+    return node
+
+
+def instance(cls: typing.Any, value: typing.Any) -> typing.Any:
+    """The instance of *cls*, a class that `class_for` gave, for the primitive *value*."""
+    make = maker(cls)
+    if issubclass(cls, Singleton) and not issubclass(cls, (BoolClass, NoneClass)) and _is_member(cls, value):
+        return single(cls, value, make)
+    return make(value)
+
+
+def _is_member(cls: typing.Any, value: object) -> bool:
+    declared = (declaration_of(schema) for schema in cls._matched)
+    return any(entry.enum is not None and entry.is_member(value) for entry in declared)
+
+
+def member(cls: typing.Any, constant: object) -> typing.Any:
+    """The instance of the enum class *cls* for *constant*, a plain Python value."""
+    from ._cast import Cast
+
+    value = Cast(server=False).cast(constant, ())
+    return instance(class_for((cls,), primitive_of(value)), value)
+
+
+class Match:
+    """A *value*, one of the primitives, with the classes that took it, in order, and what was found for its members.
+
+    The members of a container are found in *members* by key or index, not in *value*.
+    """
+
+    __slots__ = ("classes", "members", "value")
+
+    def __init__(self, value: typing.Any, *classes: type) -> None:
+        self.value = value
+        self.classes: dict[type, None] = dict.fromkeys(classes)
+        self.members: dict[typing.Any, Found] = {}
+
+    @classmethod
+    def of(cls, found: Found) -> Match:
+        """*found* as a match; an instance is written out one level deep, with the classes that it has."""
+        if isinstance(found, Match):
+            return found
+        match = cls(found, *found._matched)
+        match.members = dict(entries(found))
+        return match
+
+    def merged(self, other: Found | None) -> Match:
+        """The match with what *other* knows of the same value."""
+        if other is not None:
+            other = Match.of(other)
+            self.classes.update(other.classes)
+            for key, found in other.members.items():
+                known = self.members.get(key)
+                self.members[key] = found if known is None else Match.of(known).merged(found)
+        return self
+
+
+Found = Match | Schema
+"""What the plain walk finds for a value: a match to build an instance from, or an instance that is there already."""
+
+
+def entries(value: object) -> typing.Iterable[tuple[typing.Any, typing.Any]]:
+    """The members of a container with their keys or indices; nothing for anything else."""
+    if isinstance(value, dict):
+        return typing.cast("dict[object, object]", value).items()
+    return enumerate(typing.cast("list[object]", value)) if isinstance(value, (tuple, list)) else ()
+
+
+def build(match: Found) -> typing.Any:
+    """The instance for what the plain walk found."""
+    if not isinstance(match, Match):
+        return match
+    primitive = primitive_of(match.value)
+    cls = class_for(tuple(match.classes), primitive)
+    if primitive is frozendict:
+        return instance(cls, {key: build(item) for key, item in match.members.items()})
+    if primitive is tuple:
+        return instance(cls, [build(item) for item in match.members.values()])
+    return instance(cls, shallow(match.value) if primitive in (BoolClass, NoneClass) else match.value)
+
+
+def plain_object(node: typing.Any) -> typing.Any:
+    """*node* as plain Python. Raises `ApiValueError` when it is nested too deeply for that."""
+    try:
+        return plain(node)
+    except RecursionError:
+        problem = Problem(("args[0]",), SENTENCES["depth"], "depth")
+    raise refusal([problem])
+
+
+def plain(value: typing.Any) -> typing.Any:
+    """*value* as plain Python, all the way down; files stay what they are."""
+    if isinstance(value, frozendict):
+        return {key: plain(item) for key, item in typing.cast("dict[object, object]", value).items()}
+    if isinstance(value, tuple):
+        return [plain(item) for item in typing.cast("tuple[object, ...]", value)]
+    return shallow(value)
+
+
+def shallow(value: typing.Any) -> typing.Any:
+    """*value* as the plain Python object that it is made of; its members are left as they are."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, frozendict):
+        return dict(typing.cast("dict[object, object]", value))
+    if isinstance(value, tuple):
+        return tuple(typing.cast("tuple[object, ...]", value))
+    if isinstance(value, decimal.Decimal):
+        return decimal.Decimal(value)
+    if isinstance(value, BoolClass):
+        return bool(value)
+    return None if isinstance(value, NoneClass) else bytes(value) if isinstance(value, bytes) else value
+
+
+def findable(matched: tuple[type, ...]) -> tuple[type, ...]:
+    """*matched*, with names under which a pickle can find them again.
+
+    A class that was made in an expression and given a name in its module, as in ``Title = StrSchema.where(...)``,
+    learns that name here.
+    """
+    for cls in matched:
+        if cls.__dict__.get("_anonymous"):
+            module = vars(sys.modules.get(cls.__module__, typing))
+            for name in [name for name, thing in module.items() if thing is cls][:1]:
+                name_class(cls, name, cls.__module__)
+    return matched
+
+
+def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
+    """The instance that was taken apart for a pickle; nothing is validated again."""
+    kind: type = type(value)
+    primitive = _PLAIN.get(kind) or primitive_of(value)
+    return instance(class_for(matched, primitive), value)
+
+
+_PLAIN: dict[type, type] = {dict: frozendict, bool: BoolClass, type(None): NoneClass}
+
+
+def replaced(node: typing.Any, changes: dict[str, typing.Any]) -> typing.Any:
+    """The object *node* with *changes*, validated by all the classes that took it."""
+    from . import _explain
+
+    names = {entry.attribute: key for key, entry in declaration_of(type(node)).properties.items()}
+    changed = dict(node)
+    for name, item in changes.items():
+        key = name if name in changed else names.get(name, name)
+        if item is unset:
+            changed.pop(key, None)
+        else:
+            changed[key] = item
+    first, *others = node._matched
+    return first(changed) if not others else _explain.explain(first, changed, server=False, also=tuple(others))

@@ -1,0 +1,187 @@
+"""From Python data to the eight primitives, before any schema is looked at."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import io
+import sys
+import typing
+
+from frozendict import frozendict
+
+from ..exceptions import SENTENCES, Path, Problem, shown
+from ._primitives import BoolClass, NoneClass, unusable
+from ._schema import Schema
+
+MOST_DIGITS = 4300
+"""Digits of the largest number that is kept: what Python itself converts between int and str by default."""
+
+_TOO_LARGE = 10**MOST_DIGITS
+
+# What stands in the cast data for something that is no data; its problem is on the list.
+BROKEN = object()
+
+
+class Cast:
+    """One cast: the *problems* that were met, and whether the data come from a *server*.
+
+    *made* are the containers that it made, by id: they need no second look.
+    """
+
+    def __init__(self, *, server: bool) -> None:
+        self.server = server
+        self.problems: list[Problem] = []
+        self.made: dict[int, object] = {}
+
+    def cast(self, value: typing.Any, path: Path) -> typing.Any:
+        """*value* as one of the eight primitives, all the way down; instances of schema classes are that already."""
+        kind: type = type(value)
+        caster = _CASTERS.get(kind) or _caster_for(kind)
+        try:
+            return caster(self, value, path)
+        except RecursionError:
+            raise
+        except Exception:  # a subclass that does not keep the promises of its base
+            return _unsupported(self, value, path)
+
+    def shallow(self, value: typing.Any, path: Path) -> typing.Any:
+        """*value* as one of the primitives; a container stays what it is, with its members."""
+        kind: type = type(value)
+        return value if issubclass(kind, (dict, list, tuple)) else self.cast(value, path)
+
+    def broken(self, kind: str, path: Path, found: object, wanted: object = "") -> object:
+        """Note a problem; the value is left out."""
+        self.problems.append(Problem(path, SENTENCES[kind].format(found=found, wanted=wanted), _kind(kind)))
+        return BROKEN
+
+
+def _kind(kind: str) -> str:
+    return "type" if kind == "server" else kind
+
+
+def _same(run: Cast, value: typing.Any, path: Path) -> typing.Any:
+    return value
+
+
+def _string(run: Cast, value: str, path: Path) -> str:
+    return str.__str__(value)
+
+
+def _object(run: Cast, value: dict[typing.Any, typing.Any], path: Path) -> typing.Any:
+    if id(value) in run.made:
+        return value
+    cast = run.cast
+    made = frozendict({key: cast(item, (*path, key)) for key, item in dict.items(value)})
+    run.made[id(made)] = made
+    return made
+
+
+def _array(run: Cast, value: list[typing.Any] | tuple[typing.Any, ...], path: Path) -> typing.Any:
+    if id(value) in run.made:
+        return value
+    cast = run.cast
+    items = list.__iter__(value) if isinstance(value, list) else tuple.__iter__(value)
+    made = tuple([cast(item, (*path, index)) for index, item in enumerate(items)])
+    run.made[id(made)] = made
+    return made
+
+
+def _boolean(run: Cast, value: bool, path: Path) -> typing.Any:
+    return BoolClass(value)
+
+
+def _null(run: Cast, value: None, path: Path) -> typing.Any:
+    return NoneClass()
+
+
+def _int(run: Cast, value: int, path: Path) -> typing.Any:
+    value = int.__int__(value)
+    if -_TOO_LARGE < value < _TOO_LARGE:
+        return decimal.Decimal(value)
+    return run.broken("number", path, f"An integer of more than {MOST_DIGITS:,} digits")
+
+
+def _float(run: Cast, value: float, path: Path) -> typing.Any:
+    value = float.__float__(value)
+    if value - value != 0.0:
+        return run.broken("number", path, value)
+    return whole(value) if value.is_integer() else decimal.Decimal(value)
+
+
+def whole(value: float) -> decimal.Decimal:
+    """An integral float, with the ``.0`` that shows where it came from; raises for NaN and the infinities."""
+    return decimal.Decimal(f"{decimal.Decimal(value):f}.0")
+
+
+def _decimal(run: Cast, value: decimal.Decimal, path: Path) -> typing.Any:
+    value = decimal.Decimal(value)
+    if value.is_finite() and abs(value.adjusted()) > MOST_DIGITS:
+        return run.broken("number", path, f"{value:.3e}")
+    return value
+
+
+def _bytes(run: Cast, value: bytes, path: Path) -> bytes:
+    return bytes.__getitem__(value, slice(None))
+
+
+def _date(run: Cast, value: datetime.date, path: Path) -> typing.Any:
+    return run.broken("server", path, type(value)) if run.server else value.isoformat()
+
+
+def _uuid(run: Cast, value: object, path: Path) -> typing.Any:
+    return run.broken("server", path, type(value)) if run.server else str(value)
+
+
+def _file(run: Cast, value: io.FileIO | io.BufferedReader, path: Path) -> typing.Any:
+    problem = unusable(value)
+    return run.broken("file", path, problem) if problem else value
+
+
+def _unsupported(run: Cast, value: object, path: Path) -> object:
+    return run.broken("unsupported", path, shown(value), type(value))
+
+
+Caster = typing.Callable[[Cast, typing.Any, Path], typing.Any]
+
+_CASTERS: dict[type, Caster] = {
+    str: _same,
+    dict: _object,
+    bool: _boolean,
+    int: _int,
+    float: _float,
+    decimal.Decimal: _decimal,
+    list: _array,
+    tuple: _array,
+    type(None): _null,
+    bytes: _same,
+    BoolClass: _same,
+    NoneClass: _same,
+}
+"""How a value of exactly this class is cast."""
+
+_FAMILIES: tuple[tuple[typing.Any, Caster], ...] = (
+    (str, _string),
+    ((dict, frozendict), _object),
+    ((bool, BoolClass), _boolean),
+    (int, _int),
+    (float, _float),
+    ((list, tuple), _array),
+    (NoneClass, _null),
+    (datetime.date, _date),
+    (decimal.Decimal, _decimal),
+    (bytes, _bytes),
+    ((io.FileIO, io.BufferedReader), _file),
+)
+"""How instances of subclasses are cast, in the order in which they are asked."""
+
+
+def _caster_for(kind: type) -> Caster:
+    """How instances of *kind* are cast. It is the true class that counts, not what an object says of itself."""
+    if issubclass(kind, Schema):
+        return _file if issubclass(kind, io.FileIO) else _same
+    for family, caster in _FAMILIES:
+        if issubclass(kind, family):
+            return caster
+    uuid = sys.modules.get("uuid")  # a program that has a UUID has imported the module
+    return _uuid if uuid is not None and issubclass(kind, uuid.UUID) else _unsupported

@@ -1,0 +1,174 @@
+"""From a class body in our notation to facts: its properties, its enum members, the keywords in its header."""
+
+from __future__ import annotations
+
+import difflib
+import keyword
+import re
+import sys
+import typing
+
+from ._constraints import KEYWORDS
+from ._declaration import Facts, Property, Reference, facts_of
+
+if typing.TYPE_CHECKING:
+    from ._schema import SchemaMeta
+
+T = typing.TypeVar("T")
+Namespace = dict[str, typing.Any]
+
+
+class Member:
+    """An enum value in the body of an `EnumBase` class. Read on the class it is the instance of that value."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    if typing.TYPE_CHECKING:
+
+        def __get__(self, instance: object, owner: type[T]) -> T: ...
+
+
+CLASS_KEYWORDS = {
+    "additional": "additional_properties",
+    "items": "items",
+    "pattern": "regex",
+    "minimum": "inclusive_minimum",
+    "maximum": "inclusive_maximum",
+    **{rule.attribute: rule.attribute for rule in KEYWORDS if rule.name not in ("pattern", "minimum", "maximum")},
+    **{name: name for name in ("all_of", "one_of", "any_of", "not_schema", "discriminator")},
+}
+"""What may stand in the header of a class or in `where`, and the name that a ``MetaOapg`` class has for it."""
+
+
+def collect(name: str, bases: tuple[type, ...], namespace: Namespace, keywords: Namespace) -> Facts:
+    """The facts that a class body and the keywords of its header state.
+
+    Raises `TypeError` for an unknown keyword and for a property whose Python name hides a method.
+    """
+    facts: Facts = dict(_from_keyword(name, *entry) for entry in keywords.items())
+    properties = _properties(namespace)
+    for attribute in (entry.attribute for entry in properties.values()):
+        _refuse_hidden(name, bases, attribute)
+    members = {entry.value: attribute for attribute, entry in namespace.items() if isinstance(entry, Member)}
+    if properties:
+        facts["properties"] = properties
+        facts["required"] = {key for key, entry in properties.items() if entry.required}
+    if members:
+        facts["enum_value_to_name"] = members
+    return facts
+
+
+def _properties(namespace: Namespace) -> dict[str, Property[typing.Any]]:
+    """The properties in a class body by JSON key; one object under two names becomes two."""
+    found: dict[str, Property[typing.Any]] = {}
+    for attribute, entry in list(namespace.items()):
+        if isinstance(entry, Property):
+            if entry.attribute:
+                entry = namespace[attribute] = Property(entry.declared, entry.own_description, required=entry.required)
+            entry.__set_name__(object, attribute)
+            found[entry.name] = entry
+    return found
+
+
+def _refuse_hidden(name: str, bases: tuple[type, ...], attribute: str) -> None:
+    hidden = next((getattr(base, attribute) for base in bases if hasattr(base, attribute)), None)
+    if hidden is not None and not isinstance(hidden, Property):
+        raise TypeError(
+            f"{name}.{attribute} would hide a method of every object: write {attribute}_ = ...(key={attribute!r})"
+        )
+
+
+def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typing.Any]:
+    """A keyword of a class header as a fact."""
+    if keyword not in CLASS_KEYWORDS:
+        near = difflib.get_close_matches(keyword, CLASS_KEYWORDS, 1)
+        hint = f", did you mean {near[0]!r}?" if near else ""
+        raise TypeError(f"{name}: {keyword!r} is no keyword of a schema class{hint}")
+    if keyword == "pattern":
+        pattern = re.compile(value)
+        value = [{"pattern": pattern.pattern, "flags": pattern.flags & ~re.UNICODE}]
+    if keyword == "additional" and value is False:
+        value = Reference(_nothing)
+    return CLASS_KEYWORDS[keyword], value
+
+
+def _nothing() -> typing.Any:
+    from ._composed import NotAnyTypeSchema  # a subclass of what is being declared here
+
+    return NotAnyTypeSchema
+
+
+def install_properties(cls: SchemaMeta) -> None:
+    """Make every property that *cls* knows readable as an attribute, and name the nameless classes it declares."""
+    facts = facts_of(cls)
+    for entry in facts.get("properties", {}).values():
+        attribute = entry.attribute or attribute_name(cls, entry.name)
+        if attribute and not hasattr(cls, attribute):
+            entry.__set_name__(cls, attribute)
+            type.__setattr__(cls, attribute, entry)
+    if not cls.__dict__.get("_anonymous"):
+        name_parts(cls, facts)
+
+
+def attribute_name(cls: type, key: str) -> str | None:
+    """The Python name for a JSON *key*: the key, with an underscore behind a taken one, or None."""
+    if not key.isidentifier() or (key.startswith("__") and key.endswith("__")):
+        return None
+    return f"{key}_" if keyword.iskeyword(key) or hasattr(cls, key) else key
+
+
+def name_parts(owner: type, facts: Facts) -> None:
+    """Name the classes that were made in an expression, and that *owner* declares, after where they are declared.
+
+    Pickle finds them there again, and so does a reader of an error message.
+    """
+    for entry in facts.get("properties", {}).values():
+        name_class(
+            entry.declared,
+            f"{owner.__qualname__}.MetaOapg.properties.{dotless(entry.name)}",
+            owner.__module__,
+        )
+    for fact in ("items", "additional_properties", "not_schema"):
+        name_class(facts.get(fact), f"{owner.__qualname__}.MetaOapg.{fact}", owner.__module__)
+    for fact in ("all_of", "one_of", "any_of"):
+        branches = facts.get(fact)
+        for index, branch in enumerate(branches if isinstance(branches, (list, tuple)) else ()):
+            name_class(branch, f"{owner.__qualname__}.MetaOapg.{fact}_{index}", owner.__module__)
+
+
+def name_class(declared: object, place: str, module: str) -> None:
+    """Name *declared* after its *place*, if it is a class without a name, and then its parts."""
+    if isinstance(declared, type) and declared.__dict__.get("_anonymous"):
+        type.__setattr__(declared, "_anonymous", False)
+        declared.__name__ = place.rpartition(".")[2]
+        declared.__qualname__ = place
+        declared.__module__ = module
+        name_parts(declared, declared.__dict__["_facts"])
+
+
+def dotless(key: str) -> str:
+    """A JSON key as one step of a dotted name."""
+    return key.replace(".", "\u2024")
+
+
+def caller_module() -> str:
+    """The name of the module outside this package that is running: where a class without a name is being made."""
+    frame = sys._getframe(1)
+    while frame.f_back is not None and frame.f_globals.get("__package__") == __package__:
+        frame = frame.f_back
+    name: str = frame.f_globals.get("__name__", __name__)
+    return name
+
+
+def install_members(cls: SchemaMeta) -> None:
+    """Put the instance of each enum value where the class body had the value.
+
+    A class property of that name, which is what the old generator printed, stays as it is.
+    """
+    for value, name in facts_of(cls).get("enum_value_to_name", {}).items():
+        present = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+        if present is None or isinstance(present, Member) or type(present) in cls.__mro__:
+            from . import _build
+
+            type.__setattr__(cls, name, _build.member(cls, value))

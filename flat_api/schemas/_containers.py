@@ -1,0 +1,58 @@
+"""Objects and arrays: `DictSchema`, a frozendict, and `ListSchema`, a tuple."""
+
+from __future__ import annotations
+
+import typing
+
+from frozendict import frozendict
+
+from ._declaration import Property
+from ._mixins import FrozenDictMixin, TupleMixin
+from ._primitives import DictNode
+from ._schema import Schema
+from ._unset import Unset, unset
+
+S = typing.TypeVar("S")
+
+
+class DictBase:
+    """What objects can do beyond being a `frozendict.frozendict`."""
+
+    __slots__ = ()
+
+    @typing.overload
+    def get_item_oapg(self, name: Property[S]) -> S | Unset: ...
+    @typing.overload
+    def get_item_oapg(self, name: str) -> typing.Any: ...
+    def get_item_oapg(self, name: typing.Any) -> typing.Any:
+        """The value of a property, by its key or declaration; `unset` when it is not there."""
+        if not isinstance(self, frozendict):
+            raise NotImplementedError(f"{type(self).__name__!r} object is no object with properties")
+        return self.get(name.name if isinstance(name, Property) else name, unset)
+
+
+class ListBase:
+    """Marks arrays, which can do what tuples can."""
+
+    __slots__ = ()
+
+
+class DictSchema(DictBase, Schema, FrozenDictMixin, DictNode):
+    """A JSON object; instances are `frozendict.frozendict`. Keys are attributes too: ``task.state``."""
+
+    if typing.TYPE_CHECKING:
+
+        @typing.overload
+        def __getitem__(self, key: Property[S], /) -> S: ...
+        @typing.overload
+        def __getitem__(self, key: str, /) -> typing.Any: ...
+        def __getitem__(self, key: typing.Any, /) -> typing.Any: ...
+
+
+class ListSchema(ListBase, Schema, TupleMixin, tuple[S, ...]):
+    """A JSON array; instances are `tuple`. ``ListSchema[StrSchema]`` is an array of strings."""
+
+    def __class_getitem__(cls, item: typing.Any) -> typing.Any:
+        from ._vocabulary import list_of
+
+        return list_of(item)

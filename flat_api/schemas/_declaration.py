@@ -1,0 +1,258 @@
+"""What a schema class declares, read from either notation into one `Declaration`."""
+
+from __future__ import annotations
+
+import typing
+from functools import cached_property
+from operator import itemgetter
+
+from ._constraints import KEYWORDS, Keyword, Pattern, identity_key
+
+if typing.TYPE_CHECKING:
+    from ._schema import SchemaMeta
+
+S_co = typing.TypeVar("S_co", covariant=True)
+Facts = dict[str, typing.Any]
+"""What one class says, under the names that a ``MetaOapg`` class uses."""
+
+
+class Reference:
+    """A class that may not exist yet, as a function without arguments that returns it."""
+
+    __slots__ = ("resolve",)
+
+    def __init__(self, resolve: typing.Callable[[], typing.Any]) -> None:
+        self.resolve = resolve
+
+
+def resolved(declared: typing.Any) -> typing.Any:
+    """The class that *declared*, a class or any form of reference to one, stands for."""
+    if isinstance(declared, type):
+        return declared
+    if isinstance(declared, Reference):
+        return declared.resolve()
+    function = declared.__func__ if isinstance(declared, (staticmethod, classmethod)) else declared
+    return function()
+
+
+if typing.TYPE_CHECKING:
+
+    class _Descriptor(typing.Generic[S_co]):
+        @typing.overload
+        def __get__(self, instance: None, owner: type) -> typing.Self: ...
+        @typing.overload
+        def __get__(self, instance: object, owner: type) -> S_co: ...
+        def __get__(self, instance: object, owner: type) -> typing.Any: ...
+
+else:
+
+    class _Descriptor(property):
+        # A built-in property around an itemgetter reads a key without running a line of Python.
+
+        def __class_getitem__(cls, item):
+            return cls
+
+
+class Property(_Descriptor[S_co]):
+    """A declared property. Read on an instance it is the value, read on the class it is the declaration.
+
+    *name* is the JSON key, *attribute* the Python name, *required* tells whether an object must have it. *declared*
+    is the class of its values or a reference to it; `schema` is always the class.
+    """
+
+    def __init__(
+        self, declared: typing.Any, description: str = "", *, required: bool = False, key: str | None = None
+    ) -> None:
+        self.declared = declared
+        self.own_description = description
+        self.required = required
+        self.name = key or ""
+        self.attribute = ""
+
+    def __set_name__(self, owner: type, attribute: str) -> None:
+        if not self.attribute:
+            self.attribute = attribute
+            self.name = self.name or attribute
+            descriptor: typing.Any = self
+            property.__init__(descriptor, itemgetter(self.name), None, None, self.own_description)
+
+    @property
+    def schema(self) -> typing.Any:
+        """The schema class of the values; a reference is resolved."""
+        return resolved(self.declared)
+
+    @property
+    def description(self) -> str:
+        """What the property is about; where nothing was said, what its class says of itself."""
+        return self.own_description or declaration_of(self.schema).description
+
+    def __repr__(self) -> str:
+        return f"<{'required' if self.required else 'optional'} property {self.name!r}>"
+
+
+def facts_of(cls: type) -> Facts:
+    """Everything *cls* says, with what its bases say where it is silent.
+
+    Our notation adds to what a base declares; a ``MetaOapg`` class replaces all of it, as inheritance of a class
+    attribute always did.
+    """
+    facts: Facts = {}
+    for base in cls.__mro__:
+        own: Facts | None = base.__dict__.get("_facts")
+        if own is not None:
+            facts = _merged(own, facts)
+            if own.get("replaces"):
+                break
+    return facts
+
+
+def _merged(under: Facts, over: Facts) -> Facts:
+    """*over* on top of *under*; properties and required names add up."""
+    merged = {**under, **over}
+    for name in ("properties", "required"):
+        if name in under and name in over:
+            merged[name] = under[name] | over[name]
+    return merged
+
+
+class Declaration:
+    """One schema class as plain values; see the attributes.
+
+    *types* is the set of primitive classes it takes, *formats* the names of its formats, *properties* maps JSON keys
+    to `Property`, *required* is the set of names that must be there, *enum* maps each allowed value to its member
+    name (None: any value), *keywords* are pairs of `Keyword` and limit in the order in which they are checked.
+    """
+
+    def __init__(self, cls: SchemaMeta) -> None:
+        self._facts = facts = facts_of(cls)
+        self.cls = cls
+        self.types: frozenset[type] = frozenset(getattr(cls, "_types", ()))
+        self.formats = tuple(base.__dict__["_format"] for base in reversed(cls.__mro__) if "_format" in base.__dict__)
+        self.properties: dict[str, Property[typing.Any]] = facts.get("properties", {})
+        self.required: frozenset[str] = frozenset(facts.get("required", ()))
+        self.enum: dict[object, str] | None = facts.get("enum_value_to_name")
+        self.keywords: tuple[tuple[Keyword, typing.Any], ...] = tuple(_limits(facts))
+
+    @property
+    def description(self) -> str:
+        """The first paragraph of the docstring of the class, its own one; empty for the classes of the runtime."""
+        own = self.cls.__dict__.get("__doc__") or ""
+        return "" if self.cls.__module__.startswith(f"{__package__}.") else own.partition("\n\n")[0].strip()
+
+    @cached_property
+    def additional(self) -> SchemaMeta | None:
+        """The schema of keys that are not declared, or None where anything goes."""
+        return self._one("additional_properties")
+
+    @cached_property
+    def items(self) -> SchemaMeta | None:
+        """The schema of list items, or None where anything goes."""
+        return self._one("items")
+
+    @cached_property
+    def not_schema(self) -> SchemaMeta | None:
+        """The schema that must not take the value, or None."""
+        return self._one("not_schema")
+
+    @cached_property
+    def all_of(self) -> tuple[SchemaMeta, ...]:
+        """The schemas that must all take the value."""
+        return self._several("all_of")
+
+    @cached_property
+    def one_of(self) -> tuple[SchemaMeta, ...]:
+        """The schemas of which exactly one must take the value."""
+        return self._several("one_of")
+
+    @cached_property
+    def any_of(self) -> tuple[SchemaMeta, ...]:
+        """The schemas of which at least one must take the value."""
+        return self._several("any_of")
+
+    @cached_property
+    def discriminator(self) -> tuple[str, dict[str, SchemaMeta]] | None:
+        """The property whose value names the class, and the classes by that value; or None."""
+        declared = self._facts.get("discriminator")
+        if declared is None:
+            return None
+        ((name, mapping),) = (declared if isinstance(declared, dict) else declared()).items()
+        return name, {value: resolved(cls) for value, cls in mapping.items()}
+
+    def declares(self, name: str) -> bool:
+        """Whether the class says anything under *name*, be it an empty list."""
+        return self._facts.get(name) is not None
+
+    @cached_property
+    def composed(self) -> bool:
+        """Whether other schemas have a say: any of allOf, oneOf, anyOf, not, discriminator."""
+        return any(map(self.declares, ("all_of", "one_of", "any_of", "not_schema", "discriminator")))
+
+    @cached_property
+    def sees_inside(self) -> bool:
+        """Whether a look at the value alone is not enough, since something is said about its members together."""
+        containers = any(isinstance(value, (dict, tuple)) for value in self.enum or ())
+        return self.composed or containers or "unique_items" in self._facts
+
+    @cached_property
+    def is_closed(self) -> bool:
+        """Whether keys that are not declared are forbidden."""
+        return self.additional is not None and self.additional.__name__ == "NotAnyTypeSchema"
+
+    @cached_property
+    def schemas(self) -> dict[str, SchemaMeta]:
+        """The schema classes of the properties, by JSON key."""
+        return {name: entry.schema for name, entry in self.properties.items()}
+
+    @cached_property
+    def members(self) -> frozenset[object]:
+        """The values of the enum as keys that tell ``1`` from true."""
+        return frozenset(map(identity_key, self.enum or ()))
+
+    @cached_property
+    def shown_types(self) -> str:
+        """The types as a message lists them."""
+        names = sorted(kind.__name__ for kind in self.types)
+        return names[0] if len(names) == 1 else f"one of [{', '.join(names)}]"
+
+    @cached_property
+    def shown_enum(self) -> str:
+        """The values of the enum as a message lists them."""
+        return ", ".join(map(str, self.enum or ()))
+
+    def is_member(self, value: object) -> bool:
+        """Whether *value*, cast data, is one of the enum."""
+        try:
+            return identity_key(value) in self.members
+        except TypeError:  # a list or a dict of files can't be hashed, and is no member of anything
+            return False
+
+    def _one(self, name: str) -> SchemaMeta | None:
+        declared = self._facts.get(name)
+        return None if declared is None else typing.cast("SchemaMeta", resolved(declared))
+
+    def _several(self, name: str) -> tuple[SchemaMeta, ...]:
+        declared = self._facts.get(name) or ()
+        classes: typing.Iterable[typing.Any] = declared if isinstance(declared, (list, tuple)) else declared()
+        return tuple(resolved(entry) for entry in classes)
+
+
+def _limits(facts: Facts) -> typing.Iterator[tuple[Keyword, typing.Any]]:
+    """The keywords that *facts* set, with their limits; a pattern for each regular expression."""
+    for keyword in KEYWORDS:
+        limit = facts.get(keyword.attribute)
+        if limit is None:
+            continue
+        if keyword.name == "pattern":
+            for entry in limit:
+                yield keyword, Pattern(entry["pattern"], int(entry.get("flags", 0)))
+        elif limit is not False:
+            yield keyword, limit
+
+
+def declaration_of(cls: type) -> Declaration:
+    """The `Declaration` of the schema class *cls*, read once."""
+    found: Declaration | None = cls.__dict__.get("_declaration")
+    if found is None:
+        found = Declaration(typing.cast("SchemaMeta", cls))
+        type.__setattr__(cls, "_declaration", found)
+    return found

@@ -1,0 +1,414 @@
+"""The plain walk: slow and complete. It takes whatever a schema takes, and finds every problem and its path."""
+
+from __future__ import annotations
+
+import typing
+from operator import attrgetter
+
+from frozendict import frozendict
+
+from ..exceptions import KINDS as SHARED_KINDS
+from ..exceptions import SENTENCES, ApiTypeError, Path, Problem, refusal, shown
+from ._build import Found, Match, build, entries
+from ._cast import BROKEN, Cast
+from ._composed import NotAnyTypeSchema, UnsetAnyTypeSchema
+from ._declaration import Declaration, declaration_of
+from ._formats import FORMATS
+from ._primitives import primitive_of
+from ._schema import Schema, SchemaMeta
+from ._unset import unset
+
+if typing.TYPE_CHECKING:
+    from ..configuration import Configuration
+
+ROOT: Path = ("args[0]",)
+NOTHING: frozenset[str] = frozenset()
+OBJECT: frozenset[type] = frozenset({frozendict})
+
+DEPTH_SHOWN = 200
+"""Steps of the path in the error about data that are nested too deeply."""
+
+ITEMS_SHOWN = 6
+"""Items of an array that a message shows."""
+
+REASONS_SHOWN = 5
+"""Branches of a oneOf or anyOf whose first problem is told."""
+
+
+def construct(
+    cls: SchemaMeta,
+    args: tuple[typing.Any, ...],
+    kwargs: dict[str, typing.Any],
+    configuration: Configuration | None,
+) -> typing.Any:
+    """What ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
+    present = {key: value for key, value in kwargs.items() if value is not unset}
+    types = declaration_of(cls).types
+    if frozendict not in types and not args and len(present) == 1:
+        args, present = (present.pop("_arg", unset),), present  # the historic name of the only parameter
+    if present and (frozendict not in types or issubclass(cls, NotAnyTypeSchema)):
+        raise ApiTypeError(f"{cls.__name__} takes one value and no keywords, but {_names(present)} were given")
+    if not args and not present:
+        raise ApiTypeError("No input given. args or kwargs must be given.")
+    if len(args) > 1 and types != OBJECT:
+        raise ApiTypeError(f"{cls.__name__} takes one value, but {len(args)} were given")
+    if kwargs and not args:
+        present = _in_order(cls, present)
+    data = args[0] if args else present
+    if present and args:
+        if not isinstance(data, dict):
+            found = type(data).__name__
+            raise ApiTypeError(f"{cls.__name__} takes an object, keywords or both, not {found} and keywords")
+        data = {**typing.cast("dict[typing.Any, typing.Any]", data), **present}
+    return explain(cls, data, server=False, configuration=configuration)
+
+
+def _names(names: typing.Iterable[object]) -> str:
+    return ", ".join(map(repr, names))
+
+
+def _in_order(cls: SchemaMeta, given: dict[str, typing.Any]) -> dict[str, typing.Any]:
+    """Keywords in the order of the declaration, undeclared ones last."""
+    declared = declaration_of(cls).properties
+    return {key: given[key] for key in declared if key in given} | given
+
+
+def explain(
+    cls: typing.Any,
+    data: typing.Any,
+    *,
+    server: bool,
+    configuration: Configuration | None = None,
+    also: tuple[typing.Any, ...] = (),
+) -> typing.Any:
+    """The instance of *cls* for *data*, or a raised `ApiTypeError` or `ApiValueError` that holds every problem.
+
+    *also* are further classes that must take the same value; the instance is one of all of them.
+    """
+    try:
+        return Walk(_disabled(configuration), server).instance((cls, *also), data)
+    except RecursionError:
+        problem = Problem(_deepest(data), SENTENCES["depth"], "depth")
+    raise refusal([problem])
+
+
+def _disabled(configuration: Configuration | None) -> frozenset[str]:
+    """The checks that *configuration* leaves out."""
+    if configuration is None:
+        return NOTHING
+    try:
+        return frozenset(configuration._disabled_client_side_validations)
+    except AttributeError:
+        raise ApiTypeError(f"_configuration must be a Configuration, not {type(configuration).__name__}") from None
+
+
+def accept(cls: SchemaMeta, value: typing.Any, disabled: frozenset[str]) -> typing.Any:
+    """The instance of *cls* for *value*, data of a server, for the fast road; raises where there is none."""
+    return Walk(disabled, True).instance((cls,), value)
+
+
+def _deepest(data: typing.Any) -> Path:
+    """A path into *data* that is too deep to follow by recursion, found without it; as long as is worth showing."""
+    levels, steps = [iter([(ROOT[0], data)])], list[object]()
+    while levels:
+        key, value = next(levels[-1], (None, None))
+        if key is None and value is None:
+            levels.pop()
+            del steps[-1:]
+        elif isinstance(value, (dict, list, tuple)):
+            steps.append(key)
+            if len(steps) > DEPTH_SHOWN:
+                return tuple(steps)
+            levels.append(iter(entries(typing.cast(object, value))))
+    return ROOT
+
+
+class Walk:
+    """One run of the plain walk: which checks are *disabled*, and the *problems* met so far.
+
+    It goes where the fast road does not: a member that the fast road takes is done, and only the rest is cast, looked
+    at keyword by keyword, and walked in turn. Trials of the branches of a composition are runs of their own that end
+    at the first problem; they share *tried*, so that no value is tried twice with the same schema.
+    """
+
+    def __init__(self, disabled: frozenset[str], server: bool = True, tried: Tried | None = None) -> None:
+        self.disabled = disabled
+        self.fast = _fast_road(disabled)
+        self.cast = Cast(server=server)
+        self.problems: list[Problem] = []
+        self.valid_classes: frozenset[type] | None = None
+        self.hasty = tried is not None
+        self.tried: Tried = {} if tried is None else tried
+
+    def instance(self, classes: tuple[typing.Any, ...], data: typing.Any) -> typing.Any:
+        """The instance that all of *classes* make of *data*; raises the refusal when there is any problem."""
+        value = self.cast.cast(data, ROOT) if len(classes) > 1 else data
+        matches = [self.examine(cls, value, ROOT) for cls in classes]
+        problems = self.cast.problems + self.problems  # what is no data at all comes first
+        if problems:
+            raise refusal(problems, None if self.cast.problems else self.valid_classes)
+        found = typing.cast(Found, matches[0])
+        for other in matches[1:]:
+            found = Match.of(found).merged(other)
+        return build(found)
+
+    def examine(
+        self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()
+    ) -> Found | None:
+        """How *cls* takes *value*, or None when it does not. *entered* are the classes that ask on its behalf."""
+        kind: typing.Any = type(value)
+        if issubclass(kind, Schema) and cls in kind._matched:
+            return typing.cast(Found, value)
+        declaration = declaration_of(cls)
+        value = self.cast.cast(value, path) if declaration.sees_inside else self.cast.shallow(value, path)
+        if value is BROKEN:
+            return None
+        primitive, before = primitive_of(value), len(self.problems)
+        if not self._check_kind(declaration, primitive, value, path):
+            return None
+        if declaration.formats:
+            self._check_format(declaration, primitive, value, path)
+        if declaration.keywords:
+            self._check_keywords(declaration, primitive, value, path)
+        match = Match(value, cls)
+        if primitive is frozendict:
+            self._examine_object(declaration, value, path, match.members)
+        elif primitive is tuple:
+            self._examine_array(declaration, value, path, match.members)
+        if declaration.composed:
+            Composition(self, declaration, value, path, entered).examine(match)
+        return match if len(self.problems) == before else None
+
+    def trial(
+        self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type]
+    ) -> tuple[Found | None, str]:
+        """How *cls* takes *value*, without consequence: the match, or the first thing wrong."""
+        key = (cls, id(value), entered)
+        if key not in self.tried:
+            run = Walk(self.disabled, tried=self.tried)
+            run.cast = self.cast  # which knows what it has cast, and has nothing to complain of any more
+            match = run.examine(cls, value, path, entered)
+            self.tried[key] = value, match, run.problems[0].message if run.problems else ""
+        _, match, reason = self.tried[key]
+        return match, reason
+
+    def refuse(self, kind: str, path: Path, **facts: object) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(path, SENTENCES[kind].format(**facts), SHARED_KINDS.get(kind, kind)))
+
+    def _check_kind(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> bool:
+        """Whether the value is one of the enum, and of the right type; the rest is of interest only then."""
+        if declaration.enum is not None and "enum" not in self.disabled and not declaration.is_member(value):
+            self.refuse("enum", path, found=_quoted(value), wanted=declaration.shown_enum)
+        elif primitive not in declaration.types:
+            self._refuse_type(declaration, primitive, path)
+        else:
+            return True
+        if isinstance(value, (dict, list, tuple)):
+            self.cast.cast(value, path)  # what is no data is told of even here
+        return False
+
+    def _refuse_type(self, declaration: Declaration, primitive: type, path: Path) -> None:
+        if not self.problems:
+            self.valid_classes = declaration.types
+        self.refuse("type", path, wanted=declaration.shown_types, found=primitive.__name__)
+
+    def _check_format(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> None:
+        if "format" in self.disabled:
+            return
+        for name in declaration.formats:
+            rule = FORMATS[name]
+            if rule.primitive is primitive and not rule.test(value):
+                kind = name if name in SENTENCES else "format"
+                return self.refuse(kind, path, found=shown(str(value)), wanted=rule.name)
+
+    def _check_keywords(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> None:
+        for keyword, limit in declaration.keywords:
+            if keyword.primitive is primitive and keyword.name not in self.disabled and not keyword.holds(value, limit):
+                self.refuse(keyword.name, path, found=_excerpt(value, primitive), wanted=limit)
+
+    def _examine_object(
+        self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
+    ) -> None:
+        self._check_names(declaration, value, path)
+        schemas, additional = declaration.schemas, declaration.additional or UnsetAnyTypeSchema
+        for key, item in value.items():
+            schema = schemas.get(key, additional)
+            if schema is NotAnyTypeSchema and key not in schemas:
+                self._complain_of_undeclared(declaration, key, path)
+                continue
+            if self.hasty and self.problems:
+                return
+            # The fast road first; it gives no reasons, they are found here.
+            try:
+                members[key] = self.fast(schema)(item)
+            except RecursionError:
+                raise
+            except Exception:
+                found = self.examine(schema, item, (*path, key))
+                if found is not None:
+                    members[key] = found
+
+    def _examine_array(
+        self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
+    ) -> None:
+        schema = declaration.items or UnsetAnyTypeSchema
+        convert = self.fast(schema)
+        for index, item in enumerate(value):
+            if self.hasty and self.problems:
+                return
+            try:
+                members[index] = convert(item)
+            except RecursionError:
+                raise
+            except Exception:
+                found = self.examine(schema, item, (*path, index))
+                if found is not None:
+                    members[index] = found
+
+    def _check_names(self, declaration: Declaration, value: typing.Any, path: Path) -> None:
+        missing = sorted(declaration.required.difference(value))
+        if missing:
+            self._complain_of_names("required", declaration, missing, path)
+        if declaration.is_closed:
+            invalid = sorted(map(shown, set(value).difference(declaration.properties, declaration.required)))
+            if invalid:
+                self._complain_of_names("additionalProperties", declaration, invalid, path)
+
+    def _complain_of_undeclared(self, declaration: Declaration, key: object, path: Path) -> None:
+        """A closed object can't hold a name that it requires but does not declare; others are on the list already."""
+        if key in declaration.required:
+            self._complain_of_names("additionalProperties", declaration, [shown(key)], path)
+
+    def _complain_of_names(self, kind: str, declaration: Declaration, names: list[str], path: Path) -> None:
+        several = "s" if len(names) > 1 else ""
+        self.refuse(kind, path, name=declaration.cls.__name__, count=len(names), s=several, names=shown(names))
+
+
+Tried = dict[tuple[type, int, frozenset[type]], tuple[object, "Found | None", str]]
+"""Trials by class, value and the classes that asked; with the value, so that its id stays its own."""
+
+
+def _fast_road(
+    disabled: frozenset[str],
+) -> typing.Callable[[typing.Any], typing.Callable[[typing.Any], typing.Any]]:
+    """A function from a class to a function that takes a value by the fast road alone, or raises."""
+    if not disabled:
+        return attrgetter("_taker")
+    from . import _compile  # which uses this module
+
+    return lambda cls: _compile.taker(cls, disabled)
+
+
+def _excerpt(value: typing.Any, primitive: type) -> str:
+    """*value* as a message shows it; of an array, only as many items are looked at as are shown."""
+    if primitive is tuple:
+        items = value[: ITEMS_SHOWN + 1]
+        return shown(Cast(server=False).cast(tuple(items), ROOT))
+    return shown(value if primitive is frozendict else str(value))
+
+
+class Composition:
+    """What other schemas say of one value: discriminator, allOf, oneOf, anyOf, not."""
+
+    def __init__(
+        self, walk: Walk, declaration: Declaration, value: typing.Any, path: Path, entered: frozenset[type]
+    ) -> None:
+        self.walk = walk
+        self.declaration = declaration
+        self.value = value
+        self.path = path
+        self.entered = entered | {declaration.cls}
+        self.chosen_class: type | None = None
+
+    def examine(self, match: Match) -> None:
+        """Add what the other schemas find to *match*, and their problems to the walk."""
+        if self.declaration.discriminator is not None and isinstance(self.value, dict):
+            self._follow_discriminator(match)
+        for cls in self.declaration.all_of:
+            if cls not in self.entered:
+                match.merged(self.walk.examine(cls, self.value, self.path, self.entered))
+        if self.declaration.declares("one_of"):
+            self._examine_one_of(match)
+        if self.declaration.declares("any_of"):
+            self._examine_any_of(match)
+        if self.declaration.not_schema is not None:
+            self._examine_not(self.declaration.not_schema)
+
+    def _follow_discriminator(self, match: Match) -> None:
+        name, mapping = typing.cast("tuple[str, dict[str, typing.Any]]", self.declaration.discriminator)
+        if name not in self.value:
+            return self._refuse("discriminator.missing", key=name)
+        chosen = chosen_class(self.declaration, name, self.value[name])
+        if chosen is None:
+            path = (*self.path, name)
+            facts = {"name": self.declaration.cls.__name__, "key": name, "wanted": sorted(mapping)}
+            return self.walk.refuse("discriminator", path, **facts)
+        if chosen not in self.entered:
+            self.chosen_class = chosen
+            match.merged(self.walk.examine(chosen, self.value, self.path, self.entered))
+
+    def _try(self, classes: typing.Iterable[typing.Any]) -> tuple[list[tuple[typing.Any, Found | None]], list[str]]:
+        """Those of *classes* that take the value, with their matches; and why the others don't."""
+        matches: list[tuple[typing.Any, Found | None]] = []
+        reasons: list[str] = []
+        for cls in classes:
+            if cls in self.entered or cls is self.chosen_class:
+                matches.append((cls, None))
+                continue
+            match, reason = self.walk.trial(cls, self.value, self.path, self.entered)
+            if match is None:
+                reasons.append(shown(f"{cls.__name__}: {reason}"))
+            else:
+                matches.append((cls, match))
+        return matches, reasons
+
+    def _examine_one_of(self, match: Match) -> None:
+        matches, reasons = self._try(self.declaration.one_of)
+        if len(matches) > 1:
+            return self._refuse("oneOf.several", names=_names(cls for cls, _ in matches).join("[]"))
+        if not matches:
+            return self._refuse("oneOf", reasons=_told(reasons))
+        match.merged(matches[0][1])
+
+    def _examine_any_of(self, match: Match) -> None:
+        matches, reasons = self._try(self.declaration.any_of)
+        if not matches:
+            return self._refuse("anyOf", reasons=_told(reasons))
+        for _, found in matches:
+            match.merged(found)
+
+    def _examine_not(self, cls: typing.Any) -> None:
+        match, _ = self.walk.trial(cls, self.value, self.path, self.entered)
+        if match is not None:
+            name = self.declaration.cls.__name__
+            found = _excerpt(self.value, primitive_of(self.value))
+            self.walk.refuse("not", self.path, found=found, name=name, wanted=cls.__name__)
+
+    def _refuse(self, kind: str, **facts: object) -> None:
+        self.walk.refuse(kind, self.path, name=self.declaration.cls, **facts)
+
+
+def chosen_class(
+    declaration: Declaration, name: str, value: object, entered: frozenset[type] = frozenset()
+) -> typing.Any:
+    """The class that the value of the discriminator *name* names, here or in the schemas composed; or None."""
+    if declaration.cls in entered:
+        return None
+    found = declaration.discriminator
+    if found is not None and found[0] == name and isinstance(value, str) and value in found[1]:
+        return found[1][value]
+    entered = entered | {declaration.cls}
+    branches = (*declaration.all_of, *declaration.one_of, *declaration.any_of)
+    chosen = (chosen_class(declaration_of(branch), name, value, entered) for branch in branches)
+    return next((cls for cls in chosen if cls is not None), None)
+
+
+def _told(reasons: list[str]) -> str:
+    """Why no branch took the value, in brackets."""
+    more = f"; and {len(reasons) - REASONS_SHOWN} more" if len(reasons) > REASONS_SHOWN else ""
+    return f" ({'; '.join(reasons[:REASONS_SHOWN])}{more})"
+
+
+def _quoted(value: object) -> str:
+    return repr(shown(value)) if isinstance(value, str) else shown(value)

@@ -1,0 +1,265 @@
+"""The eight classes that every value is made of, below its schema class."""
+
+from __future__ import annotations
+
+import decimal
+import io
+import threading
+import typing
+
+from frozendict import frozendict
+
+from ..exceptions import ApiAttributeError, ApiValueError, MissingPropertyError, shown
+from ._unset import unset
+
+if typing.TYPE_CHECKING:
+    from typing import Self
+
+none_type = type(None)
+file_type = io.IOBase
+
+CREATING = threading.RLock()
+"""Held while a class, a converter or a singleton is made, so that there is only ever one of each."""
+
+_set_slot = object.__setattr__
+
+
+class classproperty:
+    """A read-only attribute of a class, computed by a function of the class."""
+
+    def __init__(self, method: typing.Callable[[typing.Any], typing.Any]) -> None:
+        self._method = method
+
+    def __get__(self, instance: object, owner: type | None = None) -> typing.Any:
+        return self._method(type(instance) if owner is None else owner)
+
+
+class Singleton:
+    """Marks instances of which there is one for each class and value: booleans, nulls and enum members."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise ApiAttributeError("property setting not supported on immutable instances")
+
+    def __delattr__(self, name: str) -> None:
+        raise ApiAttributeError(f"{type(self).__name__!r} object is read-only")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+
+def single(cls: type, value: object, make: typing.Callable[[typing.Any], typing.Any]) -> typing.Any:
+    """The one instance of *cls* for *value*, made by *make* when it is first asked for.
+
+    Decimals are told apart by their text, so that an enum with ``1`` has an instance for ``1`` and one for ``1.0``.
+    """
+    key = str(value) if isinstance(value, decimal.Decimal) else value
+    made: dict[object, object] | None = cls.__dict__.get("_singles")
+    if made is None or key not in made:
+        with CREATING:
+            made = cls.__dict__.get("_singles")
+            if made is None:
+                made = {}
+                type.__setattr__(cls, "_singles", made)
+            if key not in made:
+                made[key] = make(value)
+    return made[key]
+
+
+class BoolClass(Singleton):
+    """A JSON boolean. It equals and hashes like `True` or `False`; there is one per class and value."""
+
+    __slots__ = ("_truth",)
+    _truth: bool
+    TRUE = classproperty(lambda cls: BoolClass.__new__(cls, True))
+    FALSE = classproperty(lambda cls: BoolClass.__new__(cls, False))
+
+    def __new__(cls, value: object) -> typing.Any:
+        return single(cls, bool(value), cls._made)
+
+    @classmethod
+    def _made(cls, truth: bool) -> BoolClass:
+        instance = object.__new__(cls)
+        _set_slot(instance, "_truth", truth)
+        return instance
+
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        return type(self), (self._truth,)
+
+    def __bool__(self) -> bool:
+        return self._truth
+
+    def __eq__(self, other: object) -> bool:
+        return self._truth == (other._truth if isinstance(other, BoolClass) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._truth)
+
+    def __repr__(self) -> str:
+        return repr(self._truth)
+
+
+class NoneClass(Singleton):
+    """A JSON null. It equals and hashes like `None`; there is one per class."""
+
+    __slots__ = ()
+    NONE = classproperty(lambda cls: NoneClass.__new__(cls))
+
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        return type(self), ()
+
+    def __new__(cls, value: None = None) -> typing.Any:
+        return single(cls, None, lambda _: object.__new__(cls))
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return other is None or isinstance(other, NoneClass)
+
+    def __hash__(self) -> int:
+        return hash(None)
+
+    def __repr__(self) -> str:
+        return "None"
+
+
+class FileIO(io.FileIO):
+    """A binary file, opened anew by name for reading; the file it was made from is closed.
+
+    Files are the only values that are not immutable. The caller closes and removes them. Raises `ApiValueError` when
+    the file given is closed or can't be opened again by its name.
+    """
+
+    def __init__(self, _arg: io.FileIO | io.BufferedReader) -> None:
+        problem = unusable(_arg)
+        if problem:
+            raise ApiValueError(f"Invalid file state; {problem}")
+        try:
+            super().__init__(_arg.name, "rb")
+        except OSError as error:
+            raise ApiValueError(f"Invalid file state; it can't be opened again by name: {error}") from error
+        _arg.close()
+
+    def __reduce_ex__(self, protocol: typing.SupportsIndex) -> typing.NoReturn:
+        raise TypeError("an open file can't be pickled or copied")
+
+
+def unusable(file: object) -> str | None:
+    """Why *file* can't be a value, or None when it can."""
+    if not isinstance(file, (io.FileIO, io.BufferedReader)):
+        return "only io.FileIO and io.BufferedReader are accepted"
+    if file.closed:
+        return "file is closed and must be open"
+    if not isinstance(file.name, (str, bytes)):
+        return "file has no name to open it by again"
+    return None
+
+
+class DictNode(frozendict[str, typing.Any]):
+    """The frozendict below every object: made in one step, hashed lazily, silent about nothing it lacks."""
+
+    __slots__ = ()
+
+    # The constructor of frozendict fills its slot `_hash`, at four times the price of all the rest; `__hash__`
+    # below does without.
+    __init__ = object.__init__
+
+    def __missing__(self, key: object) -> typing.Any:
+        name: typing.Any = getattr(key, "name", key) if isinstance(key, property) else key
+        if name is not key and name in self:
+            return self[name]
+        error = MissingPropertyError(_absent(type(self), name))
+        error.name, error.obj = str(name), self  # with these a traceback suggests the near name
+        raise error
+
+    def replace(self, /, **changes: typing.Any) -> Self:
+        """The same object with *changes*, validated; a change to `unset` takes the property away.
+
+        Keys are JSON keys or the Python names of declared properties.
+        """
+        from . import _build  # which makes instances of this class
+
+        instance: Self = _build.replaced(self, changes)
+        return instance
+
+    def to_dict(self) -> dict[str, typing.Any]:
+        """The object as plain Python: dict, list, str, `decimal.Decimal`, bool, None, bytes and open files."""
+        from . import _build
+
+        return typing.cast("dict[str, typing.Any]", _build.plain_object(self))
+
+    # What frozendict offers for making the next value would leave it unvalidated.
+
+    def set(self, key: str, val: typing.Any) -> Self:
+        """The same object with one key changed, validated."""
+        return self.__or__({key: val})
+
+    def setdefault(self, key: str, default: typing.Any = None) -> Self:
+        """The object itself when it has *key*, otherwise the same with *default* for it, validated."""
+        return self if key in self else self.__or__({key: default})
+
+    def delete(self, key: str) -> Self:
+        """The same object without *key*, validated. Raises KeyError when it is not there."""
+        return self.__or__({key: unset}) if key in self else self[key]
+
+    def __or__(self, other: typing.Any) -> typing.Any:
+        from . import _build
+
+        return _build.replaced(self, other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other: typing.Any) -> typing.Any:
+        return {**other, **self} if isinstance(other, dict) else NotImplemented
+
+    __ior__ = __or__
+
+    def __hash__(self) -> int:
+        value: int | None = getattr(self, "_hash", None)
+        if value is None:
+            value = hash(frozenset(self.items()))
+            _set_slot(self, "_hash", value)
+        return value
+
+
+def _absent(cls: type, key: object) -> str:
+    """The sentence about a property that is not there, naming a near one where there is one."""
+    return f"{cls.__name__!r} object has no {shown(key)!r}"
+
+
+def open_attributes(cls: type) -> None:
+    """Make keys that are not declared readable as attributes of *cls*.
+
+    Done when the first instance with such a key is built: a class with ``__getattr__`` is slower to read from.
+    """
+    if not hasattr(cls, "__getattr__"):
+        type.__setattr__(cls, "__getattr__", _undeclared)
+
+
+def _undeclared(node: typing.Any, name: str) -> typing.Any:
+    # Neither the protocols of Python nor what a class has and an instance lacks are to be found in the data.
+    if (name.startswith("__") and name.endswith("__")) or hasattr(type(node), name):
+        raise AttributeError(_absent(type(node), name), name=name, obj=node)
+    return node[name]
+
+
+_KINDS: dict[type, type] = {
+    str: str,
+    dict: frozendict,
+    decimal.Decimal: decimal.Decimal,
+    tuple: tuple,
+    list: tuple,
+    BoolClass: BoolClass,
+    NoneClass: NoneClass,
+    bytes: bytes,
+    io.FileIO: FileIO,
+    io.BufferedReader: FileIO,
+}
+
+
+def primitive_of(value: object) -> type:
+    """Which of the eight classes *value*, cast data or an instance, is made of; the members don't matter."""
+    return _KINDS.get(type(value)) or next(kind for base, kind in _KINDS.items() if isinstance(value, base))

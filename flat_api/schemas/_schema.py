@@ -1,0 +1,169 @@
+"""`Schema`, the root of all schema classes, and the metaclass that declares and calls them."""
+
+from __future__ import annotations
+
+import io
+import typing
+from functools import partial
+
+from ..exceptions import ApiAttributeError
+from . import _metaoapg
+from ._class_body import caller_module, collect, install_members, install_properties
+from ._declaration import Facts
+
+if typing.TYPE_CHECKING:
+    from typing import Self
+
+    from ..configuration import Configuration
+
+T = typing.TypeVar("T")
+
+
+class SchemaMeta(type):
+    """The class of schema classes: reads what a class body declares, and builds a value when the class is called."""
+
+    _facts: Facts
+    _converter: typing.Callable[..., typing.Any]
+    _taker: typing.Callable[..., typing.Any]
+    _matched: tuple[type, ...]
+
+    def __new__(
+        mcs, name: str, bases: tuple[type, ...], namespace: dict[str, typing.Any], **keywords: typing.Any
+    ) -> SchemaMeta:
+        bases = _metaoapg.adopt_methods(bases, namespace)
+        namespace.setdefault("__slots__", ())
+        if "MetaOapg" in namespace:
+            namespace["_facts"] = _metaoapg.read(namespace["MetaOapg"])
+        elif "_facts" not in namespace:
+            namespace["_facts"] = collect(name, bases, namespace, keywords)
+        namespace.setdefault("MetaOapg", _metaoapg.View())
+        return super().__new__(mcs, name, bases, namespace)
+
+    def __init__(
+        cls, name: str, bases: tuple[type, ...], namespace: dict[str, typing.Any], **keywords: typing.Any
+    ) -> None:
+        super().__init__(name, bases, namespace)
+        cls._matched = (cls,)
+        cls._converter = staticmethod(partial(_compile_and_convert, cls))
+        cls._taker = staticmethod(partial(_compile_and_take, cls))
+        if not namespace.get("_of_instances"):  # such a class inherits all of it
+            install_properties(cls)
+            install_members(cls)
+
+    if not typing.TYPE_CHECKING:  # the checkers read the constructor of `Schema`
+
+        def __call__(cls, /, *args, _configuration=None, **kwargs):
+            if _configuration is None:
+                # The fast road takes one argument or keywords; what it leaves, the plain walk takes or explains.
+                try:
+                    if not kwargs:
+                        (value,) = args
+                        return cls._converter(value)
+                    if not args:
+                        return cls._converter(kwargs, {})
+                except Exception:
+                    pass
+            from . import _explain
+
+            return _explain.construct(cls, args, kwargs, _configuration)
+
+    def where(cls: type[T], **keywords: typing.Any) -> type[T]:
+        """The same schema with more limits, as a new class.
+
+        *keywords* are those of JSON Schema in snake case: ``max_length min_length pattern minimum maximum
+        exclusive_minimum exclusive_maximum multiple_of max_items min_items unique_items max_properties
+        min_properties``, and ``items additional all_of one_of any_of not_schema discriminator``. The same keywords
+        may stand in the header of a class. Raises `TypeError` for any other.
+        """
+        namespace = {"_anonymous": True, "__module__": caller_module()}
+        return typing.cast("type[T]", SchemaMeta(cls.__name__, (cls,), namespace, **keywords))
+
+
+def _compile_and_convert(cls: SchemaMeta, /, *arguments: typing.Any) -> typing.Any:
+    """The first call of a converter: compile it, then be it."""
+    from . import _compile  # loaded when the first value is built, not when the first model is imported
+
+    return _compile.converter(cls)(*arguments)
+
+
+def _compile_and_take(cls: SchemaMeta, /, value: object) -> typing.Any:
+    """The first call of a taker, the converter as the plain walk uses it."""
+    from . import _compile
+
+    return _compile.taker(cls)(value)
+
+
+class Schema(metaclass=SchemaMeta):
+    """The base of every schema class, and so of every value.
+
+    A call of a schema class builds a value from Python data; `from_openapi_data_oapg` builds one from what a server
+    sent, and `from_json` from JSON text. All raise `ApiTypeError` or `ApiValueError` with every problem found.
+    """
+
+    _types: typing.ClassVar[set[type]]
+    _matched: typing.ClassVar[tuple[type, ...]]
+
+    if typing.TYPE_CHECKING:
+
+        def __new__(
+            cls, *args: typing.Any, _configuration: Configuration | None = None, **kwargs: typing.Any
+        ) -> Self: ...
+        def __init__(
+            self, *args: typing.Any, _configuration: Configuration | None = None, **kwargs: typing.Any
+        ) -> None: ...
+
+    @classmethod
+    def from_openapi_data_oapg(cls, arg: typing.Any, _configuration: Configuration | None = None) -> Self:
+        """The value for *arg*, plain data that a server sent: dict, list, str, numbers, bool, None, bytes or a file.
+
+        Python's date, datetime and UUID objects are refused, since no server sends them.
+        """
+        if _configuration is None:
+            try:
+                quick: Self = cls._converter(arg)
+                return quick
+            except Exception:  # the plain walk finds out what it was, or takes the value all the same
+                pass
+        from . import _explain
+
+        instance: Self = _explain.explain(cls, arg, server=True, configuration=_configuration)
+        return instance
+
+    @classmethod
+    def from_json(cls, text: str | bytes | bytearray, _configuration: Configuration | None = None) -> Self:
+        """The value for JSON *text*; bytes are UTF-8. Numbers keep every digit: ``33.3`` is ``Decimal("33.3")``.
+
+        Raises `ApiValueError` with a problem of kind ``'json'`` for text that is not JSON (RFC 8259); the cause is
+        the `json.JSONDecodeError` that knows line and column.
+        """
+        from . import _json
+
+        return cls.from_openapi_data_oapg(_json.decode(text), _configuration)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The value as JSON text, in ASCII, with every digit of its numbers; *indent* spaces a level, or one line.
+
+        Raises `ApiTypeError` when there are bytes or files inside, and `ApiValueError` for a NaN or an infinity.
+        """
+        from . import _json
+
+        return _json.encode(self, indent)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not isinstance(self, io.FileIO):
+            raise ApiAttributeError("property setting not supported on immutable instances")
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        raise ApiAttributeError(f"{type(self).__name__!r} object is read-only")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce_ex__(self, protocol: typing.SupportsIndex) -> tuple[typing.Any, ...]:
+        from . import _build
+
+        return _build.restore, (_build.findable(self._matched), _build.shallow(self))

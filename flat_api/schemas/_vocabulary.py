@@ -1,0 +1,122 @@
+"""The words of a declaration: `required`, `optional`, `value`, `list_of`, `nullable`, `ref`, `one_of` and kin."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import typing
+
+from ._class_body import Member, caller_module
+from ._composed import ComposedSchema
+from ._containers import DictSchema, ListSchema
+from ._declaration import Property, Reference, declaration_of, facts_of
+from ._mixins import mixin_for
+from ._primitives import NoneClass
+from ._scalars import NoneBase, NoneSchema
+from ._schema import Schema, SchemaMeta
+
+S = typing.TypeVar("S", bound=Schema)
+
+
+class Nullable(typing.Generic[S]):
+    """What the type checkers see of `nullable`; at run time it is a schema class."""
+
+
+@typing.overload
+def optional(schema: type[S], description: str = "", *, key: str | None = None) -> Property[S]: ...
+@typing.overload
+def optional(schema: Nullable[S], description: str = "", *, key: str | None = None) -> Property[S | NoneSchema]: ...
+@typing.overload
+def optional(schema: Reference, description: str = "", *, key: str | None = None) -> Property[typing.Any]: ...
+def optional(schema: typing.Any, description: str = "", *, key: str | None = None) -> Property[typing.Any]:
+    """A property that may be absent. *key* is the JSON key where it can't be the Python name."""
+    return Property(schema, description, key=key)
+
+
+@typing.overload
+def required(schema: type[S], description: str = "", *, key: str | None = None) -> Property[S]: ...
+@typing.overload
+def required(schema: Nullable[S], description: str = "", *, key: str | None = None) -> Property[S | NoneSchema]: ...
+@typing.overload
+def required(schema: Reference, description: str = "", *, key: str | None = None) -> Property[typing.Any]: ...
+def required(schema: typing.Any, description: str = "", *, key: str | None = None) -> Property[typing.Any]:
+    """A property that must be there. *key* is the JSON key where it can't be the Python name."""
+    return Property(schema, description, required=True, key=key)
+
+
+def value(constant: object) -> Member:
+    """A member of an enum class: ``DONE = value("done")``."""
+    return Member(constant)
+
+
+def ref(name: str) -> Reference:
+    """A class that does not exist yet: ``ref("score_fork.ScoreFork")`` is looked up in the package of the caller.
+
+    A name with a dot in front or a full dotted name works too; without any dot it is in the module of the caller.
+    """
+    module, _, attribute = name.rpartition(".")
+    caller: str = sys._getframe(1).f_globals["__name__"]
+    package = caller.rpartition(".")[0]
+    path = f"{package}.{module}" if module and package else module or caller
+    return Reference(lambda: getattr(importlib.import_module(path), attribute))
+
+
+@typing.overload
+def list_of(schema: type[S], **keywords: typing.Any) -> type[ListSchema[S]]: ...
+@typing.overload
+def list_of(schema: Nullable[S], **keywords: typing.Any) -> type[ListSchema[S | NoneSchema]]: ...
+@typing.overload
+def list_of(schema: Reference, **keywords: typing.Any) -> type[ListSchema[typing.Any]]: ...
+def list_of(schema: typing.Any, **keywords: typing.Any) -> type[ListSchema[typing.Any]]:
+    """An array whose items are of *schema*; *keywords* as for `where`."""
+    return ListSchema.where(items=schema, **keywords)
+
+
+def map_of(schema: typing.Any, **keywords: typing.Any) -> type[DictSchema]:
+    """An object whose values, whatever their keys, are of *schema*; *keywords* as for `where`."""
+    return DictSchema.where(additional=schema, **keywords)
+
+
+def one_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]:
+    """A value of exactly one of *schemas*; *keywords* as for `where`."""
+    return ComposedSchema.where(one_of=schemas, **keywords)
+
+
+def any_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]:
+    """A value of at least one of *schemas*; *keywords* as for `where`."""
+    return ComposedSchema.where(any_of=schemas, **keywords)
+
+
+def all_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]:
+    """A value of all *schemas* at once; *keywords* as for `where`."""
+    return ComposedSchema.where(all_of=schemas, **keywords)
+
+
+if typing.TYPE_CHECKING:
+
+    def nullable(schema: type[S]) -> Nullable[S]:
+        """The same schema, with null allowed."""
+        ...
+
+else:
+
+    def nullable(schema):
+        """The same schema, with null allowed: a class of its own, not a subclass of *schema*.
+
+        Its instances are made like those of *schema*, and null is a `NoneClass` that equals None.
+        """
+        declaration = declaration_of(schema)
+        if NoneClass in declaration.types:
+            return schema
+        bases = (*_bases_of(schema), NoneBase, Schema, mixin_for(declaration.types | {NoneClass}))
+        facts = facts_of(schema)
+        if declaration.enum is not None:
+            facts["enum_value_to_name"] = {**declaration.enum, NoneClass(): "NONE"}
+        namespace = {"_anonymous": True, "_facts": facts, "__module__": caller_module()}
+        return SchemaMeta(schema.__name__, bases, {**namespace, "__doc__": declaration.description})
+
+    def _bases_of(schema):
+        """The classes with ``Base`` in their names that *schema* is made of."""
+        plain = [base for base in schema.__mro__ if not isinstance(base, SchemaMeta)]
+        bases = [base for base in plain if base.__module__.startswith(__package__) and base.__name__.endswith("Base")]
+        return tuple(base for base in bases if not any(base in other.__mro__[1:] for other in bases))

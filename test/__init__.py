@@ -1,0 +1,1 @@
+"""The tests of flat_api, in modules of the same names."""

@@ -1,0 +1,102 @@
+"""What stays and what starting costs: bytes per Task, and the time an import takes in a fresh interpreter."""
+
+import gc
+import os
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from . import contenders, samples
+from .roads import plain_walks
+from .rows import OTHERS, OURS, RIVAL, Result
+from .timing import Costs, Spread, ratios
+
+MEMORY = "memory per Task from JSON"
+IMPORT = "import flat_api.model.task"
+MEMORY_CEILING = 1.0
+IMPORT_ALLOWANCE_MS = 25
+
+READERS: Mapping[str, Callable[[bytes], object]] = {
+    OURS: contenders.Task.from_json,
+    RIVAL: contenders.PydanticTask.model_validate_json,
+    "msgspec": contenders.msgspec_decoder.decode,
+    "cattrs": contenders.read_attrs,
+}
+
+IMPORTS = {
+    OURS: "import flat_api.model.task",
+    "frozendict": "import frozendict",
+    RIVAL: "from pydantic import BaseModel",
+    "msgspec": "import msgspec",
+    "cattrs": "import attrs; from cattrs.preconf.json import make_converter",
+}
+ROOT = Path(__file__).parents[2]
+
+
+def memory(count: int) -> Result:
+    """Return the bytes a full Task keeps allocated, over *count* Tasks read from distinct JSON texts."""
+    texts = [samples.task_json(number) for number in range(count)]
+    with plain_walks() as walk:
+        kept = {name: retained(read, texts) for name, read in READERS.items()}
+    if walk.call_count:
+        raise AssertionError(f"{MEMORY}: the plain walk ran {walk.call_count} times")
+    compared = {name: _exactly(kept[OURS] / kept[name]) for name in (RIVAL, *OTHERS)}
+    ceiling = f"{MEMORY_CEILING:g}"
+    return Result(MEMORY, kept[OURS], "bytes", compared, MEMORY_CEILING, compared[RIVAL].median, ceiling)
+
+
+def retained(read: Callable[[bytes], object], texts: Sequence[bytes]) -> float:
+    """Return the bytes per text that `tracemalloc` sees allocated while all results of *read* are alive.
+
+    Every object of the four libraries comes from Python's allocators, the compiled ones' objects too.
+    """
+    read(texts[0])
+    gc.collect()
+    tracemalloc.start()
+    instances: list[object] = [None] * len(texts)
+    before, _ = tracemalloc.get_traced_memory()
+    for place, text in enumerate(texts):
+        instances[place] = read(text)
+    gc.collect()
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return (after - before) / len(texts)
+
+
+def import_time(rounds: int) -> Result:
+    """Return what importing the Task takes in fresh interpreters, *rounds* of them for each.
+
+    All find their byte code compiled, as that of an installed package is.
+    """
+    costs: Costs = {name: [] for name in IMPORTS}
+    with TemporaryDirectory() as compiled:
+        for statement in IMPORTS.values():
+            _import_ms(statement, compiled)  # compiles
+        for _ in range(rounds):
+            for name, statement in IMPORTS.items():
+                costs[name].append(_import_ms(statement, compiled))
+    above = (ours - base for ours, base in zip(costs[OURS], costs["frozendict"], strict=True))
+    return Result(
+        name=IMPORT,
+        cost=median(costs[OURS]),
+        unit="ms",
+        ratios={name: ratios(costs, OURS, name) for name in (RIVAL, *OTHERS)},
+        ceiling=IMPORT_ALLOWANCE_MS,
+        excess=median(above),
+        ceiling_text=f"{median(costs['frozendict']):.1f} + {IMPORT_ALLOWANCE_MS} ms",
+    )
+
+
+def _import_ms(statement: str, compiled: str) -> float:
+    surroundings = os.environ | {"PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
+    code = f"from time import perf_counter_ns as now; start = now(); {statement}; print(now() - start)"
+    command = [sys.executable, "-c", code]
+    return int(subprocess.check_output(command, cwd=ROOT, env=surroundings)) / 1e6
+
+
+def _exactly(ratio: float) -> Spread:
+    return Spread(ratio, ratio, ratio)

@@ -1,0 +1,54 @@
+"""The benchmarks run and print their table; how fast anything is, is not tested here."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from . import INSTALL, MISSING
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=INSTALL)
+
+
+def benchmarks(*options: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "error", "-m", "test.benchmarks", "--quick", *map(str, options)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+
+
+def test_the_command_prints_the_table(tmp_path: Path) -> None:
+    """`python -m test.benchmarks --quick --only dict` prints ratios, and writes them as Markdown and JSON."""
+    page, numbers = tmp_path / "benchmarks.md", tmp_path / "benchmarks.json"
+    done = benchmarks("--only", "dict", "--markdown", page, "--json", numbers)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "dict to Task" in done.stdout and "/ pydantic" in done.stdout
+    assert "| dict to Task" in page.read_text(encoding="utf-8")
+    assert "pydantic" in json.loads(numbers.read_text(encoding="utf-8"))["rows"][0]["ratios"]
+
+
+def test_all_contenders_read_the_same_task() -> None:
+    """A comparison is fair: the four libraries find the same eleven properties in the same Task."""
+    from .contenders import PydanticTask, Task, msgspec_decoder, read_attrs
+    from .samples import task, task_json
+
+    text = task_json()
+    ours = Task.from_json(text)
+    read: tuple[Callable[[bytes], Any], ...] = (
+        PydanticTask.model_validate_json,
+        msgspec_decoder.decode,
+        read_attrs,
+    )
+    for theirs in (one(text) for one in read):
+        for name in ("id", "type", "state", "format", "score"):
+            assert getattr(theirs, name) == ours[name]
+        for name in ("creationDate", "modificationDate", "doneDate"):
+            assert getattr(theirs, name) == ours[name].as_datetime
+        assert theirs.progress.percent == ours.progress.percent
+        assert theirs.result.url == ours.result.url
+        assert tuple(theirs.errorHistory) == ours.errorHistory
+    assert len(ours) == len(task()) == 11
