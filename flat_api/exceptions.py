@@ -20,6 +20,7 @@ __all__ = [
     "ApiValueError",
     "OpenApiException",
     "Problem",
+    "T",
     "render_path",
 ]
 
@@ -203,7 +204,8 @@ def refusal(problems: typing.Sequence[Problem], valid_classes: typing.Iterable[t
     first = problems[0]
     error: ApiTypeError | ApiValueError
     if first.kind in _TYPE_KINDS:
-        error = ApiTypeError(_sentence(problems, render_path), None, valid_classes, False if valid_classes else None)
+        render = render_path if valid_classes else repr
+        error = ApiTypeError(_sentence(problems, render), None, valid_classes, False if valid_classes else None)
     else:
         error = ApiValueError(_sentence(problems, repr))
     error.path_to_item = first.path

@@ -1,8 +1,11 @@
-"""What every test shares: how long hypothesis may search, and from where."""
+"""What every test shares: what is not collected, and how long hypothesis may search."""
 
 import os
 
 from hypothesis import HealthCheck, settings
+
+# Read by type checkers, never run.
+collect_ignore_glob = ["typing/[!t]*.py"]
 
 # No deadlines: a converter is compiled at its first use, and machines are shared.
 settings.register_profile("default", deadline=None)

@@ -8,28 +8,17 @@ from __future__ import annotations
 
 import decimal
 import functools
+import importlib
 import io
 import re
+import types
 import typing
 from datetime import date, datetime, timedelta
 
 import frozendict
 
-from ..configuration import Configuration
 from ..exceptions import ApiTypeError, ApiValueError
 from . import _mixins
-from ._compat import (
-    LOG_CACHE_USAGE,
-    MetaOapgTyped,
-    ValidationMetadata,
-    ValidatorBase,
-    add_deeper_validated_schemas,
-    cast_to_allowed_types,
-    get_new_class,
-    log_cache_usage,
-    schema_type_classes,
-    update,
-)
 from ._composed import (
     AnyTypeSchema,
     ComposedBase,
@@ -92,8 +81,38 @@ from ._schema import Schema
 from ._unset import Unset, unset
 from ._vocabulary import all_of, any_of, list_of, map_of, nullable, one_of, optional, ref, required, value
 
-# The mixins of two to five types are here as well, for the classes that the old generator printed.
-globals().update(_mixins.COMBINED)
+if typing.TYPE_CHECKING:
+    import uuid
+
+    from ..configuration import Configuration
+    from ._compat import (
+        LOG_CACHE_USAGE,
+        MetaOapgTyped,
+        ValidationMetadata,
+        ValidatorBase,
+        add_deeper_validated_schemas,
+        cast_to_allowed_types,
+        get_new_class,
+        log_cache_usage,
+        schema_type_classes,
+        update,
+    )
+
+    class NoneStrMixin(_mixins.Mixin):
+        """null or string"""
+
+    class NoneDecimalMixin(_mixins.Mixin):
+        """null or number"""
+
+    class NoneBoolMixin(_mixins.Mixin):
+        """null or boolean"""
+
+    class NoneTupleMixin(_mixins.Mixin):
+        """null or array"""
+
+    class NoneFrozenDictMixin(_mixins.Mixin):
+        """null or object"""
+
 
 __all__ = [
     "DEFAULT_ISOPARSER",
@@ -191,9 +210,43 @@ __all__ = [
     "required",
     "schema_type_classes",
     "timedelta",
+    "types",
     "typing",
     "unset",
     "update",
+    "uuid",
     "value",
 ]
-__all__ += sorted(set(_mixins.COMBINED) - set(__all__))  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ += _mixins.COMBINED  # pyright: ignore[reportUnsupportedDunderAll]
+
+_COMPAT = frozenset(
+    {
+        "LOG_CACHE_USAGE",
+        "MetaOapgTyped",
+        "ValidationMetadata",
+        "ValidatorBase",
+        "add_deeper_validated_schemas",
+        "cast_to_allowed_types",
+        "get_new_class",
+        "log_cache_usage",
+        "schema_type_classes",
+        "update",
+    }
+)
+
+
+def __getattr__(name: str) -> typing.Any:
+    """What few programs ask for is made or loaded when they do."""
+    if name in _mixins.COMBINED:
+        return _mixins.combined(name)
+    if name == "uuid":
+        return importlib.import_module("uuid")
+    if name == "Configuration":
+        return importlib.import_module("..configuration", __package__).Configuration
+    if name in _COMPAT:
+        return getattr(importlib.import_module("._compat", __package__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -10,7 +10,7 @@ from types import FunctionType
 
 from frozendict import frozendict
 
-from ..exceptions import SENTENCES, Problem, refusal
+from ..exceptions import SENTENCES, ApiAttributeError, Problem, refusal
 from ._class_body import name_class
 from ._declaration import declaration_of
 from ._primitives import (
@@ -18,16 +18,16 @@ from ._primitives import (
     BoolClass,
     DictNode,
     NoneClass,
-    Singleton,
     open_attributes,
     primitive_of,
     single,
 )
+from ._scalars import EnumBase
 from ._schema import Schema, SchemaMeta
 from ._unset import unset
 
 _new_dict = dict.__new__
-_fill: typing.Callable[..., None] = dict.update
+_fill: typing.Callable[..., None] = typing.cast(typing.Any, dict).update
 
 _instance_classes: dict[tuple[tuple[type, ...], type], typing.Any] = {}
 
@@ -66,11 +66,22 @@ def _made_class(matched: tuple[type, ...], primitive: type) -> typing.Any:
         "__module__": matched[0].__module__,
         "__qualname__": matched[0].__qualname__,
         "_of_instances": True,
+        **({} if primitive is frozendict else _no_properties(matched)),
     }
     cls = SchemaMeta(matched[0].__name__, bases, namespace)
     type.__setattr__(cls, "_matched", matched)
     _instance_classes[matched, primitive] = cls
     return cls
+
+
+def _no_properties(matched: tuple[type, ...]) -> dict[str, typing.Any]:
+    """Attributes that hide the properties of objects from what is no object, as null in place of one."""
+    declared = (entry for cls in matched for entry in declaration_of(cls).properties.values())
+    return {entry.attribute: property(_no_property) for entry in declared if entry.attribute}
+
+
+def _no_property(node: object) -> typing.NoReturn:
+    raise ApiAttributeError(f"{type(node).__name__!r} object is no object with properties")
 
 
 def maker(cls: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
@@ -98,7 +109,7 @@ def _make_dict(cls: typing.Any, items: dict[typing.Any, typing.Any]) -> typing.A
 def instance(cls: typing.Any, value: typing.Any) -> typing.Any:
     """The instance of *cls*, a class that `class_for` gave, for the primitive *value*."""
     make = maker(cls)
-    if issubclass(cls, Singleton) and not issubclass(cls, (BoolClass, NoneClass)) and _is_member(cls, value):
+    if issubclass(cls, EnumBase) and not issubclass(cls, (BoolClass, NoneClass)) and _is_member(cls, value):
         return single(cls, value, make)
     return make(value)
 
@@ -110,10 +121,14 @@ def _is_member(cls: typing.Any, value: object) -> bool:
 
 def member(cls: typing.Any, constant: object) -> typing.Any:
     """The instance of the enum class *cls* for *constant*, a plain Python value."""
-    from ._cast import Cast
-
-    value = Cast(server=False).cast(constant, ())
+    value = constant if isinstance(constant, str) else _cast(constant)
     return instance(class_for((cls,), primitive_of(value)), value)
+
+
+def _cast(constant: object) -> typing.Any:
+    from ._cast import Cast  # not needed by the enums of strings, which are nearly all
+
+    return Cast(server=False).cast(constant, ())
 
 
 class Match:
@@ -222,15 +237,14 @@ def findable(matched: tuple[type, ...]) -> tuple[type, ...]:
 
 def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
     """The instance that was taken apart for a pickle; nothing is validated again."""
-    kind: type = type(value)
-    primitive = _PLAIN.get(kind) or primitive_of(value)
+    primitive = _PLAIN.get(type(typing.cast(object, value))) or primitive_of(value)
     return instance(class_for(matched, primitive), value)
 
 
 _PLAIN: dict[type, type] = {dict: frozendict, bool: BoolClass, type(None): NoneClass}
 
 
-def replaced(node: typing.Any, changes: dict[str, typing.Any]) -> typing.Any:
+def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
     """The object *node* with *changes*, validated by all the classes that took it."""
     from . import _explain
 
@@ -242,5 +256,5 @@ def replaced(node: typing.Any, changes: dict[str, typing.Any]) -> typing.Any:
             changed.pop(key, None)
         else:
             changed[key] = item
-    first, *others = node._matched
+    first, *others = typing.cast(typing.Any, node)._matched
     return first(changed) if not others else _explain.explain(first, changed, server=False, also=tuple(others))

@@ -19,8 +19,13 @@ MOST_DIGITS = 4300
 
 _TOO_LARGE = 10**MOST_DIGITS
 
+
 # What stands in the cast data for something that is no data; its problem is on the list.
-BROKEN = object()
+class _Broken:
+    pass
+
+
+BROKEN = _Broken()
 
 
 class Cast:
@@ -36,7 +41,7 @@ class Cast:
 
     def cast(self, value: typing.Any, path: Path) -> typing.Any:
         """*value* as one of the eight primitives, all the way down; instances of schema classes are that already."""
-        kind: type = type(value)
+        kind = type(typing.cast(object, value))
         caster = _CASTERS.get(kind) or _caster_for(kind)
         try:
             return caster(self, value, path)
@@ -47,7 +52,7 @@ class Cast:
 
     def shallow(self, value: typing.Any, path: Path) -> typing.Any:
         """*value* as one of the primitives; a container stays what it is, with its members."""
-        kind: type = type(value)
+        kind = type(typing.cast(object, value))
         return value if issubclass(kind, (dict, list, tuple)) else self.cast(value, path)
 
     def broken(self, kind: str, path: Path, found: object, wanted: object = "") -> object:
@@ -72,7 +77,8 @@ def _object(run: Cast, value: dict[typing.Any, typing.Any], path: Path) -> typin
     if id(value) in run.made:
         return value
     cast = run.cast
-    made = frozendict({key: cast(item, (*path, key)) for key, item in dict.items(value)})
+    items: typing.Iterable[tuple[typing.Any, typing.Any]] = _dict.items(value)
+    made: typing.Any = _frozendict({key: cast(item, (*path, key)) for key, item in items})
     run.made[id(made)] = made
     return made
 
@@ -81,7 +87,7 @@ def _array(run: Cast, value: list[typing.Any] | tuple[typing.Any, ...], path: Pa
     if id(value) in run.made:
         return value
     cast = run.cast
-    items = list.__iter__(value) if isinstance(value, list) else tuple.__iter__(value)
+    items: typing.Iterable[typing.Any] = (_list if isinstance(value, list) else _tuple).__iter__(value)
     made = tuple([cast(item, (*path, index)) for index, item in enumerate(items)])
     run.made[id(made)] = made
     return made
@@ -142,6 +148,12 @@ def _unsupported(run: Cast, value: object, path: Path) -> object:
     return run.broken("unsupported", path, shown(value), type(value))
 
 
+# The members of a container are read as its base would: a subclass may say what it likes.
+_frozendict: typing.Any = frozendict
+_dict: typing.Any = dict
+_list: typing.Any = list
+_tuple: typing.Any = tuple
+
 Caster = typing.Callable[[Cast, typing.Any, Path], typing.Any]
 
 _CASTERS: dict[type, Caster] = {
@@ -157,6 +169,7 @@ _CASTERS: dict[type, Caster] = {
     bytes: _same,
     BoolClass: _same,
     NoneClass: _same,
+    _Broken: _same,
 }
 """How a value of exactly this class is cast."""
 

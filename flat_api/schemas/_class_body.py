@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import keyword
 import re
 import sys
@@ -51,6 +50,8 @@ def collect(name: str, bases: tuple[type, ...], namespace: Namespace, keywords: 
     for attribute in (entry.attribute for entry in properties.values()):
         _refuse_hidden(name, bases, attribute)
     members = {entry.value: attribute for attribute, entry in namespace.items() if isinstance(entry, Member)}
+    if len(members) < sum(isinstance(entry, Member) for entry in namespace.values()):
+        raise TypeError(f"{name} has two members of the same value (in Python, True equals 1 and False equals 0)")
     if properties:
         facts["properties"] = properties
         facts["required"] = {key for key, entry in properties.items() if entry.required}
@@ -62,13 +63,18 @@ def collect(name: str, bases: tuple[type, ...], namespace: Namespace, keywords: 
 def _properties(namespace: Namespace) -> dict[str, Property[typing.Any]]:
     """The properties in a class body by JSON key; one object under two names becomes two."""
     found: dict[str, Property[typing.Any]] = {}
-    for attribute, entry in list(namespace.items()):
-        if isinstance(entry, Property):
-            if entry.attribute:
-                entry = namespace[attribute] = Property(entry.declared, entry.own_description, required=entry.required)
-            entry.__set_name__(object, attribute)
-            found[entry.name] = entry
+    declared: dict[str, typing.Any] = {name: entry for name, entry in namespace.items() if isinstance(entry, Property)}
+    for attribute, entry in declared.items():
+        if entry.attribute:
+            entry = _again(entry)
+            namespace[attribute] = entry
+        entry.__set_name__(object, attribute)
+        found[entry.name] = entry
     return found
+
+
+def _again(entry: Property[typing.Any]) -> typing.Any:
+    return Property(entry.declared, entry.own_description, required=entry.required)
 
 
 def _refuse_hidden(name: str, bases: tuple[type, ...], attribute: str) -> None:
@@ -82,6 +88,8 @@ def _refuse_hidden(name: str, bases: tuple[type, ...], attribute: str) -> None:
 def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typing.Any]:
     """A keyword of a class header as a fact."""
     if keyword not in CLASS_KEYWORDS:
+        import difflib
+
         near = difflib.get_close_matches(keyword, CLASS_KEYWORDS, 1)
         hint = f", did you mean {near[0]!r}?" if near else ""
         raise TypeError(f"{name}: {keyword!r} is no keyword of a schema class{hint}")
@@ -126,14 +134,14 @@ def name_parts(owner: type, facts: Facts) -> None:
     for entry in facts.get("properties", {}).values():
         name_class(
             entry.declared,
-            f"{owner.__qualname__}.MetaOapg.properties.{dotless(entry.name)}",
+            f"{owner.__qualname__}.MetaOapg.properties.{step(entry.name)}",
             owner.__module__,
         )
     for fact in ("items", "additional_properties", "not_schema"):
         name_class(facts.get(fact), f"{owner.__qualname__}.MetaOapg.{fact}", owner.__module__)
     for fact in ("all_of", "one_of", "any_of"):
-        branches = facts.get(fact)
-        for index, branch in enumerate(branches if isinstance(branches, (list, tuple)) else ()):
+        branches: typing.Any = facts.get(fact, ())
+        for index, branch in enumerate(() if callable(branches) else branches):
             name_class(branch, f"{owner.__qualname__}.MetaOapg.{fact}_{index}", owner.__module__)
 
 
@@ -147,9 +155,9 @@ def name_class(declared: object, place: str, module: str) -> None:
         name_parts(declared, declared.__dict__["_facts"])
 
 
-def dotless(key: str) -> str:
-    """A JSON key as one step of a dotted name."""
-    return key.replace(".", "\u2024")
+def step(key: str) -> str:
+    """A JSON key as one step of a dotted name, and so as an attribute of the ``properties`` of a ``MetaOapg``."""
+    return f"_{key}" if keyword.iskeyword(key) else key.replace(".", "\u2024")
 
 
 def caller_module() -> str:

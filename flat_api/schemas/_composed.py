@@ -77,7 +77,9 @@ class ComposedSchema(
         present = {key: value for key, value in kwargs.items() if value is not unset}
         if not args and not present:
             raise ApiTypeError("No input given. args or kwargs must be given.")
-        data = {**args[0], **present} if args and present and isinstance(args[0], dict) else (args or (present,))[0]
+        data: typing.Any = args[0] if args else present
+        if args and present and issubclass(type(data), dict):
+            data = {**data, **present}
         return super().from_openapi_data_oapg(data, _configuration)
 
 

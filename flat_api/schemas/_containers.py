@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import typing
 
-from frozendict import frozendict
-
 from ._declaration import Property
 from ._mixins import FrozenDictMixin, TupleMixin
 from ._primitives import DictNode
@@ -26,9 +24,9 @@ class DictBase:
     def get_item_oapg(self, name: str) -> typing.Any: ...
     def get_item_oapg(self, name: typing.Any) -> typing.Any:
         """The value of a property, by its key or declaration; `unset` when it is not there."""
-        if not isinstance(self, frozendict):
+        if not isinstance(self, DictNode):
             raise NotImplementedError(f"{type(self).__name__!r} object is no object with properties")
-        return self.get(name.name if isinstance(name, Property) else name, unset)
+        return self.get(getattr(name, "name", name), unset)
 
 
 class ListBase:
@@ -46,7 +44,7 @@ class DictSchema(DictBase, Schema, FrozenDictMixin, DictNode):
         def __getitem__(self, key: Property[S], /) -> S: ...
         @typing.overload
         def __getitem__(self, key: str, /) -> typing.Any: ...
-        def __getitem__(self, key: typing.Any, /) -> typing.Any: ...
+        def __getitem__(self, key: typing.Any, /) -> typing.Any: ...  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
 class ListSchema(ListBase, Schema, TupleMixin, tuple[S, ...]):

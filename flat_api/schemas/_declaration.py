@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from functools import cached_property
+from keyword import iskeyword
 from operator import itemgetter
 
 from ._constraints import KEYWORDS, Keyword, Pattern, identity_key
@@ -31,8 +32,7 @@ def resolved(declared: typing.Any) -> typing.Any:
         return declared
     if isinstance(declared, Reference):
         return declared.resolve()
-    function = declared.__func__ if isinstance(declared, (staticmethod, classmethod)) else declared
-    return function()
+    return getattr(declared, "__func__", declared)()  # a static method, or the function in it
 
 
 if typing.TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Declaration:
     def description(self) -> str:
         """The first paragraph of the docstring of the class, its own one; empty for the classes of the runtime."""
         own = self.cls.__dict__.get("__doc__") or ""
-        return "" if self.cls.__module__.startswith(f"{__package__}.") else own.partition("\n\n")[0].strip()
+        return "" if self.cls.__module__.startswith(f"{__package__}.") else " ".join(own.partition("\n\n")[0].split())
 
     @cached_property
     def additional(self) -> SchemaMeta | None:
@@ -172,10 +172,11 @@ class Declaration:
     @cached_property
     def discriminator(self) -> tuple[str, dict[str, SchemaMeta]] | None:
         """The property whose value names the class, and the classes by that value; or None."""
-        declared = self._facts.get("discriminator")
+        declared: typing.Any = self._facts.get("discriminator")
         if declared is None:
             return None
-        ((name, mapping),) = (declared if isinstance(declared, dict) else declared()).items()
+        mappings = typing.cast("dict[str, dict[str, typing.Any]]", declared() if callable(declared) else declared)
+        ((name, mapping),) = mappings.items()
         return name, {value: resolved(cls) for value, cls in mapping.items()}
 
     def declares(self, name: str) -> bool:
@@ -192,6 +193,17 @@ class Declaration:
         """Whether a look at the value alone is not enough, since something is said about its members together."""
         containers = any(isinstance(value, (dict, tuple)) for value in self.enum or ())
         return self.composed or containers or "unique_items" in self._facts
+
+    @cached_property
+    def in_keyword_order(self) -> dict[str, Property[typing.Any]]:
+        """The properties in the order of the earlier client's signatures, in which keywords reach an object.
+
+        Required ones come first, in the order of the Java set that the generator kept them in; those that can't be
+        the name of a parameter come last, as undeclared ones do.
+        """
+        required = sorted(self.required.intersection(self.properties))
+        parameters = [name for name in self.properties if name.isidentifier() and not iskeyword(name)]
+        return {name: self.properties[name] for name in (*_in_java_order(required), *parameters, *self.properties)}
 
     @cached_property
     def is_closed(self) -> bool:
@@ -231,8 +243,8 @@ class Declaration:
         return None if declared is None else typing.cast("SchemaMeta", resolved(declared))
 
     def _several(self, name: str) -> tuple[SchemaMeta, ...]:
-        declared = self._facts.get(name) or ()
-        classes: typing.Iterable[typing.Any] = declared if isinstance(declared, (list, tuple)) else declared()
+        declared: typing.Any = self._facts.get(name, ())
+        classes = typing.cast("typing.Iterable[typing.Any]", declared() if callable(declared) else declared)
         return tuple(resolved(entry) for entry in classes)
 
 
@@ -247,6 +259,22 @@ def _limits(facts: Facts) -> typing.Iterator[tuple[Keyword, typing.Any]]:
                 yield keyword, Pattern(entry["pattern"], int(entry.get("flags", 0)))
         elif limit is not False:
             yield keyword, limit
+
+
+def _in_java_order(names: list[str]) -> list[str]:
+    """*names* in the order in which a ``java.util.HashSet`` of them is iterated."""
+    buckets = 16
+    while len(names) > buckets * 3 // 4:
+        buckets *= 2
+    return sorted(names, key=lambda name: _java_hash(name) & (buckets - 1))
+
+
+def _java_hash(text: str) -> int:
+    """The hash of a string as ``HashMap`` spreads it."""
+    value = 0
+    for character in text:
+        value = (31 * value + ord(character)) & 0xFFFFFFFF
+    return value ^ (value >> 16)
 
 
 def declaration_of(cls: type) -> Declaration:

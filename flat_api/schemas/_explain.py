@@ -69,7 +69,7 @@ def _names(names: typing.Iterable[object]) -> str:
 
 def _in_order(cls: SchemaMeta, given: dict[str, typing.Any]) -> dict[str, typing.Any]:
     """Keywords in the order of the declaration, undeclared ones last."""
-    declared = declaration_of(cls).properties
+    declared = declaration_of(cls).in_keyword_order
     return {key: given[key] for key in declared if key in given} | given
 
 
@@ -156,7 +156,7 @@ class Walk:
         self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()
     ) -> Found | None:
         """How *cls* takes *value*, or None when it does not. *entered* are the classes that ask on its behalf."""
-        kind: typing.Any = type(value)
+        kind = type(typing.cast(object, value))
         if issubclass(kind, Schema) and cls in kind._matched:
             return typing.cast(Found, value)
         declaration = declaration_of(cls)
@@ -305,7 +305,7 @@ def _excerpt(value: typing.Any, primitive: type) -> str:
     if primitive is tuple:
         items = value[: ITEMS_SHOWN + 1]
         return shown(Cast(server=False).cast(tuple(items), ROOT))
-    return shown(value if primitive is frozendict else str(value))
+    return shown(dict(value) if primitive is frozendict else str(value))
 
 
 class Composition:
@@ -323,7 +323,7 @@ class Composition:
 
     def examine(self, match: Match) -> None:
         """Add what the other schemas find to *match*, and their problems to the walk."""
-        if self.declaration.discriminator is not None and isinstance(self.value, dict):
+        if self.declaration.discriminator is not None and primitive_of(self.value) is frozendict:
             self._follow_discriminator(match)
         for cls in self.declaration.all_of:
             if cls not in self.entered:
@@ -390,7 +390,7 @@ class Composition:
 
 
 def chosen_class(
-    declaration: Declaration, name: str, value: object, entered: frozenset[type] = frozenset()
+    declaration: Declaration, name: str, value: object, entered: frozenset[typing.Any] = frozenset()
 ) -> typing.Any:
     """The class that the value of the discriminator *name* names, here or in the schemas composed; or None."""
     if declaration.cls in entered:

@@ -6,6 +6,7 @@ import datetime
 import decimal
 import re
 import typing
+from functools import cache
 
 # A date-time of the common UTC shape is recognised by its bytes, with every digit turned into "0".
 DIGITS = bytes(ord("0") if chr(code).isdigit() and code < 128 else code for code in range(256))
@@ -14,14 +15,14 @@ SHAPES = frozenset(
 )
 
 _OFFSET = r"(?:[Zz]|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?"
-_RFC_3339 = re.compile(
+_RFC_3339 = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-2][0-9]:[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-][0-2][0-9]:[0-5][0-9])"
 )
 _DAY = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8}|[0-9]{4}-[0-9]{3}|[0-9]{7}|[0-9]{4}-W[0-9]{2}-[0-9]|[0-9]{4}W[0-9]{3})"
 _SHORT_DAY = r"(?:[0-9]{4}|[0-9]{4}-[0-9]{2}|[0-9]{4}-?W[0-9]{2})"
 _TIME = r"[0-9]{2}(?::[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?|[0-9]{2}(?:[0-9]{2}(?:[.,][0-9]+)?)?)?"
-_ISO_DATETIME = re.compile(rf"{_DAY}[^0-9]{_TIME}{_OFFSET}")
-_ISO_DATE = re.compile(rf"{_DAY}|{_SHORT_DAY}")
+_ISO_DATETIME = rf"{_DAY}[^0-9]{_TIME}{_OFFSET}"
+_ISO_DATE = rf"{_DAY}|{_SHORT_DAY}"
 
 LONGEST_DATE = 64
 """No date is longer; a longer text is refused before it is looked at."""
@@ -36,13 +37,16 @@ def parse_datetime(text: str) -> datetime.datetime:
     if not _looks_like(_ISO_DATETIME, text):
         raise ValueError("not an ISO 8601 date-time")
     # fromisoformat takes the hour 24 from Python 3.13 on, and dateutil always does: one rule for all versions.
-    if _RFC_3339.fullmatch(text) and text[11:13] != "24":
+    if _pattern(_RFC_3339).fullmatch(text) and text[11:13] != "24":
         return datetime.datetime.fromisoformat(text.upper())
     return _from_iso(text)
 
 
-def _looks_like(shape: re.Pattern[str], text: str) -> bool:
-    return len(text) <= LONGEST_DATE and text.isascii() and shape.fullmatch(text) is not None
+_pattern = cache(re.compile)  # on first use: most programs read no date, or only those of the common shape
+
+
+def _looks_like(shape: str, text: str) -> bool:
+    return len(text) <= LONGEST_DATE and text.isascii() and _pattern(shape).fullmatch(text) is not None
 
 
 def _from_iso(text: str) -> datetime.datetime:
@@ -96,9 +100,7 @@ def _within(low: float | int, high: float | int, *, unscaled: bool) -> typing.Ca
     return test
 
 
-def _conforms(
-    parse: typing.Callable[[str], object], shape: re.Pattern[str] | None = None
-) -> typing.Callable[[typing.Any], bool]:
+def _conforms(parse: typing.Callable[[str], object], shape: str | None = None) -> typing.Callable[[typing.Any], bool]:
     def test(text: str) -> bool:
         if shape is not None and not _looks_like(shape, text):
             return False

@@ -76,7 +76,7 @@ def _encode(value: typing.Any) -> str:
     if isinstance(value, str):
         return encode_basestring_ascii(value)
     if isinstance(value, frozendict):
-        items: typing.Any = value.items()
+        items = typing.cast("dict[object, object]", value).items()
         return "{" + ",".join([f"{_key(key)}:{_encode(item)}" for key, item in items]) + "}"
     if isinstance(value, tuple):
         return "[" + ",".join([_encode(item) for item in typing.cast("tuple[object, ...]", value)]) + "]"
@@ -105,7 +105,7 @@ def _laid_out(value: typing.Any, step: str, line: str) -> str:
     """*value* on several lines; *line* is the break before a member, with its indentation."""
     inner = line + step
     if isinstance(value, frozendict) and value:
-        items: typing.Any = value.items()
+        items = typing.cast("dict[object, object]", value).items()
         return (
             "{" + ",".join([f"{inner}{_key(key)}: {_laid_out(item, step, inner)}" for key, item in items]) + line + "}"
         )

@@ -6,7 +6,7 @@ import typing
 from functools import cache
 from types import CodeType, FunctionType
 
-from ._class_body import dotless
+from ._class_body import step
 from ._constraints import KEYWORDS
 from ._declaration import Facts, Property, Reference, facts_of, resolved
 from ._primitives import CREATING
@@ -47,13 +47,19 @@ def adopt_methods(bases: tuple[type, ...], namespace: dict[str, typing.Any]) -> 
         method = namespace.get(name)
         if isinstance(method, FunctionType) and _only_forwards(method.__code__, name):
             del namespace[name]
-    return (_own_constructor(), *bases) if "__new__" in namespace and bases else bases
+    if "__new__" not in namespace or not bases or any(issubclass(base, _own_constructor()) for base in bases):
+        return bases
+    return (_own_constructor(), *bases)
 
 
 def _only_forwards(code: CodeType, name: str) -> bool:
     """Whether a method does nothing but ``return super().name(...)`` with its own parameters."""
-    constants = all(entry is None or isinstance(entry, tuple) for entry in code.co_consts)
-    return constants and code.co_names in (("super", name), (name,)) and code.co_freevars == ("__class__",)
+    from opcode import opname
+
+    mentioned = all(entry is None or isinstance(entry, tuple) or entry in code.co_varnames for entry in code.co_consts)
+    steps = {opname[step].partition("_")[0] for step in code.co_code[::2]}
+    plain = steps.isdisjoint({"STORE", "JUMP", "POP", "FOR", "BINARY", "COMPARE", "RAISE", "YIELD"})
+    return mentioned and plain and code.co_names in (("super", name), (name,)) and code.co_freevars == ("__class__",)
 
 
 @cache
@@ -88,11 +94,11 @@ class View:
 
 def _shown(owner: SchemaMeta) -> type:
     facts = facts_of(owner)
-    namespace = {name: _attribute(name, facts[name]) for name in NAMES if name in facts}
+    namespace = {name: _attribute(name, facts[name], owner) for name in NAMES if facts.get(name) not in (None, set())}
     for name in COMPOSITION:
         for index, branch in enumerate(facts[name] if isinstance(facts.get(name), (list, tuple)) else ()):
             namespace[f"{name}_{index}"] = branch
-    namespace["properties"] = _named(owner, "MetaOapg.properties", _properties(facts))
+    namespace["properties"] = _named(owner, "MetaOapg.properties", _properties(facts, owner))
     return _named(owner, "MetaOapg", namespace)
 
 
@@ -102,34 +108,30 @@ def _named(owner: type, place: str, namespace: dict[str, typing.Any]) -> type:
     return shown
 
 
-def _properties(facts: Facts) -> dict[str, typing.Any]:
-    declared = {name: _class_or_function(entry.declared) for name, entry in facts.get("properties", {}).items()}
+def _properties(facts: Facts, owner: type) -> dict[str, typing.Any]:
+    declared = {name: _class_or_function(entry.declared, owner) for name, entry in facts.get("properties", {}).items()}
     annotations = {
         name: entry.__func__ if isinstance(entry, staticmethod) else entry for name, entry in declared.items()
     }
-    return {
-        **declared,
-        **{dotless(name): entry for name, entry in declared.items()},
-        "__annotations__": annotations,
-    }
+    return {**{step(name): entry for name, entry in declared.items()}, "__annotations__": annotations}
 
 
-def _attribute(name: str, fact: typing.Any) -> typing.Any:
+def _attribute(name: str, fact: typing.Any, owner: type) -> typing.Any:
     """A fact as the old generator would have printed it."""
     if name in COMPOSITION and isinstance(fact, (list, tuple)):
         return staticmethod(lambda: [resolved(entry) for entry in typing.cast("list[typing.Any]", fact)])
     if name == "discriminator" and isinstance(fact, dict):
         return staticmethod(lambda: typing.cast("dict[str, typing.Any]", fact))
     if name in ("items", "additional_properties", "not_schema"):
-        return _class_or_function(fact)
+        return _class_or_function(fact, owner)
     return set(fact) if name == "required" else fact
 
 
-def _class_or_function(declared: typing.Any) -> typing.Any:
+def _class_or_function(declared: typing.Any, owner: type) -> typing.Any:
     """A class of its own as itself, a model as the static method that the old generator printed for one."""
     if isinstance(declared, Reference):
         return staticmethod(declared.resolve)
-    if isinstance(declared, type) and _is_model(declared):
+    if isinstance(declared, type) and _is_model(declared) and declared.__module__ != owner.__module__:
         return staticmethod(lambda: declared)
     return declared
 

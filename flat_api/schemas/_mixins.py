@@ -5,6 +5,7 @@ from __future__ import annotations
 import decimal
 import itertools
 import typing
+from functools import cache
 
 from frozendict import frozendict
 
@@ -104,21 +105,22 @@ class NoneFrozenDictTupleStrDecimalBoolFileBytesMixin(Mixin):
     _types: typing.ClassVar[set[type]] = {*_NAMED.values(), FileIO, bytes}
 
 
+COMBINED = tuple(
+    "".join(names) + "Mixin" for count in range(2, len(_NAMED)) for names in itertools.combinations(_NAMED, count)
+)
+"""The names of the mixins of two to five JSON types."""
+
+
+@cache
+def combined(name: str) -> type[Mixin]:
+    """The mixin that is called *name*, one of `COMBINED`; made when it is first asked for."""
+    types = {kind for part, kind in _NAMED.items() if part in name}
+    return type(name, (Mixin,), {"__slots__": (), "_types": types, "__module__": __name__})
+
+
 def mixin_for(types: typing.Collection[type]) -> type[Mixin]:
-    """The mixin for a set of two or more JSON types, ``NoneStrMixin`` and the like."""
-    found = next((mixin for mixin in COMBINED.values() if mixin._types == types), None)
-    return found or type("Mixin", (Mixin,), {"__slots__": (), "_types": set(types), "__module__": __name__})
-
-
-def _combined() -> typing.Iterator[type[Mixin]]:
-    for count in range(2, len(_NAMED)):
-        for names in itertools.combinations(_NAMED, count):
-            types = {_NAMED[name] for name in names}
-            yield type("".join(names) + "Mixin", (Mixin,), {"__slots__": (), "_types": types, "__module__": __name__})
-    yield NoneFrozenDictTupleStrDecimalBoolMixin
-
-
-COMBINED: dict[str, type[Mixin]] = {entry.__name__: entry for entry in _combined()}
-"""The mixins of two to six JSON types by name."""
-
-globals().update(COMBINED)
+    """A mixin for a set of types: ``NoneStrMixin`` and the like where there is one."""
+    name = "".join(part for part, kind in _NAMED.items() if kind in types) + "Mixin"
+    if name in COMBINED and len(types) == sum(kind in types for kind in _NAMED.values()):
+        return combined(name)
+    return type("Mixin", (Mixin,), {"__slots__": (), "_types": set(types), "__module__": __name__})

@@ -34,22 +34,22 @@ class classproperty:
         return self._method(type(instance) if owner is None else owner)
 
 
-class Singleton:
-    """Marks instances of which there is one for each class and value: booleans, nulls and enum members."""
+class _OneEach(type):
+    def __instancecheck__(cls, instance: object) -> bool:
+        made: dict[object, object] = type(instance).__dict__.get("_singles", {})
+        return any(entry is instance for entry in made.values())
+
+    def __subclasscheck__(cls, subclass: type[typing.Any]) -> bool:
+        return issubclass(subclass, _Constant) or super().__subclasscheck__(subclass)
+
+
+class Singleton(metaclass=_OneEach):
+    """Booleans, nulls and enum members are instances: there is one of each for its class and value.
+
+    Enum classes are no subclasses, since with a check disabled they have ordinary instances as well.
+    """
 
     __slots__ = ()
-
-    def __setattr__(self, name: str, value: object) -> None:
-        raise ApiAttributeError("property setting not supported on immutable instances")
-
-    def __delattr__(self, name: str) -> None:
-        raise ApiAttributeError(f"{type(self).__name__!r} object is read-only")
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Self:
-        return self
 
 
 def single(cls: type, value: object, make: typing.Callable[[typing.Any], typing.Any]) -> typing.Any:
@@ -70,7 +70,25 @@ def single(cls: type, value: object, make: typing.Callable[[typing.Any], typing.
     return made[key]
 
 
-class BoolClass(Singleton):
+class _Constant:
+    """What booleans and nulls have in common: nothing about them ever changes."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise ApiAttributeError("property setting not supported on immutable instances")
+
+    def __delattr__(self, name: str) -> None:
+        raise ApiAttributeError(f"{type(self).__name__!r} object is read-only")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+
+class BoolClass(_Constant):
     """A JSON boolean. It equals and hashes like `True` or `False`; there is one per class and value."""
 
     __slots__ = ("_truth",)
@@ -103,7 +121,7 @@ class BoolClass(Singleton):
         return repr(self._truth)
 
 
-class NoneClass(Singleton):
+class NoneClass(_Constant):
     """A JSON null. It equals and hashes like `None`; there is one per class."""
 
     __slots__ = ()
@@ -195,25 +213,25 @@ class DictNode(frozendict[str, typing.Any]):
 
     # What frozendict offers for making the next value would leave it unvalidated.
 
-    def set(self, key: str, val: typing.Any) -> Self:
+    def set(self, key: typing.Any, val: typing.Any) -> typing.Any:
         """The same object with one key changed, validated."""
         return self.__or__({key: val})
 
-    def setdefault(self, key: str, default: typing.Any = None) -> Self:
+    def setdefault(self, key: typing.Any, default: typing.Any = None) -> typing.Any:
         """The object itself when it has *key*, otherwise the same with *default* for it, validated."""
         return self if key in self else self.__or__({key: default})
 
-    def delete(self, key: str) -> Self:
+    def delete(self, key: typing.Any) -> Self:
         """The same object without *key*, validated. Raises KeyError when it is not there."""
-        return self.__or__({key: unset}) if key in self else self[key]
+        return self.replace(**{key: unset}) if key in self else self.__missing__(key)
 
     def __or__(self, other: typing.Any) -> typing.Any:
         from . import _build
 
-        return _build.replaced(self, other) if isinstance(other, dict) else NotImplemented
+        return _build.replaced(self, other) if issubclass(type(other), dict) else NotImplemented
 
     def __ror__(self, other: typing.Any) -> typing.Any:
-        return {**other, **self} if isinstance(other, dict) else NotImplemented
+        return {**other, **self} if issubclass(type(other), dict) else NotImplemented
 
     __ior__ = __or__
 
@@ -239,7 +257,7 @@ def open_attributes(cls: type) -> None:
         type.__setattr__(cls, "__getattr__", _undeclared)
 
 
-def _undeclared(node: typing.Any, name: str) -> typing.Any:
+def _undeclared(node: DictNode, name: str) -> typing.Any:
     # Neither the protocols of Python nor what a class has and an instance lacks are to be found in the data.
     if (name.startswith("__") and name.endswith("__")) or hasattr(type(node), name):
         raise AttributeError(_absent(type(node), name), name=name, obj=node)

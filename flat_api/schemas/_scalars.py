@@ -9,7 +9,7 @@ import typing
 from ..exceptions import ApiAttributeError, ApiTypeError, ApiValueError
 from . import _formats
 from ._mixins import BinaryMixin, BoolMixin, BytesMixin, DecimalMixin, FileMixin, NoneMixin, StrMixin
-from ._primitives import BoolClass, FileIO, NoneClass, Singleton
+from ._primitives import BoolClass, FileIO, NoneClass
 from ._schema import Schema
 
 if typing.TYPE_CHECKING:
@@ -17,7 +17,7 @@ if typing.TYPE_CHECKING:
     from typing import Self
 
 
-class EnumBase(Singleton):
+class EnumBase:
     """In front of another schema class: the value must be one of those in the class body.
 
     There is one instance per member, so ``task.state is Task.State.DONE``.
@@ -65,8 +65,8 @@ class StrBase:
 
     @property
     def as_str_oapg(self) -> Self:
-        """See `as_str`."""
-        return self.as_str
+        """The value itself, whatever it is made of."""
+        return self
 
     @property
     def as_date_oapg(self) -> datetime.date:
@@ -304,12 +304,20 @@ class Float64Schema(Float64Base, NumberSchema):
     """A number in the range of a 64-bit float."""
 
 
-class BoolSchema(BoolBase, Schema, BoolMixin, BoolClass):
-    """A JSON boolean, one instance each for true and false."""
+class BoolSchema(BoolBase, Schema, BoolMixin):
+    """A JSON boolean, one instance each for true and false; instances are `BoolClass`."""
+
+    if typing.TYPE_CHECKING:
+
+        def __bool__(self) -> bool: ...
 
 
-class NoneSchema(NoneBase, Schema, NoneMixin, NoneClass):
-    """A JSON null, one instance."""
+class NoneSchema(NoneBase, Schema, NoneMixin):
+    """A JSON null, one instance, which is a `NoneClass`."""
+
+    if typing.TYPE_CHECKING:
+
+        def __bool__(self) -> typing.Literal[False]: ...
 
 
 class BytesSchema(Schema, BytesMixin, bytes):

@@ -32,10 +32,9 @@ class SchemaMeta(type):
     ) -> SchemaMeta:
         bases = _metaoapg.adopt_methods(bases, namespace)
         namespace.setdefault("__slots__", ())
-        if "MetaOapg" in namespace:
-            namespace["_facts"] = _metaoapg.read(namespace["MetaOapg"])
-        elif "_facts" not in namespace:
-            namespace["_facts"] = collect(name, bases, namespace, keywords)
+        if "_facts" not in namespace:
+            own = namespace.get("MetaOapg")
+            namespace["_facts"] = collect(name, bases, namespace, keywords) if own is None else _metaoapg.read(own)
         namespace.setdefault("MetaOapg", _metaoapg.View())
         return super().__new__(mcs, name, bases, namespace)
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import importlib
-import sys
 import typing
 
 from ._class_body import Member, caller_module
-from ._composed import ComposedSchema
+from ._composed import AnyTypeSchema, ComposedSchema
 from ._containers import DictSchema, ListSchema
 from ._declaration import Property, Reference, declaration_of, facts_of
 from ._mixins import mixin_for
@@ -50,15 +49,27 @@ def value(constant: object) -> Member:
 
 
 def ref(name: str) -> Reference:
-    """A class that does not exist yet: ``ref("score_fork.ScoreFork")`` is looked up in the package of the caller.
+    """A class that does not exist yet, looked up when it is first needed.
 
-    A name with a dot in front or a full dotted name works too; without any dot it is in the module of the caller.
+    ``ref("score_fork.ScoreFork")`` is in a module of the caller's package, ``ref("ScoreFork")`` in the caller's own
+    module, ``ref("library.models.Score")`` anywhere.
     """
-    module, _, attribute = name.rpartition(".")
-    caller: str = sys._getframe(1).f_globals["__name__"]
+    module, _, attribute = name.lstrip(".").rpartition(".")
+    caller = caller_module()
     package = caller.rpartition(".")[0]
-    path = f"{package}.{module}" if module and package else module or caller
-    return Reference(lambda: getattr(importlib.import_module(path), attribute))
+    places = [place for place in (f"{package}.{module}" if package else "", module) if place] if module else [caller]
+    return Reference(lambda: getattr(_first_module(places), attribute))
+
+
+def _first_module(places: list[str]) -> typing.Any:
+    """The first of the modules called *places* that exists."""
+    for place in places[:-1]:
+        try:
+            return importlib.import_module(place)
+        except ModuleNotFoundError as error:
+            if error.name is None or not place.startswith(error.name):  # what is missing is something else
+                raise
+    return importlib.import_module(places[-1])
 
 
 @typing.overload
@@ -69,7 +80,7 @@ def list_of(schema: Nullable[S], **keywords: typing.Any) -> type[ListSchema[S | 
 def list_of(schema: Reference, **keywords: typing.Any) -> type[ListSchema[typing.Any]]: ...
 def list_of(schema: typing.Any, **keywords: typing.Any) -> type[ListSchema[typing.Any]]:
     """An array whose items are of *schema*; *keywords* as for `where`."""
-    return ListSchema.where(items=schema, **keywords)
+    return typing.cast("type[ListSchema[typing.Any]]", ListSchema).where(items=schema, **keywords)
 
 
 def map_of(schema: typing.Any, **keywords: typing.Any) -> type[DictSchema]:
@@ -106,6 +117,8 @@ else:
         Its instances are made like those of *schema*, and null is a `NoneClass` that equals None.
         """
         declaration = declaration_of(schema)
+        if declaration.composed:
+            return AnyTypeSchema.where(any_of=(schema, NoneSchema))
         if NoneClass in declaration.types:
             return schema
         bases = (*_bases_of(schema), NoneBase, Schema, mixin_for(declaration.types | {NoneClass}))

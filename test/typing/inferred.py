@@ -1,0 +1,76 @@
+"""What an editor knows: the comment behind each `reveal_type` is the answer of both checkers."""
+
+from typing_extensions import reveal_type
+
+from flat_api.model.task import Task
+from flat_api.models import Task as SameTask
+from flat_api.schemas import (
+    BoolSchema,
+    DictSchema,
+    IntSchema,
+    ListSchema,
+    NumberSchema,
+    Property,
+    StrSchema,
+    list_of,
+    nullable,
+    optional,
+    ref,
+    required,
+)
+
+
+class Score(DictSchema):
+    """A model with one property of each kind of declaration."""
+
+    title = required(StrSchema.where(max_length=80), "What it is called")
+    rating = optional(nullable(NumberSchema), "From 0 to 5, null before the first vote")
+    parts = optional(list_of(nullable(IntSchema)), "Measures of each part")
+    fork: Property["Score"] = optional(ref("Score"), "What it was copied to")
+    return_ = optional(BoolSchema, "Hand it back", key="return")
+
+
+class Scores(ListSchema[Score], max_items=10):
+    """A named list."""
+
+
+task = Task({"id": "t1"}, state="done")
+score = Score(title="Prelude")
+
+# Constructors
+reveal_type(task)  # Task
+reveal_type(SameTask(id="t1"))  # Task
+reveal_type(Task.from_openapi_data_oapg({}))  # Task
+reveal_type(Task.from_json(b"{}"))  # Task
+reveal_type(task.replace(state="done"))  # Task
+
+# Attributes
+reveal_type(task.state)  # State
+reveal_type(Task.State.DONE)  # State
+reveal_type(task.progress)  # Progress
+reveal_type(task.progress.percent)  # NumberSchema
+reveal_type(task.progress.percent.as_float)  # float
+reveal_type(task.creationDate)  # DateTimeSchema
+reveal_type(task.creationDate.as_datetime)  # datetime
+reveal_type(task.errorHistory)  # ListSchema[StrSchema]
+reveal_type(task.errorHistory[0])  # StrSchema
+
+# Keys
+reveal_type(task["state"])  # Any
+reveal_type(task[Task.state])  # State
+reveal_type(task.get_item_oapg(Task.state))  # State | Unset
+reveal_type(Task.state)  # Property[State]
+
+# Plain forms
+reveal_type(task.to_dict())  # dict[str, Any]
+reveal_type(task.to_json())  # str
+
+# The vocabulary
+reveal_type(score.title)  # StrSchema
+reveal_type(score.rating)  # NumberSchema | NoneSchema
+reveal_type(score.parts)  # ListSchema[IntSchema | NoneSchema]
+reveal_type(score.fork.fork.title)  # StrSchema
+reveal_type(score.return_)  # BoolSchema
+reveal_type(score.return_.is_true())  # bool
+reveal_type(Scores([score])[0])  # Score
+reveal_type(Scores.from_openapi_data_oapg([])[0].title)  # StrSchema
