@@ -97,6 +97,7 @@ if typing.TYPE_CHECKING:
         schema_type_classes,
         update,
     )
+    from ._compile import converter_source
 
     class NoneStrMixin(_mixins.Mixin):
         """null or string"""
@@ -189,6 +190,7 @@ __all__ = [
     "any_of",
     "cast_to_allowed_types",
     "classproperty",
+    "converter_source",
     "date",
     "datetime",
     "decimal",
@@ -243,6 +245,8 @@ def __getattr__(name: str) -> typing.Any:
         return importlib.import_module("uuid")
     if name == "Configuration":
         return importlib.import_module("..configuration", __package__).Configuration
+    if name == "converter_source":
+        return importlib.import_module("._compile", __package__).converter_source
     if name in _COMPAT:
         return getattr(importlib.import_module("._compat", __package__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,6 +9,7 @@ import typing
 
 from ._constraints import KEYWORDS
 from ._declaration import Facts, Property, Reference, facts_of
+from ._primitives import DictNode
 
 if typing.TYPE_CHECKING:
     from ._schema import SchemaMeta
@@ -74,11 +75,12 @@ def _properties(namespace: Namespace) -> dict[str, Property[typing.Any]]:
 
 
 def _again(entry: Property[typing.Any]) -> typing.Any:
-    return Property(entry.declared, entry.own_description, required=entry.required)
+    twin: Property[typing.Any] = Property(entry.declared, entry.own_description, required=entry.required)
+    return twin
 
 
 def _refuse_hidden(name: str, bases: tuple[type, ...], attribute: str) -> None:
-    hidden = next((getattr(base, attribute) for base in bases if hasattr(base, attribute)), None)
+    hidden = next((getattr(base, attribute) for base in (*bases, DictNode) if hasattr(base, attribute)), None)
     if hidden is not None and not isinstance(hidden, Property):
         raise TypeError(
             f"{name}.{attribute} would hide a method of every object: write {attribute}_ = ...(key={attribute!r})"
@@ -96,8 +98,8 @@ def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typi
     if keyword == "pattern":
         pattern = re.compile(value)
         value = [{"pattern": pattern.pattern, "flags": pattern.flags & ~re.UNICODE}]
-    if keyword == "additional" and value is False:
-        value = Reference(_nothing)
+    if keyword == "additional" and isinstance(value, bool):
+        value = None if value else Reference(_nothing)
     return CLASS_KEYWORDS[keyword], value
 
 
@@ -123,7 +125,8 @@ def attribute_name(cls: type, key: str) -> str | None:
     """The Python name for a JSON *key*: the key, with an underscore behind a taken one, or None."""
     if not key.isidentifier() or (key.startswith("__") and key.endswith("__")):
         return None
-    return f"{key}_" if keyword.iskeyword(key) or hasattr(cls, key) else key
+    taken = keyword.iskeyword(key) or hasattr(cls, key) or hasattr(DictNode, key)
+    return f"{key}_" if taken else key
 
 
 def name_parts(owner: type, facts: Facts) -> None:

@@ -211,6 +211,21 @@ class DictNode(frozendict[str, typing.Any]):
 
         return typing.cast("dict[str, typing.Any]", _build.plain_object(self))
 
+    def __repr__(self) -> str:
+        from . import _build
+
+        return f"{type(self).__name__}({_build.plain(self)!r})"
+
+    def __rich_repr__(self) -> typing.Iterator[tuple[str, typing.Any]]:
+        from . import _display
+
+        return _display.fields(self)
+
+    def _repr_pretty_(self, printer: typing.Any, cycle: bool) -> None:
+        from . import _display
+
+        _display.pretty(self, printer, cycle)
+
     # What frozendict offers for making the next value would leave it unvalidated.
 
     def set(self, key: typing.Any, val: typing.Any) -> typing.Any:

@@ -1,0 +1,199 @@
+"""The commands and their options. Each loads its own modules when it runs: none waits for the others."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from .. import __version__
+from ..schemas import Schema
+from ._errors import ReaderGone
+from ._exit import ExitCode, explain_exit_codes
+from ._models import ModelError, find_model, model_names
+from ._names import STDIN, STDOUT
+from ._ndjson import DEFAULT_LINE_LIMIT
+from ._sources import check_readable
+from ._text import visible
+
+__all__ = ["commands"]
+
+EPILOG = f"\b\nExit codes:\n{explain_exit_codes()}"
+MOST_JOBS = 128
+
+
+class _Commands(click.Group):
+    """Takes a broken pipe out of the hands of click, which would exit with the code of refused data."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            result = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()  # a full disk shows itself here, while something can be said about it
+            return result
+        except BrokenPipeError as error:
+            raise ReaderGone from error
+
+
+def _found_model(context: click.Context, parameter: click.Parameter, name: str) -> type[Schema]:
+    try:
+        return find_model(name)
+    except ModelError as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+
+
+def _completed_models(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
+    return [name for name in model_names() if name.lower().startswith(start.lower())]
+
+
+_model_option = click.option(
+    "--model",
+    "-m",
+    default="Task",
+    show_default=True,
+    metavar="NAME",
+    callback=_found_model,
+    shell_complete=_completed_models,
+    help="What the JSON is read as: the name of a model, or package.module:Class for any schema class.",
+)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EPILOG,
+)
+@click.version_option(__version__, "-V", "--version", message="flat-api %(version)s")
+def commands() -> None:
+    """Look at and check data of the Flat API, without a network.
+
+    \b
+    Examples:
+      flat-api demo
+      flat-api show task.json
+      flat-api check tasks.ndjson.gz --rejects rejects.ndjson
+    """
+
+
+@commands.command("show", epilog=EPILOG)
+@click.argument("file", default=None, required=False)
+@_model_option
+@click.option(
+    "--line",
+    "-n",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Show the value in line N of an NDJSON file.",
+)
+@click.option("--all", "absent", is_flag=True, help="Show optional properties that are absent, too.")
+@click.option("--full", is_flag=True, help="Show long values whole.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a tree.")
+def show_command(
+    file: str | None, model: type[Schema], line: int | None, absent: bool, full: bool, as_json: bool
+) -> ExitCode:
+    """Show a value as a tree, with types and dates.
+
+    FILE holds one JSON value and may be gzip; - or nothing is standard input. Bad input is explained, problem
+    by problem, with the path of each; for what is not JSON at all, line and column are told.
+
+    \b
+    Examples:
+      flat-api show task.json
+      curl -s https://example.org/task.json | flat-api show
+      flat-api show --model Task.Progress --all progress.json
+      flat-api show tasks.ndjson --line 17
+      flat-api show task.json --json | jq -r '.nodes[] | select(.date).date'
+    """
+    from ._show import View, show
+
+    if file is None and sys.stdin is not None and sys.stdin.isatty():
+        raise click.UsageError(
+            "There is no FILE, and standard input is a terminal; use - to type the JSON here."
+        )
+    return show(file or STDIN, model, line, View(absent, full, as_json))
+
+
+@commands.command("demo", epilog=EPILOG)
+@click.option("--sample", is_flag=True, help="Print the JSON of the sample and nothing else.")
+def demo_command(sample: bool) -> ExitCode:
+    """Show a sample task, and ways to get at it.
+
+    \b
+    Examples:
+      flat-api demo
+      flat-api demo --sample > task.json
+      flat-api demo --sample | flat-api show --all
+    """
+    from ._demo import demo, sample_text
+
+    if sample:
+        click.echo(sample_text(), nl=False)
+        return ExitCode.GOOD
+    return demo()
+
+
+@commands.command("check", epilog=EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@_model_option
+@click.option(
+    "--jobs", "-j", type=click.IntRange(1, MOST_JOBS), default=1, show_default=True, help="Worker processes."
+)
+@click.option(
+    "--rejects",
+    metavar="FILE",
+    help="Write every refused line to FILE, with its problems; - is standard output.",
+)
+@click.option(
+    "--max-line-bytes",
+    "line_limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=DEFAULT_LINE_LIMIT,
+    show_default=True,
+    help="Refuse longer lines; what one line may cost in memory depends on it.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Neither a progress bar nor the first refused lines.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
+def check_command(
+    files: tuple[str, ...],
+    model: type[Schema],
+    jobs: int,
+    rejects: str | None,
+    line_limit: int,
+    quiet: bool,
+    as_json: bool,
+) -> ExitCode:
+    """Check NDJSON files of any size, line by line.
+
+    A FILE holds one JSON value per line and may be gzip; - is standard input. Memory stays the same however
+    large the files are. The first refused lines are shown on standard error; --rejects keeps all of them,
+    each as a JSON object with file, line, problems and text. Ctrl-C leaves that file whole and prints the
+    summary so far.
+
+    \b
+    Examples:
+      flat-api check tasks.ndjson
+      flat-api check --jobs 4 --rejects rejects.ndjson exports/*.ndjson.gz
+      zstd -dc tasks.zst | flat-api check - --json
+      flat-api check tasks.ndjson --rejects - | jq -r '.problems[].message' | sort | uniq -c
+    """
+    from ._check import CheckOptions, check
+
+    for file in files:
+        check_readable(file)
+    if rejects is not None:
+        _check_rejects(rejects, files)
+    return check(files, model, CheckOptions(jobs, rejects, line_limit, quiet, as_json))
+
+
+def _check_rejects(rejects: str, files: tuple[str, ...]) -> None:
+    if rejects.endswith(".gz"):
+        raise click.UsageError("The rejects file is plain NDJSON; give it a name without .gz.")
+    from ._rejects import overwritten_input
+
+    if (overwritten := overwritten_input(rejects, files)) is not None:
+        where = "standard output" if rejects == STDOUT else visible(rejects)
+        raise click.UsageError(
+            f"The rejects would overwrite what they come from: {where} is the input {visible(overwritten)}."
+        )

@@ -1,0 +1,156 @@
+"""Read NDJSON files of any size, count what is accepted and keep what is refused: `flat-api check`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..schemas import Schema
+from ._errors import RejectsError, SourceError, WorkerError
+from ._exit import ExitCode
+from ._interrupts import Interrupted, Interrupts
+from ._judge import Refused, Verdict
+from ._names import STDOUT, shown_name
+from ._ndjson import Chunk, chunks
+from ._problems import sentence
+from ._progress import Reporter
+from ._rejects import RejectsFile
+from ._show_json import model_name
+from ._sources import Source, known_size
+from ._summary import Summary
+from ._text import counted
+from ._workers import Workers
+
+__all__ = ["CheckOptions", "check"]
+
+LINES_SHOWN = 10
+"""Refused lines that are shown while a check runs; the rejects file has them all."""
+
+PROBLEMS_SHOWN = 5
+"""Problems that are shown of each."""
+
+SECONDS_TO_FINISH = 5.0
+"""How long a check that was stopped waits for what its workers have begun."""
+
+
+class CheckOptions(NamedTuple):
+    """How a check is done: the options of `flat-api check`."""
+
+    jobs: int
+    rejects: str | None
+    line_limit: int
+    quiet: bool
+    as_json: bool
+
+
+def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> ExitCode:
+    """Check that every line of *files* is a *model*; print a summary, and return what it came to.
+
+    Raises `RejectsError` when the rejects file can't be opened and `WorkerError` when processes can't be started.
+    """
+    summary = Summary(model_name(model), len(files), options.jobs, options.rejects)
+    with ExitStack() as stack:
+        interrupts = stack.enter_context(Interrupts())
+        rejects = stack.enter_context(RejectsFile(options.rejects)) if options.rejects else None
+        reporter = stack.enter_context(Reporter(known_size(files), quiet=options.quiet))
+        workers = stack.enter_context(Workers(model, options.line_limit, options.jobs, interrupts))
+        to_show = 0 if options.rejects == STDOUT else LINES_SHOWN
+        _Check(options.line_limit, summary, interrupts, rejects, reporter, workers, to_show).run(files)
+    stream = sys.stderr if options.rejects == STDOUT else sys.stdout
+    print(summary.as_json() if options.as_json else summary.as_text(), file=stream)
+    return summary.exit_code
+
+
+@dataclass
+class _Check:
+    """A check under way. A verdict is written, counted and shown in one go; signals wait meanwhile."""
+
+    _line_limit: int
+    _summary: Summary
+    _interrupts: Interrupts
+    _rejects: RejectsFile | None
+    _reporter: Reporter
+    _workers: Workers
+    _to_show: int
+    _bytes_before: int = 0  # in the files that are done
+    _bytes: int = 0
+
+    def run(self, files: Sequence[str]) -> None:
+        """Check *files*, to the end or until something stops it; the summary says which."""
+        try:
+            for file in files:
+                self._check_file(file)
+            self._take_all(None)
+        except Interrupted as signal:
+            self._summary.stop(str(signal).lower(), ExitCode(signal.exit_code))
+            self._finish()
+        except WorkerError as error:
+            self._summary.stop(str(error), error.exit_code)
+            self._reporter.complain(str(error))
+            self._finish()
+        except RejectsError as error:
+            self._summary.stop(str(error), error.exit_code)
+            self._reporter.complain(str(error))
+
+    def _check_file(self, file: str) -> None:
+        """Check *file* as far as it can be read."""
+        try:
+            for chunk in self._interruptible(self._chunks(file)):
+                self._workers.put(chunk)
+                while self._workers.full:
+                    self._note(self._workers.take())
+        except SourceError as error:
+            self._summary.errors.append(str(error))
+            self._reporter.complain(str(error))
+
+    def _chunks(self, file: str) -> Iterator[Chunk]:
+        with Source(file) as source:
+            for chunk in chunks(source, self._line_limit):
+                self._bytes = self._bytes_before + source.position
+                yield chunk
+            self._bytes_before += source.position
+
+    def _interruptible(self, source: Iterator[Chunk]) -> Iterator[Chunk]:
+        while True:
+            with self._interrupts.allowed():
+                chunk = next(source, None)
+            if chunk is None:
+                return
+            yield chunk
+
+    def _take_all(self, seconds: float | None) -> None:
+        """Note what is still to come, if it comes within *seconds*. Raises TimeoutError if not."""
+        end = None if seconds is None else time.monotonic() + seconds
+        while self._workers.busy:
+            self._note(self._workers.take(None if end is None else max(0.0, end - time.monotonic())))
+
+    def _finish(self) -> None:
+        """Note what the workers have begun when something stopped the check; a second stop counts at once."""
+        try:
+            self._take_all(SECONDS_TO_FINISH)
+        except (Interrupted, TimeoutError, WorkerError):
+            pass
+        except RejectsError as error:
+            self._reporter.complain(str(error))
+
+    def _note(self, verdict: Verdict) -> None:
+        if self._rejects:
+            self._rejects.write(verdict.file, verdict.refused)
+        self._summary.add(verdict)
+        self._show(verdict.file, verdict.refused[: self._to_show])
+        self._reporter.update(shown_name(verdict.file), self._bytes, self._summary.counts())
+
+    def _show(self, file: str, lines: Sequence[Refused]) -> None:
+        for refused in lines:
+            place = f"{shown_name(file)}:{refused.line}"
+            for problem in refused.problems[:PROBLEMS_SHOWN]:
+                self._reporter.say(f"{place}: {sentence(problem)}")
+            if (more := len(refused.problems) - PROBLEMS_SHOWN) > 0:
+                self._reporter.say(f"{place}: ... and {counted(more, 'more problem')}")
+        self._to_show -= len(lines)
+        if lines and not self._to_show:
+            self._reporter.say("... further refused lines are counted, not shown")

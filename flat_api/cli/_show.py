@@ -1,0 +1,88 @@
+"""Read one value from JSON and show what a program sees of it: `flat-api show`."""
+
+from __future__ import annotations
+
+import sys
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from ..exceptions import ApiTypeError, ApiValueError, OpenApiException
+from ..schemas import Schema
+from ._console import make_console
+from ._exit import ExitCode
+from ._names import shown_name
+from ._ndjson import read_line
+from ._nodes import describe
+from ._problems import Position, position_of, problems_of, sentence
+from ._show_json import accepted_as_json, refused_as_json
+from ._sources import Source, read_whole
+from ._text import visible
+from ._tree import print_tree
+
+__all__ = ["View", "show"]
+
+EXCERPT = 60
+"""Characters shown on either side of the place where a text stops being JSON."""
+
+
+class View(NamedTuple):
+    """How a value is shown: with *absent* properties, with *full* values, *as_json* instead of a tree."""
+
+    absent: bool = False
+    full: bool = False
+    as_json: bool = False
+
+
+PLAIN = View()
+
+
+def show(name: str, model: type[Schema], line: int | None = None, view: View = PLAIN) -> ExitCode:
+    """Show the value in the file *name*, or in its line *line*, as *model*. Raises `SourceError`."""
+    data = _read(name, line)
+    try:
+        value = model.from_json(data)
+    except (ApiTypeError, ApiValueError) as error:
+        if view.as_json:
+            print(refused_as_json(name, model, error))
+        else:
+            _print_refusal(shown_name(name), line, data, error)
+        return ExitCode.REFUSED
+    nodes = describe(value, absent=view.absent)
+    if view.as_json:
+        print(accepted_as_json(name, value, nodes))
+    else:
+        print_tree(make_console(), nodes, full=view.full)
+    return ExitCode.GOOD
+
+
+def _read(name: str, line: int | None) -> bytes:
+    if line is None:
+        return read_whole(name)
+    with Source(name) as source:
+        return read_line(source, line)
+
+
+def _print_refusal(name: str, line: int | None, data: bytes, error: OpenApiException) -> None:
+    """Say what is wrong with *data*, all of the file *name* or its line *line*."""
+    position = position_of(error)
+    if position is None:
+        place = f"{name}:{line}" if line else name
+        lines = [f"{place}: {sentence(problem)}" for problem in problems_of(error)]
+    else:
+        place = f"{name}:{line or position.line}:{position.column}"
+        lines = [f"{place}: not JSON: {visible(position.reason)}", *_excerpt(data, position)]
+        if position.reason == "Extra data" and position.line > 1:
+            lines.append(
+                "If every line holds a value: `show --line N` shows one of them, `check` reads them all."
+            )
+    print("\n".join(lines), file=sys.stderr)
+
+
+def _excerpt(data: bytes, position: Position) -> list[str]:
+    """The place of *position* in *data*, with a mark on a line below; nothing if that place is empty."""
+    line = data.decode(errors="backslashreplace").split("\n")[position.line - 1].removesuffix("\r")
+    at = position.column - 1
+    before = visible(line[max(0, at - EXCERPT) : at])
+    after = visible(line[at : at + EXCERPT])
+    return [f"    {before}{after}", f"    {' ' * cell_len(before)}^"] if before or after else []

@@ -1,0 +1,14 @@
+"""The model `AssignmentSubmissionHistoryState`."""
+
+from ..schemas import EnumBase, StrSchema, value
+
+
+class AssignmentSubmissionHistoryState(EnumBase, StrSchema):
+    """State a submission took in an event: `created`, `turnedIn` by the student, `returned` to the student,
+    or `reset` to start again
+    """
+
+    CREATED = value("created")
+    TURNED_IN = value("turnedIn")
+    RETURNED = value("returned")
+    RESET = value("reset")

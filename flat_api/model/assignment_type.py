@@ -1,0 +1,16 @@
+"""The model `AssignmentType`."""
+
+from ..schemas import EnumBase, StrSchema, value
+
+
+class AssignmentType(EnumBase, StrSchema):
+    """Work asked of the students: a `newScore` to write, a `scoreTemplate` to start from, a score to write
+    together (`sharedWriting`), a `worksheet` of exercises, a `performance`, or `none` of these
+    """
+
+    NONE = value("none")
+    NEW_SCORE = value("newScore")
+    SCORE_TEMPLATE = value("scoreTemplate")
+    SHARED_WRITING = value("sharedWriting")
+    WORKSHEET = value("worksheet")
+    PERFORMANCE = value("performance")

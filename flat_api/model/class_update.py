@@ -1,0 +1,24 @@
+"""The model `ClassUpdate`."""
+
+from ..schemas import DictSchema, NumberSchema, StrSchema, nullable, optional
+from .class_grade_level import ClassGradeLevel
+from .edu_skills_focused import EduSkillsFocused
+
+
+class ClassUpdate(DictSchema):
+    """The changes to make to a class"""
+
+    name = optional(
+        StrSchema.where(max_length=255),
+        "Name of the class as its members see it, up to 255 characters",
+    )
+    section = optional(
+        StrSchema.where(max_length=255),
+        "Section of the school the class belongs to, such as a period or a group, up to 255 characters",
+    )
+    level = optional(ClassGradeLevel)
+    skillsFocused = optional(EduSkillsFocused)
+    size = optional(
+        nullable(NumberSchema.where(minimum=0)),
+        "Number of students the class is meant for, 0 or more; null when not known",
+    )

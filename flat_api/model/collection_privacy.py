@@ -1,0 +1,9 @@
+"""The model `CollectionPrivacy`."""
+
+from ..schemas import EnumBase, StrSchema, value
+
+
+class CollectionPrivacy(EnumBase, StrSchema):
+    """Who can see a collection: `private` leaves it to the owner and the people it is shared with"""
+
+    PRIVATE = value("private")

@@ -1,0 +1,12 @@
+"""The model `LicenseMode`."""
+
+from ..schemas import EnumBase, StrSchema, value
+
+
+class LicenseMode(EnumBase, StrSchema):
+    """How a license is granted: `credit` uses up one of the credits bought, `site` comes with a license for
+    the whole organization
+    """
+
+    CREDIT = value("credit")
+    SITE = value("site")

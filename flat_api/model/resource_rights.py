@@ -1,0 +1,18 @@
+"""The model `ResourceRights`."""
+
+from ..schemas import BoolSchema, DictSchema, optional
+
+
+class ResourceRights(DictSchema):
+    """What the current user is allowed to do with a score or a collection"""
+
+    aclRead = optional(BoolSchema, "True when the current user can view the score or collection")
+    aclWrite = optional(BoolSchema, "True when the current user can edit the score or collection")
+    aclAdmin = optional(
+        BoolSchema,
+        "True when the current user can manage the score or collection, including who has access to it",
+    )
+    isCollaborator = optional(
+        BoolSchema,
+        "True when the rights were given explicitly, by adding the current user as a collaborator",
+    )

@@ -1,0 +1,13 @@
+"""The model `ScoreFork`."""
+
+from ..schemas import BoolSchema, DictSchema, StrSchema, nullable, optional
+
+
+class ScoreFork(DictSchema):
+    """Options for the copy to make of a score"""
+
+    collection = optional(
+        nullable(StrSchema),
+        "Unique identifier of the collection to put the copy in, `root` by default",
+    )
+    keepOriginalTitle = optional(BoolSchema, "True to give the copy exactly the title of the original")

@@ -1,0 +1,18 @@
+"""The model `ScoreLicense`."""
+
+from ..schemas import EnumBase, StrSchema, value
+
+
+class ScoreLicense(EnumBase, StrSchema):
+    """License of a score: `copyright` keeps all rights, `cc0` gives them up, the others are the Creative
+    Commons licenses of that name
+    """
+
+    COPYRIGHT = value("copyright")
+    CC0 = value("cc0")
+    CCBY = value("cc-by")
+    CCBYSA = value("cc-by-sa")
+    CCBYND = value("cc-by-nd")
+    CCBYNC = value("cc-by-nc")
+    CCBYNCSA = value("cc-by-nc-sa")
+    CCBYNCND = value("cc-by-nc-nd")

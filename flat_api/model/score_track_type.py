@@ -1,0 +1,12 @@
+"""The model `ScoreTrackType`."""
+
+from ..schemas import EnumBase, StrSchema, value
+
+
+class ScoreTrackType(EnumBase, StrSchema):
+    """What a track plays: an `audio` file, or a recording on SoundCloud, YouTube or Vimeo"""
+
+    AUDIO = value("audio")
+    SOUNDCLOUD = value("soundcloud")
+    YOUTUBE = value("youtube")
+    VIMEO = value("vimeo")

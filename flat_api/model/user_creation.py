@@ -1,0 +1,29 @@
+"""The model `UserCreation`."""
+
+from ..schemas import DictSchema, EnumBase, StrSchema, optional, required, value
+from .flat_locales import FlatLocales
+
+
+class UserCreation(DictSchema):
+    """A user account to create in the organization"""
+
+    class Role(EnumBase, StrSchema):
+        """Role in the organization of the new user: `user` (the default), `teacher` or `admin`"""
+
+        USER = value("user")
+        TEACHER = value("teacher")
+        ADMIN = value("admin")
+
+    username = required(
+        StrSchema.where(min_length=1, max_length=30, pattern=r"^[A-Za-z0-9\-_.]+$"),
+        "Unique name that the user goes by on Flat: 1 to 30 letters, digits, `-`, `_` or `.`",
+    )
+    password = required(
+        StrSchema.where(min_length=6, max_length=1000),
+        "Password the user signs in with, from 6 to 1000 characters",
+    )
+    firstname = optional(StrSchema.where(max_length=60), "Given name of the user, up to 60 characters")
+    lastname = optional(StrSchema.where(max_length=60), "Family name of the user, up to 60 characters")
+    email = optional(StrSchema, "Email address of the user; may be left out")
+    locale = optional(FlatLocales)
+    role = optional(Role)

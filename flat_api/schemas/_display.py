@@ -1,0 +1,63 @@
+"""How objects show themselves to people: in a repr, in rich and in IPython."""
+
+from __future__ import annotations
+
+import typing
+
+from frozendict import frozendict
+
+LONGEST_TEXT = 80
+"""Characters of a string that rich and IPython show."""
+
+MOST_ITEMS = 20
+"""Items of an array that rich and IPython show."""
+
+
+class Brief:
+    """Stands for the end of something long; its repr says what is missing."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def brief(value: typing.Any) -> typing.Any:
+    """*value*, or something shorter that looks like it: long texts and long arrays lose their ends."""
+    if isinstance(value, str):
+        return str.__str__(value) if len(value) <= LONGEST_TEXT else _brief_text(value)
+    if isinstance(value, tuple):
+        items = typing.cast("tuple[object, ...]", value)
+        more = len(items) - MOST_ITEMS
+        shown = [brief(item) for item in items[:MOST_ITEMS]]
+        return [*shown, Brief(f"… {more:,} more")] if more > 0 else shown
+    return value
+
+
+def _brief_text(value: str) -> Brief:
+    return Brief(f"{value[:LONGEST_TEXT]!r}… ({len(value):,} characters)")
+
+
+def fields(node: frozendict[str, typing.Any]) -> typing.Iterator[tuple[str, typing.Any]]:
+    """The keys and the short values of an object, as ``__rich_repr__`` yields them."""
+    for key, value in node.items():
+        yield key, brief(value)
+
+
+def pretty(node: frozendict[str, typing.Any], printer: typing.Any, cycle: bool) -> None:
+    """Write an object to the pretty *printer* of IPython."""
+    name = type(node).__name__
+    if cycle:
+        printer.text(f"{name}(…)")
+        return
+    with printer.group(len(name) + 2, f"{name}({{", "})"):
+        for index, (key, value) in enumerate(fields(node)):
+            if index:
+                printer.text(",")
+                printer.breakable()
+            printer.pretty(key)
+            printer.text(": ")
+            printer.pretty(value)

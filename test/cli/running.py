@@ -1,0 +1,121 @@
+"""Start the command line as users do: a process of its own, in a directory of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import flat_api
+
+# A namespace package has no __file__; ours must be one that can be found.
+ROOT = Path(flat_api.__file__).resolve().parent.parent
+COMMAND = [sys.executable, "-W", "error", "-m", "flat_api.cli"]
+PROC = Path("/proc")
+PATIENCE = 30.0
+
+
+def environment(**changes):
+    """The variables of this process, without those that say something about colours or width."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")
+    }
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **changes}
+
+
+def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **changes):
+    """What came of ``flat-api *arguments*``, output as text.
+
+    *stdin* is text, bytes or an open file; *changes* are variables of the environment.
+    """
+    text = stdin.encode() if isinstance(stdin, str) else stdin
+    feed = {"stdin": stdin} if hasattr(stdin, "fileno") else {"input": text}
+    command = [*COMMAND, *map(str, arguments)]
+    environ = environment(**changes)
+    done = subprocess.run(
+        command, cwd=cwd, env=environ, timeout=PATIENCE, stdout=stdout, stderr=stderr, **feed
+    )
+    done.stdout, done.stderr = ((text or b"").decode() for text in (done.stdout, done.stderr))
+    return done
+
+
+def start(*arguments, cwd):
+    """``flat-api *arguments*`` as a running process that leads its own process group, fed through a pipe."""
+    return subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        cwd=cwd,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def finish(process):
+    """Output, errors and exit code of *process*, once it has ended and its whole group with it."""
+    output, errors = process.communicate(timeout=PATIENCE)
+    wait_until(lambda: not group_lives(process.pid))
+    return output.decode(), errors.decode(), process.returncode
+
+
+def group_lives(group):
+    """Whether a process of *group* still runs. One that has ended counts as gone, collected or not."""
+    if not PROC.exists():
+        return _accepts_signals(group)
+    running = (fields for fields in map(_status, PROC.glob("[0-9]*/stat")) if fields and fields[0] != "Z")
+    return any(int(fields[2]) == group for fields in running)
+
+
+def _status(path):
+    """State, parent, group and more of the process whose status is in *path*; nothing if it is gone."""
+    try:
+        return path.read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
+def _accepts_signals(group):
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def wait_until(condition):
+    """Return what *condition* returns as soon as that is true."""
+    end = time.monotonic() + PATIENCE
+    while not (result := condition()):
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.01)
+    return result
+
+
+def records(path):
+    """The objects in the NDJSON file *path*; its last line must be whole."""
+    text = path.read_text(encoding="ascii")
+    assert text == "" or text.endswith("\n")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def task_line(number, **changes):
+    """A Task as a line of NDJSON, as bytes."""
+    task = {
+        "id": str(number),
+        "state": "done",
+        "progress": {"percent": 33.3},
+        "creationDate": "2023-06-05T10:20:30Z",
+    }
+    return json.dumps({**task, **changes}).encode() + b"\n"
+
+
+def tasks(count, bad_every=0):
+    """*count* lines, of which every *bad_every*th has a state that does not exist."""
+    return b"".join(
+        task_line(number, state="lost") if bad_every and number % bad_every == 0 else task_line(number)
+        for number in range(1, count + 1)
+    )

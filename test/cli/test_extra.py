@@ -1,0 +1,79 @@
+"""The command line as an extra: what happens without its libraries, and that nothing else needs them."""
+
+import importlib.metadata
+import os
+import subprocess
+import sys
+
+import pytest
+
+from .running import ROOT, environment, run
+
+NEEDED_BY_CORE = ("frozendict", "python-dateutil", "typing-extensions")
+
+
+@pytest.fixture
+def bare_installation(tmp_path):
+    """A directory to import from that has the package and what its core requires, and nothing else."""
+    (tmp_path / "flat_api").symlink_to(ROOT / "flat_api")
+    for distribution in map(importlib.metadata.distribution, NEEDED_BY_CORE):
+        for name in {file.parts[0] for file in distribution.files if ".." not in file.parts}:
+            (tmp_path / name).symlink_to(distribution.locate_file(name))
+    return tmp_path
+
+
+def run_bare(directory, *arguments):
+    """What came of Python, started with *directory* as the only place for libraries."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-S", *arguments],
+        env=environment(PYTHONPATH=os.fspath(directory)),
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+
+
+@pytest.mark.parametrize("arguments", [[], ["demo"], ["--help"]])
+def test_missing_libraries_are_told_in_a_sentence(bare_installation, arguments):
+    """Without rich and click the command says how to get them, and exits 3."""
+    done = run_bare(bare_installation, "-m", "flat_api.cli", *arguments)
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert done.stderr == "flat-api needs the libraries of its extra: pip install 'flat-api-frozen[cli]'\n"
+
+
+def test_core_does_without_the_extra(bare_installation):
+    """The models work in an installation that has only what the core requires."""
+    program = 'from flat_api.model.task import Task; print(Task.from_json(\'{"state": "done"}\').state)'
+    assert run_bare(bare_installation, "-c", program).stdout == "done\n"
+
+
+def test_other_missing_libraries_are_not_hidden():
+    """Only the libraries of the extra get that sentence; any other failing import stays visible."""
+    program = "import sys; sys.modules['frozendict'] = None; from flat_api.cli import main; main([])"
+    done = subprocess.run([sys.executable, "-c", program], env=environment(), capture_output=True, text=True)
+    assert "frozendict" in done.stderr
+    assert "flat-api-frozen[cli]" not in done.stderr
+
+
+def test_version():
+    """--version prints the version of the package."""
+    import flat_api
+
+    assert run("--version").stdout == f"flat-api {flat_api.__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], ["show"], ["demo"], ["check"]])
+def test_help_has_examples_and_exit_codes(command):
+    """Every command's --help shows how it is used, and lists the exit codes."""
+    done = run(*command, "--help")
+    assert done.returncode == 0
+    assert "Examples:\n    flat-api " in done.stdout
+    assert "130  interrupted (Ctrl-C)" in done.stdout
+
+
+def test_wrong_usage_exits_2():
+    """An option that does not exist is wrong usage."""
+    done = run("check", "--no-such-option")
+    assert done.returncode == 2
+    assert "No such option" in done.stderr
