@@ -171,7 +171,11 @@ class Script:
 
     def _file(self) -> str:
         without = f" without {', '.join(sorted(self.disabled))}" if self.disabled else ""
-        return f"<converter of {self.cls.__module__}.{self.cls.__qualname__}{without}>"
+        file, count = f"<converter of {self.cls.__module__}.{self.cls.__qualname__}{without}>", 1
+        while file in linecache.cache:  # classes that were made in a function may share a name
+            count += 1
+            file = f"{file.partition(' #')[0].rstrip('>')} #{count}>"
+        return file
 
     # Names
 
@@ -392,7 +396,9 @@ class _Stub:
         return function(*arguments)
 
 
-_RESERVED = frozenset({*keyword.kwlist, *dir(builtins), "data", "out", "found", "node", "key", "v", "c", "x", "member"})
+_RESERVED = frozenset(
+    {*keyword.kwlist, *dir(builtins), "__builtins__", "data", "out", "found", "node", "key", "v", "c", "x", "member"}
+)
 """Names that mean something in every script: Python's own, and the local variables."""
 
 _makers: dict[type, Converter] = {}

@@ -66,13 +66,14 @@ class Property(_Descriptor[S_co]):
         self.declared = declared
         self.own_description = description
         self.required = required
-        self.name = key or ""
+        self.name = "" if key is None else key
+        self.named = key is not None
         self.attribute = ""
 
     def __set_name__(self, owner: type, attribute: str) -> None:
         if not self.attribute:
             self.attribute = attribute
-            self.name = self.name or attribute
+            self.name = self.name if self.named else attribute
             descriptor: typing.Any = self
             property.__init__(descriptor, itemgetter(self.name), None, None, self.own_description)
 

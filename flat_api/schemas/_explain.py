@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import typing
+from itertools import islice
 from operator import attrgetter
 
 from frozendict import frozendict
 
 from ..exceptions import KINDS as SHARED_KINDS
 from ..exceptions import SENTENCES, ApiTypeError, Path, Problem, refusal, shown
-from ._build import Found, Match, build, entries
+from . import _metaoapg
+from ._build import Found, Match, build, entries, plain
 from ._cast import BROKEN, Cast
 from ._composed import NotAnyTypeSchema, UnsetAnyTypeSchema
 from ._declaration import Declaration, declaration_of
@@ -60,7 +62,13 @@ def construct(
             found = type(data).__name__
             raise ApiTypeError(f"{cls.__name__} takes an object, keywords or both, not {found} and keywords")
         data = {**typing.cast("dict[typing.Any, typing.Any]", data), **present}
-    return explain(cls, data, server=False, configuration=configuration)
+    try:
+        return explain(cls, data, server=False, configuration=configuration)
+    except ApiTypeError as error:
+        sentence = None if args else _metaoapg.complaint(cls, kwargs)
+        if sentence:  # that of Python, about the constructor that the old generator printed
+            error.args = (sentence,)
+        raise
 
 
 def _names(names: typing.Iterable[object]) -> str:
@@ -301,11 +309,13 @@ def _fast_road(
 
 
 def _excerpt(value: typing.Any, primitive: type) -> str:
-    """*value* as a message shows it; of an array, only as many items are looked at as are shown."""
+    """*value* as a message shows it; of a container, only as many members are looked at as are shown."""
+    cast = Cast(server=False).cast
     if primitive is tuple:
-        items = value[: ITEMS_SHOWN + 1]
-        return shown(Cast(server=False).cast(tuple(items), ROOT))
-    return shown(dict(value) if primitive is frozendict else str(value))
+        return shown(cast(tuple(value[: ITEMS_SHOWN + 1]), ROOT))
+    if primitive is frozendict:
+        return shown(plain(cast(dict(islice(value.items(), ITEMS_SHOWN)), ROOT)))
+    return shown(str(value))
 
 
 class Composition:

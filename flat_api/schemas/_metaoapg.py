@@ -10,6 +10,7 @@ from ._class_body import step
 from ._constraints import KEYWORDS
 from ._declaration import Facts, Property, Reference, facts_of, resolved
 from ._primitives import CREATING
+from ._unset import unset
 
 if typing.TYPE_CHECKING:
     from ._schema import SchemaMeta
@@ -21,8 +22,18 @@ NAMES = (
 )  # fmt: skip
 """The attributes of a ``MetaOapg`` class, `properties` aside."""
 
+CO_VARARGS, CO_VARKEYWORDS = 4, 8
+"""Flags of a code object, as in `inspect`, which is slow to import."""
+
 FORWARDED = ("__new__", "__getitem__", "get_item_oapg")
 """Methods that the old generator printed only to give them precise types."""
+
+
+def shows_itself(bases: tuple[type, ...]) -> bool:
+    """Whether the nearest ``MetaOapg`` among *bases* is a class of the old notation, to be inherited as it is."""
+    declared = (base.__dict__["MetaOapg"] for cls in bases for base in cls.__mro__ if "MetaOapg" in base.__dict__)
+    nearest = next(declared, None)
+    return isinstance(nearest, type) and "_shown" not in nearest.__dict__
 
 
 def read(meta: type) -> Facts:
@@ -40,26 +51,73 @@ def read(meta: type) -> Facts:
 def adopt_methods(bases: tuple[type, ...], namespace: dict[str, typing.Any]) -> tuple[type, ...]:
     """The bases to use for a class whose body may define methods of the old generator.
 
-    Those that only hand their arguments on are dropped from *namespace*. A ``__new__`` that does more is kept: the
-    class gets a base to which its ``super().__new__`` leads.
+    Those that only hand their arguments on are taken out of *namespace*; the constructor among them is remembered for
+    its signature. A ``__new__`` that does more stays: the class gets a base to which its ``super().__new__`` leads.
     """
     for name in FORWARDED:
         method = namespace.get(name)
-        if isinstance(method, FunctionType) and _only_forwards(method.__code__, name):
+        if isinstance(method, FunctionType) and _only_forwards(method, name):
             del namespace[name]
+            if name == "__new__":
+                namespace["_printed"] = staticmethod(method)
     if "__new__" not in namespace or not bases or any(issubclass(base, _own_constructor()) for base in bases):
         return bases
     return (_own_constructor(), *bases)
 
 
-def _only_forwards(code: CodeType, name: str) -> bool:
-    """Whether a method does nothing but ``return super().name(...)`` with its own parameters."""
-    from opcode import opname
+def _only_forwards(method: FunctionType, name: str) -> bool:
+    """Whether *method* does nothing but ``return super().name(...)`` with its own parameters."""
+    defaults = (*(method.__defaults__ or ()), *(method.__kwdefaults__ or {}).values())
+    if not all(value is unset or value is None for value in defaults):
+        return False
+    code, forwarder = method.__code__, _forwarder(name, inspect_parameters(method.__code__))
+    return (code.co_code, code.co_names, code.co_consts) == forwarder
 
-    mentioned = all(entry is None or isinstance(entry, tuple) or entry in code.co_varnames for entry in code.co_consts)
-    steps = {opname[step].partition("_")[0] for step in code.co_code[::2]}
-    plain = steps.isdisjoint({"STORE", "JUMP", "POP", "FOR", "BINARY", "COMPARE", "RAISE", "YIELD"})
-    return mentioned and plain and code.co_names in (("super", name), (name,)) and code.co_freevars == ("__class__",)
+
+Parameters = tuple[tuple[str, ...], str, tuple[str, ...], str]
+
+
+def inspect_parameters(code: CodeType) -> Parameters:
+    """The names of the positional, the variadic, the keyword-only and the variadic keyword parameters of *code*."""
+    names, count = code.co_varnames, code.co_argcount
+    keywords = names[count : count + code.co_kwonlyargcount]
+    rest = list(names[count + code.co_kwonlyargcount :])
+    args = rest.pop(0) if code.co_flags & CO_VARARGS else ""
+    return names[:count], args, keywords, rest.pop(0) if code.co_flags & CO_VARKEYWORDS else ""
+
+
+@cache
+def _forwarder(name: str, parameters: Parameters) -> tuple[object, ...]:
+    """What the method that the old generator prints for these parameters is compiled to."""
+    positional, args, keywords, rest = parameters
+    passed = [*(positional if name == "__new__" else positional[1:])]
+    if "_configuration" in passed:
+        passed.remove("_configuration")
+        keywords = (*keywords, "_configuration")
+    passed += [f"*{args}"] * bool(args) + [f"{key}={key}" for key in keywords] + [f"**{rest}"] * bool(rest)
+    header = [*positional] + [f"*{args}"] * bool(args) + [*parameters[2]] + [f"**{rest}"] * bool(rest)
+    source = f"class C:\n def {name}({', '.join(header)}): return super().{name}({', '.join(passed)})"
+    outer = next(
+        constant for constant in compile(source, "<forwarder>", "exec").co_consts if isinstance(constant, CodeType)
+    )
+    code = next(constant for constant in outer.co_consts if isinstance(constant, CodeType))
+    return code.co_code, code.co_names, code.co_consts
+
+
+def complaint(cls: type, keywords: dict[str, typing.Any]) -> str | None:
+    """What Python said when *keywords* did not fit the printed constructor of *cls*; None where they do fit."""
+    printed: typing.Any = getattr(cls, "_printed", None)
+    if printed is None:
+        return None
+    _, _, named, rest = inspect_parameters(printed.__code__)
+    needed = set(named).difference(printed.__kwdefaults__ or {})
+    if needed <= keywords.keys() and (rest or keywords.keys() <= set(named)):
+        return None
+    try:
+        printed(cls, **keywords)
+    except TypeError as error:  # at the call, before the body is entered
+        return str(error)
+    return None
 
 
 @cache
@@ -103,7 +161,7 @@ def _shown(owner: SchemaMeta) -> type:
 
 
 def _named(owner: type, place: str, namespace: dict[str, typing.Any]) -> type:
-    shown = type(place.rpartition(".")[2], (), namespace)
+    shown = type(place.rpartition(".")[2], (), {**namespace, "_shown": True})
     shown.__module__, shown.__qualname__ = owner.__module__, f"{owner.__qualname__}.{place}"
     return shown
 

@@ -181,7 +181,7 @@ def unusable(file: object) -> str | None:
 class DictNode(frozendict[str, typing.Any]):
     """The frozendict below every object: made in one step, hashed lazily, silent about nothing it lacks."""
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
 
     # The constructor of frozendict fills its slot `_hash`, at four times the price of all the rest; `__hash__`
     # below does without.

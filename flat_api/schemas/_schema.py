@@ -35,7 +35,8 @@ class SchemaMeta(type):
         if "_facts" not in namespace:
             own = namespace.get("MetaOapg")
             namespace["_facts"] = collect(name, bases, namespace, keywords) if own is None else _metaoapg.read(own)
-        namespace.setdefault("MetaOapg", _metaoapg.View())
+        if "MetaOapg" not in namespace and (namespace["_facts"] or not _metaoapg.shows_itself(bases)):
+            namespace["MetaOapg"] = _metaoapg.View()
         return super().__new__(mcs, name, bases, namespace)
 
     def __init__(

@@ -1,0 +1,12 @@
+"""The declarations for other readers: pages in Markdown, an OpenAPI document, JSON Schema.
+
+``python -m flat_api.reference`` prints the pages; see ``--help``.
+"""
+
+from __future__ import annotations
+
+from ._json_schema import json_schema
+from ._openapi import openapi_document
+from ._pages import model_page
+
+__all__ = ["json_schema", "model_page", "openapi_document"]

@@ -1,0 +1,108 @@
+"""The declarations as an OpenAPI 3.0.3 document."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterable
+
+from ..schemas import Declaration, Schema
+from ._graph import named
+from ._models import all_models
+from ._values import Json
+from ._writer import Node, Writer, formats, json_types
+
+API_VERSION = "2.18.0"
+"""The version of the Flat API that the models of this package describe."""
+
+
+def openapi_document(
+    classes: Iterable[type[Schema]] | None = None, *, title: str = "Flat API", version: str = API_VERSION
+) -> dict[str, Json]:
+    """The declarations of *classes* as an OpenAPI 3.0.3 document, plain data ready for `json.dumps`.
+
+    *classes* are the models of this package unless others are given; classes they refer to come along. *title* and
+    *version* are those of the API described. Each model is an entry of ``components.schemas``, under the name of
+    its class. A class inside a model is written out where it is used, unless it contains itself or a discriminator
+    names it: then it is an entry of its own, such as ``Tree.Node``. There are no operations, so ``paths`` is empty.
+
+    The same declarations always give the same document. It accepts what the classes accept, in the terms of
+    OpenAPI 3.0, which has a few of its own: null is ``nullable``, or an enum of nothing but null; an exclusive limit
+    stands in ``minimum`` or ``maximum``; several types are an ``anyOf``; further patterns are in ``allOf``, and so is
+    the reference to a model where the property has a description.
+
+    >>> from flat_api.model.task import Task
+    >>> document = openapi_document([Task], title="Tasks", version="1")
+    >>> document["components"]["schemas"]["Task"]["properties"]["progress"]["properties"]["percent"]
+    {'type': 'number', 'description': 'Percent of the task progression'}
+    """
+    names = named(all_models() if classes is None else classes)
+    writer = _Writer({cls: f"#/components/schemas/{name}" for cls, name in names.items()})
+    return {
+        "openapi": "3.0.3",
+        "info": {"title": title, "version": version},
+        "paths": {},
+        "components": {"schemas": {name: writer.body(cls) for cls, name in names.items()}},
+    }
+
+
+class _Writer(Writer):
+    """Writes schema objects of OpenAPI 3.0."""
+
+    def kinds(self, declaration: Declaration) -> Node:
+        types = json_types(declaration)
+        kinds = [name for name in types if name != "null"]
+        nullable = {"nullable": True} if "null" in types else {}
+        if types == ["null"]:  # there is no type for it; an enum may hold null whatever its type
+            return nullable if declaration.enum is not None else {**nullable, "enum": [None]}
+        if len(kinds) > 1:
+            return {"anyOf": [{"type": kind, **nullable, **_items_of(kind)} for kind in kinds]}
+        node: Node = {"type": kinds[0]} if kinds else {}
+        found = formats(declaration)[:1]
+        return {**node, **({"format": found[0]} if found else {}), **nullable}
+
+    def limits(self, declaration: Declaration) -> Node:
+        node = super().limits(declaration)
+        _fold(node, "minimum", "exclusiveMinimum", max)
+        _fold(node, "maximum", "exclusiveMaximum", min)
+        return node
+
+    def members(self, declaration: Declaration) -> Node:
+        """The same, with every required name among the properties: tools take others for mistakes."""
+        node = super().members(declaration)
+        undeclared = sorted(declaration.required.difference(declaration.properties))
+        if undeclared:
+            schema = self.schema(declaration.additional) if declaration.additional is not None else {}
+            node["properties"] = {**node.get("properties", {}), **dict.fromkeys(undeclared, schema)}
+        return node
+
+    def elements(self, declaration: Declaration) -> Node:
+        node = super().elements(declaration)
+        kinds = [name for name in json_types(declaration) if name != "null"]
+        return _items_of(*kinds) if not node and len(kinds) == 1 else node
+
+    def described(self, node: Node, text: str) -> Node:
+        if "$ref" in node:  # what stands beside a reference is to be ignored, says the standard
+            return {"allOf": [node], "description": text}
+        return super().described(node, text)
+
+    def composition(self, declaration: Declaration) -> Node:
+        node = super().composition(declaration)
+        if declaration.discriminator is not None:
+            name, mapping = declaration.discriminator
+            places = {value: self.pointers[cls] for value, cls in sorted(mapping.items())}
+            node["discriminator"] = {"propertyName": name, "mapping": places}
+        return node
+
+
+def _items_of(kind: str) -> Node:
+    """What OpenAPI 3.0 wants beside the type *kind*: an array has to say what its items are."""
+    return {"items": {}} if kind == "array" else {}
+
+
+def _fold(node: Node, word: str, exclusive: str, stricter: typing.Callable[[Json, Json], Json]) -> None:
+    """Put the limit *exclusive* where OpenAPI 3.0 has it: in *word*, with a switch beside it."""
+    if exclusive not in node:
+        return
+    limit = node.pop(exclusive)
+    if stricter(limit, node.get(word, limit)) == limit:
+        node[word], node[exclusive] = limit, True

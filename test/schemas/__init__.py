@@ -1,0 +1,1 @@
+"""The tests of the model runtime, in modules of the same names."""

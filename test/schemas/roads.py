@@ -1,0 +1,93 @@
+"""The two roads from data to an instance, each alone, and what comes out of them in a form that can be compared."""
+
+from __future__ import annotations
+
+import contextlib
+import typing
+from unittest.mock import patch
+
+from frozendict import frozendict
+
+from flat_api.configuration import Configuration
+from flat_api.exceptions import ApiTypeError, ApiValueError, OpenApiException
+from flat_api.schemas import _compile, _explain
+
+Any = typing.Any
+
+
+class Refusal(typing.NamedTuple):
+    """That data were refused: the class of the error, and its problems as pairs of path and keyword."""
+
+    error: type
+    problems: tuple[tuple[Any, ...], ...]
+
+
+REFUSED = "refused"
+"""What the fast road says of data it does not take; it gives no reasons."""
+
+
+def tree(value: Any) -> Any:
+    """*value* with the class of every node in it, and what it is made of, as something that `==` compares."""
+    node = (type(value), value._matched)
+    if isinstance(value, frozendict):
+        return node, {key: tree(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return node, [tree(item) for item in value]
+    return node, str(value)  # tells 1 from 1.0 and true from 1, and a NaN equals itself
+
+
+def fast(cls: Any, data: Any) -> Any:
+    """What the compiled converter makes of *data*: the tree of the instance, or `REFUSED`."""
+    try:
+        return tree(_compile.converter(cls)(data))
+    except Exception:
+        return REFUSED
+
+
+def plain(cls: Any, data: Any, *, server: bool = True, configuration: Configuration | None = None) -> Any:
+    """What the plain walk makes of *data* when no converter helps it: the tree of the instance, or a `Refusal`."""
+    with no_converters():
+        return explained(cls, data, server=server, configuration=configuration)
+
+
+def explained(cls: Any, data: Any, *, server: bool = True, configuration: Configuration | None = None) -> Any:
+    """What the plain walk makes of *data*, leaving to converters what they take."""
+    return outcome(lambda: _explain.explain(cls, data, server=server, configuration=configuration))
+
+
+def outcome(build: typing.Callable[[], Any]) -> Any:
+    """What *build* gives: the tree of an instance, or a `Refusal` with all problems."""
+    try:
+        return tree(build())
+    except (ApiTypeError, ApiValueError) as error:
+        return refusal_of(error)
+
+
+def refusal_of(error: OpenApiException) -> Refusal:
+    """*error* as something to compare."""
+    assert error.problems, f"an error without problems: {error!r}"
+    found = tuple((shown_path(problem.path), problem.kind, problem.message) for problem in error.problems)
+    return Refusal(type(error), found)
+
+
+def shown_path(path: tuple[Any, ...]) -> tuple[Any, ...]:
+    """*path* with a NaN key in a form that equals itself."""
+    return tuple(repr(step) if step != step else step for step in path)
+
+
+def _helpless(*_: object) -> Any:
+    return lambda cls: _compile.refuse
+
+
+@contextlib.contextmanager
+def no_converters() -> typing.Iterator[None]:
+    """Make the plain walk go all the way itself."""
+    with patch.object(_explain, "_fast_road", _helpless):
+        yield
+
+
+def takes_fast_road(cls: Any, data: Any) -> bool:
+    """Whether *data* are taken without any plain walk."""
+    with patch.object(_explain, "Walk", wraps=_explain.Walk) as walk:
+        cls.from_openapi_data_oapg(data)
+    return walk.call_count == 0

@@ -1,0 +1,182 @@
+"""Declarations: one class as plain values, the same for both notations."""
+
+from __future__ import annotations
+
+import typing
+from decimal import Decimal
+
+import pytest
+from frozendict import frozendict
+from hypothesis import given
+
+from flat_api import schemas
+from flat_api.model.task import Task
+from flat_api.schemas import (
+    BoolClass,
+    ComposedSchema,
+    DictSchema,
+    NoneClass,
+    NumberSchema,
+    StrSchema,
+    all_of,
+    any_of,
+    declaration_of,
+    list_of,
+    map_of,
+    nullable,
+    one_of,
+)
+
+from .. import strategies
+from ..strategies import Spec
+
+Any = typing.Any
+
+TYPES: dict[Any, set[type]] = {
+    schemas.StrSchema: {str},
+    schemas.DateTimeSchema: {str},
+    schemas.NumberSchema: {Decimal},
+    schemas.IntSchema: {Decimal},
+    schemas.BoolSchema: {BoolClass},
+    schemas.NoneSchema: {NoneClass},
+    schemas.DictSchema: {frozendict},
+    schemas.ListSchema: {tuple},
+    schemas.BytesSchema: {bytes},
+    schemas.FileSchema: {schemas.FileIO},
+    schemas.BinarySchema: {bytes, schemas.FileIO},
+    schemas.ComposedSchema: {NoneClass, frozendict, tuple, str, Decimal, BoolClass},
+    schemas.AnyTypeSchema: {NoneClass, frozendict, tuple, str, Decimal, BoolClass, bytes, schemas.FileIO},
+    nullable(StrSchema): {NoneClass, str},
+    Task: {frozendict},
+    Task.State: {str},
+}
+
+
+@pytest.mark.parametrize("cls", TYPES, ids=lambda cls: cls.__name__)
+def test_types_are_the_primitives_a_class_takes(cls: Any):
+    """types is the set of primitive classes that a value may be made of."""
+    assert declaration_of(cls).types == TYPES[cls]
+
+
+FORMATS: dict[Any, tuple[str, ...]] = {
+    schemas.StrSchema: (),
+    schemas.DateSchema: ("date",),
+    schemas.DateTimeSchema: ("date-time",),
+    schemas.UUIDSchema: ("uuid",),
+    schemas.DecimalSchema: ("decimal",),
+    schemas.IntSchema: ("integer",),
+    schemas.Int32Schema: ("integer", "int32"),
+    schemas.Int64Schema: ("integer", "int64"),
+    schemas.Float32Schema: ("float",),
+    schemas.Float64Schema: ("double",),
+    schemas.DateTimeSchema.where(max_length=30): ("date-time",),
+    nullable(schemas.DateTimeSchema): ("date-time",),
+}
+
+
+@pytest.mark.parametrize("cls", FORMATS, ids=lambda cls: cls.__name__)
+def test_formats_are_told_from_general_to_special(cls: Any):
+    """formats are the names of the formats that a class and its bases have."""
+    assert declaration_of(cls).formats == FORMATS[cls]
+
+
+def test_keywords_are_pairs_of_keyword_and_limit():
+    """keywords names each limit as JSON Schema does; a pattern keeps its source and flags."""
+    declared = declaration_of(StrSchema.where(max_length=80, pattern="^a"))
+    assert [(keyword.name, str(limit)) for keyword, limit in declared.keywords] == [
+        ("maxLength", "80"),
+        ("pattern", "`^a`"),
+    ]
+    assert declared.keywords[1][1].source == "^a"
+    assert declaration_of(StrSchema).keywords == ()
+    assert declaration_of(list_of(StrSchema, unique_items=False)).keywords == ()
+
+
+def test_objects_know_their_properties_and_what_else_they_hold():
+    """properties, required and additional are those of the class; schemas has the classes by key."""
+    declared = declaration_of(Task)
+    assert declared.cls is Task
+    assert declared.schemas["state"] is Task.State
+    assert declared.properties["progress"].schema is Task.Progress
+    assert declared.additional is None
+    assert declared.items is None
+    assert declared.required == frozenset()
+    assert declaration_of(map_of(StrSchema)).additional is StrSchema
+    assert declaration_of(DictSchema.where(additional=False)).additional is schemas.NotAnyTypeSchema
+
+
+def test_arrays_know_their_items():
+    """items is the class of the items, or None where anything goes."""
+    assert declaration_of(list_of(Task)).items is Task
+    assert declaration_of(schemas.ListSchema).items is None
+
+
+def test_enums_know_their_members():
+    """enum maps each value to its name; None means that any value is allowed."""
+    assert declaration_of(Task.State).enum == {
+        "created": "CREATED",
+        "doing": "DOING",
+        "done": "DONE",
+        "canceled": "CANCELED",
+        "error": "ERROR",
+    }
+    assert declaration_of(StrSchema).enum is None
+
+
+def test_compositions_know_their_branches():
+    """all_of, one_of, any_of, not_schema and discriminator are classes, empty or None where nothing is said."""
+    assert declaration_of(all_of(StrSchema, NumberSchema)).all_of == (StrSchema, NumberSchema)
+    assert declaration_of(one_of(StrSchema)).one_of == (StrSchema,)
+    assert declaration_of(any_of(StrSchema)).any_of == (StrSchema,)
+    assert declaration_of(ComposedSchema.where(not_schema=StrSchema)).not_schema is StrSchema
+    named = ComposedSchema.where(discriminator={"kind": {"task": Task}})
+    assert declaration_of(named).discriminator == ("kind", {"task": Task})
+    plain = declaration_of(StrSchema)
+    assert (plain.all_of, plain.one_of, plain.any_of, plain.not_schema, plain.discriminator) == ((), (), (), None, None)
+    assert not plain.composed
+    assert not plain.declares("one_of")
+    assert declaration_of(ComposedSchema.where(one_of=[])).declares("one_of")
+
+
+def test_a_declaration_is_read_once():
+    """The same object is given each time, and a derived class has one of its own."""
+    assert declaration_of(Task) is declaration_of(Task)
+    assert declaration_of(Task.where(max_properties=3)) is not declaration_of(Task)
+
+
+@given(strategies.specs)
+def test_both_notations_declare_the_same(spec: Spec):
+    """A schema in our notation and in that of the earlier generator has equal declarations, all the way down."""
+    assert described(strategies.ours(spec)) == described(strategies.theirs(spec))
+
+
+@given(strategies.specs)
+def test_the_metaoapg_view_declares_the_same(spec: Spec):
+    """A class that takes over the MetaOapg of one in our notation declares what that one does."""
+    cls = strategies.ours(spec)
+    copied = type(schemas.Schema)("Copied", cls.__bases__, {"MetaOapg": cls.MetaOapg})
+    assert described(copied) == described(cls)
+
+
+def described(cls: Any) -> Any:
+    """The declaration of *cls* as something to compare."""
+    declared = declaration_of(cls)
+    return {
+        "types": declared.types,
+        "formats": declared.formats,
+        "properties": {
+            name: (entry.name, entry.required, described(entry.schema)) for name, entry in declared.properties.items()
+        },
+        "required": declared.required,
+        "additional": declared.additional and described(declared.additional),
+        "items": declared.items and described(declared.items),
+        "enum": declared.enum,
+        "keywords": [(keyword.name, str(limit)) for keyword, limit in declared.keywords],
+        "compositions": [
+            [described(branch) for branch in branches]
+            for branches in (declared.all_of, declared.one_of, declared.any_of)
+        ],
+        "not": None
+        if declared.not_schema is None or cls is schemas.NotAnyTypeSchema
+        else described(declared.not_schema),
+    }

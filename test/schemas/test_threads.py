@@ -1,0 +1,178 @@
+"""First uses by several threads at once: one class, one converter, one member, and no accident."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import typing
+from collections.abc import Iterator
+
+import pytest
+
+from flat_api import schemas
+from flat_api.exceptions import ApiValueError
+from flat_api.schemas import (
+    DateTimeSchema,
+    DictSchema,
+    EnumBase,
+    NumberSchema,
+    StrSchema,
+    any_of,
+    declaration_of,
+    list_of,
+    nullable,
+    one_of,
+    optional,
+    value,
+)
+from flat_api.schemas._compile import converter
+from flat_api.schemas._declaration import Reference
+
+Any = typing.Any
+
+THREADS = 8
+ROUNDS = 40
+
+
+@pytest.fixture(autouse=True)
+def impatient_interpreter() -> Iterator[None]:
+    """Let the interpreter change threads as often as it can, so that races are met."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+def all_at_once(work: typing.Callable[[], Any]) -> list[Any]:
+    """What *work* returns to each of several threads that start it at the same moment."""
+    start = threading.Barrier(THREADS)
+    results: list[Any] = []
+
+    def run() -> None:
+        start.wait()
+        try:
+            results.append(work())
+        except BaseException as error:
+            results.append(error)
+
+    threads = [threading.Thread(target=run) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    errors = [result for result in results if isinstance(result, BaseException)]
+    if errors:
+        raise errors[0]
+    return results
+
+
+def fresh_class() -> Any:
+    """A class that was never used, with everything in it that is made at first use."""
+
+    class Fresh(DictSchema):
+        class State(EnumBase, StrSchema):
+            DOING = value("doing")
+            DONE = value("done")
+
+        state = optional(State)
+        number = optional(nullable(NumberSchema))
+        when = optional(any_of(StrSchema, DateTimeSchema))
+        either = optional(one_of(StrSchema, NumberSchema))
+        parent = optional(Reference(lambda: Fresh))
+        children = optional(list_of(Reference(lambda: Fresh)))
+
+    return Fresh
+
+
+PAYLOAD: dict[str, Any] = {
+    "state": "done",
+    "number": None,
+    "when": "2023-06-05T10:20:30Z",
+    "either": 5,
+    "parent": {"state": "doing"},
+    "children": [{"state": "done"}, {"number": 5}],
+    "extra": [True, None, {"deep": 1}],
+}
+
+
+def nodes(instance: Any) -> list[Any]:
+    """The parts of *instance* of which there may only ever be one."""
+    return [
+        instance.state,
+        instance.number,
+        instance.extra[0],
+        instance.extra[1],
+        *map(type, [instance, instance.when, instance.either, instance.parent, instance.extra, instance.extra[2]]),
+        type(instance.children[1].number),
+    ]
+
+
+def assert_one_of_each(results: list[list[Any]]) -> None:
+    """Every thread was given the very same objects."""
+    for found in zip(*results, strict=True):
+        assert all(item is found[0] for item in found), found
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda cls: cls(PAYLOAD),
+        lambda cls: cls(**PAYLOAD),
+        lambda cls: cls.from_openapi_data_oapg(PAYLOAD),
+        lambda cls: cls(PAYLOAD, _configuration=schemas.Configuration()),
+    ],
+    ids=["mapping", "keywords", "server", "plain walk"],
+)
+def test_a_class_may_be_used_first_by_many_threads(build: Any):
+    """Each thread gets an equal instance of the same classes, with the same members."""
+    for cls in fresh_classes(ROUNDS // 4):
+        instances = all_at_once(partial(build, cls))
+        assert all(instance == instances[0] for instance in instances)
+        assert_one_of_each([nodes(instance) for instance in instances])
+
+
+def test_a_converter_is_one_for_all_threads():
+    """Whoever asks first, there is one converter and one declaration, and the stub leads to it."""
+    for _ in range(ROUNDS):
+        cls = fresh_class()
+        assert_one_of_each(all_at_once(lambda: [converter(cls), converter(cls.State)]))
+        assert_one_of_each(all_at_once(lambda: [declaration_of(cls), cls._converter]))
+
+
+def test_the_metaoapg_view_is_one_for_all_threads():
+    """The nested classes that old programs read are made once."""
+    for _ in range(ROUNDS):
+        cls = fresh_class()
+        assert_one_of_each(
+            all_at_once(lambda: [cls.MetaOapg, cls.MetaOapg.properties, cls.MetaOapg.properties.state.DONE])
+        )
+
+
+def test_refusals_in_many_threads_are_equal():
+    """The plain walk of one thread does not get into that of another."""
+    wrong = {**PAYLOAD, "state": "dnoe", "either": True, "children": [{"number": "5"}], "extra": {1}}
+
+    def problems(cls: Any) -> list[Any]:
+        with pytest.raises(ApiValueError) as caught:
+            cls(wrong)
+        return [(problem.path, problem.kind) for problem in caught.value.problems]
+
+    for _ in range(ROUNDS // 4):
+        cls = fresh_class()
+        results = all_at_once(lambda: problems(cls))
+        assert all(result == results[0] for result in results)
+        assert len(results[0]) == 4
+
+
+def test_attributes_are_there_for_every_thread():
+    """Undeclared keys are attributes, whichever thread has built the first such object."""
+    for _ in range(ROUNDS):
+        cls = fresh_class()
+        assert all_at_once(lambda: cls({"extra": {"deep": 1}}).extra.deep) == [1] * THREADS
+
+
+def test_members_read_while_the_class_is_in_use():
+    """Members read on the class are those in the values."""
+    for _ in range(ROUNDS):
+        cls = fresh_class()
+        assert all(all_at_once(lambda: cls({"state": "done"}).state is cls.State.DONE))
