@@ -248,7 +248,7 @@ def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
     """The object *node* with *changes*, validated by all the classes that took it."""
     from . import _explain
 
-    names = {entry.attribute: key for key, entry in declaration_of(type(node)).properties.items()}
+    names = typing.cast(typing.Any, type(node))._renamed
     changed = dict(node)
     for name, item in changes.items():
         key = name if name in changed else names.get(name, name)

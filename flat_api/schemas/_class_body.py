@@ -121,6 +121,12 @@ def install_properties(cls: SchemaMeta) -> None:
         name_parts(cls, facts)
 
 
+def renamed(cls: type) -> dict[str, str]:
+    """The JSON keys of the properties of *cls* whose Python names differ, by these names."""
+    entries: typing.Iterable[Property[typing.Any]] = facts_of(cls).get("properties", {}).values()
+    return {entry.attribute: entry.name for entry in entries if entry.attribute and entry.attribute != entry.name}
+
+
 def attribute_name(cls: type, key: str) -> str | None:
     """The Python name for a JSON *key*: the key, with an underscore behind a taken one, or None."""
     if not key.isidentifier() or (key.startswith("__") and key.endswith("__")):

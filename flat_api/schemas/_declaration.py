@@ -75,7 +75,8 @@ class Property(_Descriptor[S_co]):
             self.attribute = attribute
             self.name = self.name if self.named else attribute
             descriptor: typing.Any = self
-            property.__init__(descriptor, itemgetter(self.name), None, None, self.own_description)
+            property.__init__(descriptor, itemgetter(self.name))
+            self.__doc__ = self.own_description or getattr(self.declared, "__doc__", None)
 
     @property
     def schema(self) -> typing.Any:

@@ -44,7 +44,7 @@ def construct(
     configuration: Configuration | None,
 ) -> typing.Any:
     """What ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
-    present = {key: value for key, value in kwargs.items() if value is not unset}
+    present = {cls._renamed.get(key, key): value for key, value in kwargs.items() if value is not unset}
     types = declaration_of(cls).types
     if frozendict not in types and not args and len(present) == 1:
         args, present = (present.pop("_arg", unset),), present  # the historic name of the only parameter

@@ -8,10 +8,11 @@ from functools import partial
 
 from ..exceptions import ApiAttributeError
 from . import _metaoapg
-from ._class_body import caller_module, collect, install_members, install_properties
+from ._class_body import caller_module, collect, install_members, install_properties, renamed
 from ._declaration import Facts
 
 if typing.TYPE_CHECKING:
+    import inspect
     from typing import Self
 
     from ..configuration import Configuration
@@ -26,6 +27,8 @@ class SchemaMeta(type):
     _converter: typing.Callable[..., typing.Any]
     _taker: typing.Callable[..., typing.Any]
     _matched: tuple[type, ...]
+    _renamed: dict[str, str]
+    """JSON keys by the Python names of properties that differ from them."""
 
     def __new__(
         mcs, name: str, bases: tuple[type, ...], namespace: dict[str, typing.Any], **keywords: typing.Any
@@ -49,6 +52,7 @@ class SchemaMeta(type):
         if not namespace.get("_of_instances"):  # such a class inherits all of it
             install_properties(cls)
             install_members(cls)
+        cls._renamed = renamed(cls)
 
     if not typing.TYPE_CHECKING:  # the checkers read the constructor of `Schema`
 
@@ -60,12 +64,21 @@ class SchemaMeta(type):
                         (value,) = args
                         return cls._converter(value)
                     if not args:
-                        return cls._converter(kwargs, {})
+                        names = cls._renamed
+                        keys = {names.get(name, name): value for name, value in kwargs.items()} if names else kwargs
+                        return cls._converter(keys, {})
                 except Exception:
                     pass
             from . import _explain
 
             return _explain.construct(cls, args, kwargs, _configuration)
+
+    @property
+    def __signature__(cls) -> inspect.Signature:
+        """The parameters of a call, for `help` and `inspect.signature`."""
+        from ._signature import signature_of  # inspect is slow to import
+
+        return signature_of(cls)
 
     def where(cls: type[T], **keywords: typing.Any) -> type[T]:
         """The same schema with more limits, as a new class.
