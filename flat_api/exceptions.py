@@ -233,7 +233,7 @@ def _shown_path(path: Path, render: typing.Callable[[Path], str]) -> str:
 
 def shown(value: object) -> str:
     """*value* as a message shows it: short, whatever was sent; text as it is, anything else as its repr."""
-    text = value if isinstance(value, str) else _brief(value)
+    text = str.__str__(value) if issubclass(type(value), str) else _brief(value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text):,} characters)"
 
 

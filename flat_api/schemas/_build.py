@@ -18,6 +18,7 @@ from ._primitives import (
     BoolClass,
     DictNode,
     NoneClass,
+    class_of,
     open_attributes,
     primitive_of,
     single,
@@ -199,26 +200,28 @@ def plain_object(node: typing.Any) -> typing.Any:
 
 def plain(value: typing.Any) -> typing.Any:
     """*value* as plain Python, all the way down; files stay what they are."""
-    if isinstance(value, frozendict):
-        return {key: plain(item) for key, item in typing.cast("dict[object, object]", value).items()}
-    if isinstance(value, tuple):
-        return [plain(item) for item in typing.cast("tuple[object, ...]", value)]
+    kind = class_of(value)
+    if issubclass(kind, frozendict):
+        return {key: plain(item) for key, item in value.items()}
+    if issubclass(kind, tuple):
+        return [plain(item) for item in value]
     return shallow(value)
 
 
 def shallow(value: typing.Any) -> typing.Any:
     """*value* as the plain Python object that it is made of; its members are left as they are."""
-    if isinstance(value, str):
+    kind = class_of(value)
+    if issubclass(kind, str):
         return str.__str__(value)
-    if isinstance(value, frozendict):
-        return dict(typing.cast("dict[object, object]", value))
-    if isinstance(value, tuple):
-        return tuple(typing.cast("tuple[object, ...]", value))
-    if isinstance(value, decimal.Decimal):
+    if issubclass(kind, frozendict):
+        return dict(value)
+    if issubclass(kind, tuple):
+        return tuple(value)
+    if issubclass(kind, decimal.Decimal):
         return decimal.Decimal(value)
-    if isinstance(value, BoolClass):
+    if issubclass(kind, BoolClass):
         return bool(value)
-    return None if isinstance(value, NoneClass) else bytes(value) if isinstance(value, bytes) else value
+    return None if issubclass(kind, NoneClass) else bytes(value) if issubclass(kind, bytes) else value
 
 
 def findable(matched: tuple[type, ...]) -> tuple[type, ...]:
@@ -237,7 +240,8 @@ def findable(matched: tuple[type, ...]) -> tuple[type, ...]:
 
 def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
     """The instance that was taken apart for a pickle; nothing is validated again."""
-    primitive = _PLAIN.get(type(typing.cast(object, value))) or primitive_of(value)
+    kind = class_of(value)
+    primitive = _PLAIN.get(kind) or primitive_of(value)
     return instance(class_for(matched, primitive), value)
 
 

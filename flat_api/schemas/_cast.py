@@ -11,7 +11,7 @@ import typing
 from frozendict import frozendict
 
 from ..exceptions import SENTENCES, Path, Problem, shown
-from ._primitives import BoolClass, NoneClass, unusable
+from ._primitives import BoolClass, NoneClass, class_of, unusable
 from ._schema import Schema
 
 MOST_DIGITS = 4300
@@ -41,7 +41,7 @@ class Cast:
 
     def cast(self, value: typing.Any, path: Path) -> typing.Any:
         """*value* as one of the eight primitives, all the way down; instances of schema classes are that already."""
-        kind = type(typing.cast(object, value))
+        kind = class_of(value)
         caster = _CASTERS.get(kind) or _caster_for(kind)
         try:
             return caster(self, value, path)
@@ -52,7 +52,7 @@ class Cast:
 
     def shallow(self, value: typing.Any, path: Path) -> typing.Any:
         """*value* as one of the primitives; a container stays what it is, with its members."""
-        kind = type(typing.cast(object, value))
+        kind = class_of(value)
         return value if issubclass(kind, (dict, list, tuple)) else self.cast(value, path)
 
     def broken(self, kind: str, path: Path, found: object, wanted: object = "") -> object:

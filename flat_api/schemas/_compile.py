@@ -75,10 +75,7 @@ def taker(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Converter:
     The plain walk uses it for the members it comes by. A converter that would start a plain walk of its own is of no
     use to it: walks within walks, each of them tried at every level, would never end.
     """
-    found = converter(cls, disabled) if _is_pure(cls, set()) else refuse
-    if not disabled:
-        cls._taker = staticmethod(found)
-    return found
+    return converter(cls, disabled) if _is_pure(cls, set()) else refuse
 
 
 def _is_pure(cls: typing.Any, entered: set[type]) -> bool:

@@ -133,6 +133,7 @@ class Declaration:
         self.properties: dict[str, Property[typing.Any]] = facts.get("properties", {})
         self.required: frozenset[str] = frozenset(facts.get("required", ()))
         self.enum: dict[object, str] | None = facts.get("enum_value_to_name")
+        self.takers: dict[frozenset[str], typing.Any] = {}  # kept for the plain walk
         self.keywords: tuple[tuple[Keyword, typing.Any], ...] = tuple(_limits(facts))
 
     @property

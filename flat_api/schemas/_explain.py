@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import typing
+from functools import partial
 from itertools import islice
-from operator import attrgetter
 
 from frozendict import frozendict
 
@@ -16,7 +16,7 @@ from ._cast import BROKEN, Cast
 from ._composed import NotAnyTypeSchema, UnsetAnyTypeSchema
 from ._declaration import Declaration, declaration_of
 from ._formats import FORMATS
-from ._primitives import primitive_of
+from ._primitives import class_of, primitive_of
 from ._schema import Schema, SchemaMeta
 from ._unset import unset
 
@@ -141,7 +141,6 @@ class Walk:
 
     def __init__(self, disabled: frozenset[str], server: bool = True, tried: Tried | None = None) -> None:
         self.disabled = disabled
-        self.fast = _fast_road(disabled)
         self.cast = Cast(server=server)
         self.problems: list[Problem] = []
         self.valid_classes: frozenset[type] | None = None
@@ -155,7 +154,7 @@ class Walk:
         problems = self.cast.problems + self.problems  # what is no data at all comes first
         if problems:
             raise refusal(problems, None if self.cast.problems else self.valid_classes)
-        found = typing.cast(Found, matches[0])
+        found: typing.Any = matches[0]
         for other in matches[1:]:
             found = Match.of(found).merged(other)
         return build(found)
@@ -164,9 +163,10 @@ class Walk:
         self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()
     ) -> Found | None:
         """How *cls* takes *value*, or None when it does not. *entered* are the classes that ask on its behalf."""
-        kind = type(typing.cast(object, value))
+        kind = class_of(value)
         if issubclass(kind, Schema) and cls in kind._matched:
-            return typing.cast(Found, value)
+            given: Schema = value
+            return given
         declaration = declaration_of(cls)
         value = self.cast.cast(value, path) if declaration.sees_inside else self.cast.shallow(value, path)
         if value is BROKEN:
@@ -202,7 +202,7 @@ class Walk:
 
     def refuse(self, kind: str, path: Path, **facts: object) -> None:
         """Note a problem."""
-        self.problems.append(Problem(path, SENTENCES[kind].format(**facts), SHARED_KINDS.get(kind, kind)))
+        self.problems.append(Problem(path, SENTENCES[kind].format_map(facts), SHARED_KINDS.get(kind, kind)))
 
     def _check_kind(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> bool:
         """Whether the value is one of the enum, and of the right type; the rest is of interest only then."""
@@ -239,37 +239,42 @@ class Walk:
         self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
     ) -> None:
         self._check_names(declaration, value, path)
-        schemas, additional = declaration.schemas, declaration.additional or UnsetAnyTypeSchema
+        takers, other = _takers(declaration, self.disabled)
+        hasty = self.hasty
         for key, item in value.items():
-            schema = schemas.get(key, additional)
-            if schema is NotAnyTypeSchema and key not in schemas:
-                self._complain_of_undeclared(declaration, key, path)
-                continue
-            if self.hasty and self.problems:
+            if hasty and self.problems:
                 return
             # The fast road first; it gives no reasons, they are found here.
             try:
-                members[key] = self.fast(schema)(item)
+                members[key] = takers.get(key, other)(item)
             except RecursionError:
                 raise
             except Exception:
-                found = self.examine(schema, item, (*path, key))
-                if found is not None:
-                    members[key] = found
+                self._examine_member(declaration, key, item, path, members)
+
+    def _examine_member(
+        self, declaration: Declaration, key: typing.Any, item: typing.Any, path: Path, members: dict[typing.Any, Found]
+    ) -> None:
+        if declaration.is_closed and key not in declaration.schemas:
+            return self._complain_of_undeclared(declaration, key, path)
+        schema = declaration.schemas.get(key, declaration.additional or UnsetAnyTypeSchema)
+        found = self.examine(schema, item, (*path, key))
+        if found is not None:
+            members[key] = found
 
     def _examine_array(
         self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
     ) -> None:
         schema = declaration.items or UnsetAnyTypeSchema
-        convert = self.fast(schema)
+        take = _fast_road(self.disabled)(schema)
         for index, item in enumerate(value):
             if self.hasty and self.problems:
                 return
             try:
-                members[index] = convert(item)
+                members[index] = take(item)
             except RecursionError:
                 raise
-            except Exception:
+            except Exception:  # as above
                 found = self.examine(schema, item, (*path, index))
                 if found is not None:
                     members[index] = found
@@ -297,15 +302,26 @@ Tried = dict[tuple[type, int, frozenset[type]], tuple[object, "Found | None", st
 """Trials by class, value and the classes that asked; with the value, so that its id stays its own."""
 
 
-def _fast_road(
-    disabled: frozenset[str],
-) -> typing.Callable[[typing.Any], typing.Callable[[typing.Any], typing.Any]]:
-    """A function from a class to a function that takes a value by the fast road alone, or raises."""
-    if not disabled:
-        return attrgetter("_taker")
+Taker = typing.Callable[[typing.Any], typing.Any]
+"""Takes a value by the fast road alone, or raises."""
+
+
+def _fast_road(disabled: frozenset[str]) -> typing.Callable[[typing.Any], Taker]:
+    """A function from a class to its taker, with the checks in *disabled* left out."""
     from . import _compile  # which uses this module
 
-    return lambda cls: _compile.taker(cls, disabled)
+    return partial(_compile.taker, disabled=disabled)
+
+
+def _takers(declaration: Declaration, disabled: frozenset[str]) -> tuple[dict[str, Taker], Taker]:
+    """The takers of the properties by key, and that of any other key."""
+    found: tuple[dict[str, Taker], Taker] | None = declaration.takers.get(disabled)
+    if found is None:
+        fast = _fast_road(disabled)
+        other = fast(declaration.additional or UnsetAnyTypeSchema)
+        found = {name: fast(schema) for name, schema in declaration.schemas.items()}, other
+        declaration.takers[disabled] = found
+    return found
 
 
 def _excerpt(value: typing.Any, primitive: type) -> str:

@@ -10,7 +10,7 @@ from json.encoder import encode_basestring_ascii  # the C function that json.dum
 from frozendict import frozendict
 
 from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, Path, Problem, refusal, shown
-from ._primitives import BoolClass, NoneClass
+from ._primitives import BoolClass, NoneClass, class_of
 
 ROOT: Path = ("args[0]",)
 
@@ -73,13 +73,13 @@ def encode(value: typing.Any, indent: int | None = None) -> str:
 
 
 def _encode(value: typing.Any) -> str:
-    if isinstance(value, str):
+    kind = class_of(value)
+    if issubclass(kind, str):
         return encode_basestring_ascii(value)
-    if isinstance(value, frozendict):
-        items = typing.cast("dict[object, object]", value).items()
-        return "{" + ",".join([f"{_key(key)}:{_encode(item)}" for key, item in items]) + "}"
-    if isinstance(value, tuple):
-        return "[" + ",".join([_encode(item) for item in typing.cast("tuple[object, ...]", value)]) + "]"
+    if issubclass(kind, frozendict):
+        return "{" + ",".join([f"{_key(key)}:{_encode(item)}" for key, item in value.items()]) + "}"
+    if issubclass(kind, tuple):
+        return "[" + ",".join([_encode(item) for item in value]) + "]"
     return _scalar(value)
 
 
@@ -104,12 +104,13 @@ def _key(key: object) -> str:
 def _laid_out(value: typing.Any, step: str, line: str) -> str:
     """*value* on several lines; *line* is the break before a member, with its indentation."""
     inner = line + step
-    if isinstance(value, frozendict) and value:
-        items = typing.cast("dict[object, object]", value).items()
+    kind = class_of(value)
+    if value and issubclass(kind, frozendict):
+        items = value.items()
         return (
             "{" + ",".join([f"{inner}{_key(key)}: {_laid_out(item, step, inner)}" for key, item in items]) + line + "}"
         )
-    if isinstance(value, tuple) and value:
-        entries = typing.cast("tuple[object, ...]", value)
+    if value and issubclass(kind, tuple):
+        entries = value
         return "[" + ",".join([inner + _laid_out(item, step, inner) for item in entries]) + line + "]"
     return _encode(value)

@@ -21,6 +21,9 @@ file_type = io.IOBase
 CREATING = threading.RLock()
 """Held while a class, a converter or a singleton is made, so that there is only ever one of each."""
 
+class_of: typing.Callable[[object], type[typing.Any]] = type
+"""The true class of an object, whatever it says of itself."""
+
 _set_slot = object.__setattr__
 
 

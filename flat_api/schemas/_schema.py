@@ -25,7 +25,6 @@ class SchemaMeta(type):
 
     _facts: Facts
     _converter: typing.Callable[..., typing.Any]
-    _taker: typing.Callable[..., typing.Any]
     _matched: tuple[type, ...]
     _renamed: dict[str, str]
     """JSON keys by the Python names of properties that differ from them."""
@@ -48,7 +47,6 @@ class SchemaMeta(type):
         super().__init__(name, bases, namespace)
         cls._matched = (cls,)
         cls._converter = staticmethod(partial(_compile_and_convert, cls))
-        cls._taker = staticmethod(partial(_compile_and_take, cls))
         if not namespace.get("_of_instances"):  # such a class inherits all of it
             install_properties(cls)
             install_members(cls)
@@ -97,13 +95,6 @@ def _compile_and_convert(cls: SchemaMeta, /, *arguments: typing.Any) -> typing.A
     from . import _compile  # loaded when the first value is built, not when the first model is imported
 
     return _compile.converter(cls)(*arguments)
-
-
-def _compile_and_take(cls: SchemaMeta, /, value: object) -> typing.Any:
-    """The first call of a taker, the converter as the plain walk uses it."""
-    from . import _compile
-
-    return _compile.taker(cls)(value)
 
 
 class Schema(metaclass=SchemaMeta):

@@ -79,10 +79,14 @@ def _helpless(*_: object) -> Any:
     return lambda cls: _compile.refuse
 
 
+def _no_takers(*_: object) -> Any:
+    return {}, _compile.refuse
+
+
 @contextlib.contextmanager
 def no_converters() -> typing.Iterator[None]:
     """Make the plain walk go all the way itself."""
-    with patch.object(_explain, "_fast_road", _helpless):
+    with patch.object(_explain, "_fast_road", _helpless), patch.object(_explain, "_takers", _no_takers):
         yield
 
 
