@@ -11,6 +11,7 @@ OpenApiException
 from __future__ import annotations
 
 import typing
+from types import NoneType
 
 __all__ = [
     "ApiAttributeError",
@@ -139,7 +140,7 @@ class ApiException(OpenApiException, typing.Generic[T]):
 
 def render_path(path_to_item: typing.Iterable[object]) -> str:
     """*path_to_item* as subscripts: ``('args[0]', 'errorHistory', 1)`` is ``['args[0]']['errorHistory'][1]``."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f"[{step!r}]" for step in path_to_item)
+    return "".join(f"[{step}]" if isinstance(step, int) else f"['{step}']" for step in path_to_item)
 
 
 # What a refusal says. Programs match on these sentences, so they are those of the earlier client wherever that one
@@ -224,16 +225,23 @@ def _sentence(problems: typing.Sequence[Problem], render: typing.Callable[[Path]
 
 def _shown_path(path: Path, render: typing.Callable[[Path], str]) -> str:
     """*path* as *render* writes it, short: a long path loses its middle, a long key its end."""
-    steps = tuple([step if type(step) is int else shown(step) for step in path])
+    steps = tuple([_shown_step(step) for step in path])
     if len(steps) <= DEEPEST_SHOWN:
         return render(steps)
     half = DEEPEST_SHOWN // 2
     return f"{render(steps[:half])} … {len(steps) - DEEPEST_SHOWN} more steps … {render(steps[-half:])}"
 
 
+def _shown_step(step: object) -> object:
+    """A step of a path, short; numbers and None stay what they are."""
+    if isinstance(step, (bool, float, NoneType)) or (type(step) is int and abs(step) < 10**18):
+        return step
+    return shown(step)
+
+
 def shown(value: object) -> str:
     """*value* as a message shows it: short, whatever was sent; text as it is, anything else as its repr."""
-    text = str.__str__(value) if issubclass(type(value), str) else _brief(value)
+    text: str = str.__str__(typing.cast(str, value)) if issubclass(type(value), str) else _brief(value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text):,} characters)"
 
 

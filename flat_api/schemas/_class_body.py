@@ -41,6 +41,15 @@ CLASS_KEYWORDS = {
 """What may stand in the header of a class or in `where`, and the name that a ``MetaOapg`` class has for it."""
 
 
+RUNTIME_NAMES = frozenset(
+    {
+        *("_anonymous", "_compiled", "_converter", "_declaration", "_facts", "_format", "_matched", "_of_instances"),
+        *("_printed", "_renamed", "_singles", "_types", "_hash"),
+    }
+)
+"""Attributes that the runtime keeps on classes, some of them only from their first use on."""
+
+
 def collect(name: str, bases: tuple[type, ...], namespace: Namespace, keywords: Namespace) -> Facts:
     """The facts that a class body and the keywords of its header state.
 
@@ -131,7 +140,7 @@ def attribute_name(cls: type, key: str) -> str | None:
     """The Python name for a JSON *key*: the key, with an underscore behind a taken one, or None."""
     if not key.isidentifier() or (key.startswith("__") and key.endswith("__")):
         return None
-    taken = keyword.iskeyword(key) or hasattr(cls, key) or hasattr(DictNode, key)
+    taken = keyword.iskeyword(key) or hasattr(cls, key) or hasattr(DictNode, key) or key in RUNTIME_NAMES
     return f"{key}_" if taken else key
 
 

@@ -9,7 +9,7 @@ import typing
 
 from frozendict import frozendict
 
-from ._primitives import BoolClass
+from ._primitives import BoolClass, class_of
 
 
 class Keyword(typing.NamedTuple):
@@ -26,17 +26,18 @@ class Keyword(typing.NamedTuple):
     prepared: typing.Callable[[typing.Any], typing.Any] | None = None
 
 
-def identity_key(value: object) -> object:
+def identity_key(value: typing.Any) -> object:
     """A hashable key that two values share when JSON Schema calls them equal: numbers by value, ``1`` is not true."""
-    if type(value) is str:
+    kind = class_of(value)
+    if kind is str:
         return value
-    if isinstance(value, (bool, BoolClass)):
+    if issubclass(kind, (bool, BoolClass)):
         return ("boolean", bool(value))
-    if isinstance(value, dict):
-        return frozenset((key, identity_key(item)) for key, item in typing.cast("dict[object, object]", value).items())
-    if isinstance(value, tuple):
-        return ("array", *map(identity_key, typing.cast("tuple[object, ...]", value)))
-    if isinstance(value, decimal.Decimal) and value.is_nan():
+    if issubclass(kind, dict):
+        return frozenset((key, identity_key(item)) for key, item in value.items())
+    if issubclass(kind, (tuple, list)):
+        return ("array", *map(identity_key, value))
+    if issubclass(kind, decimal.Decimal) and value.is_nan():
         return ("nan", str(value))
     return value
 

@@ -51,7 +51,8 @@ def construct(
     if present and (frozendict not in types or issubclass(cls, NotAnyTypeSchema)):
         raise ApiTypeError(f"{cls.__name__} takes one value and no keywords, but {_names(present)} were given")
     if not args and not present:
-        raise ApiTypeError("No input given. args or kwargs must be given.")
+        sentence = _metaoapg.complaint(cls, kwargs)
+        raise ApiTypeError(sentence or "No input given. args or kwargs must be given.")
     if len(args) > 1 and types != OBJECT:
         raise ApiTypeError(f"{cls.__name__} takes one value, but {len(args)} were given")
     if kwargs and not args:
@@ -112,7 +113,9 @@ def _disabled(configuration: Configuration | None) -> frozenset[str]:
 
 def accept(cls: SchemaMeta, value: typing.Any, disabled: frozenset[str]) -> typing.Any:
     """The instance of *cls* for *value*, data of a server, for the fast road; raises where there is none."""
-    return Walk(disabled, True).instance((cls,), value)
+    walk = Walk(disabled)
+    walk.cast.opens_files = False  # what is refused further on must leave them as they are
+    return walk.instance((cls,), value)
 
 
 def _deepest(data: typing.Any) -> Path:
@@ -392,7 +395,7 @@ class Composition:
     def _examine_one_of(self, match: Match) -> None:
         matches, reasons = self._try(self.declaration.one_of)
         if len(matches) > 1:
-            return self._refuse("oneOf.several", names=_names(cls for cls, _ in matches).join("[]"))
+            return self._refuse("oneOf.several", names=shown([cls for cls, _ in matches]))
         if not matches:
             return self._refuse("oneOf", reasons=_told(reasons))
         match.merged(matches[0][1])

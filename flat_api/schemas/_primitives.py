@@ -217,7 +217,10 @@ class DictNode(frozendict[str, typing.Any]):
     def __repr__(self) -> str:
         from . import _build
 
-        return f"{type(self).__name__}({_build.plain(self)!r})"
+        try:
+            return f"{type(self).__name__}({_build.plain(self)!r})"
+        except RecursionError:
+            return f"{type(self).__name__}({{...}})"
 
     def __rich_repr__(self) -> typing.Iterator[tuple[str, typing.Any]]:
         from . import _display

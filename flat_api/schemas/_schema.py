@@ -170,4 +170,6 @@ class Schema(metaclass=SchemaMeta):
     def __reduce_ex__(self, protocol: typing.SupportsIndex) -> tuple[typing.Any, ...]:
         from . import _build
 
+        if isinstance(self, io.FileIO):
+            raise TypeError("an open file can't be pickled or copied")
         return _build.restore, (_build.findable(self._matched), _build.shallow(self))

@@ -283,6 +283,17 @@ class TestUserClasses:
         with pytest.raises(shop.exceptions.ApiValueError):
             made["Both"](9)
 
+    def test_enum_of_enums(self, shop):
+        """Of two enums the first decides; the members that only the second has are refused when they are asked for."""
+        made = run(shop, "class One(shop.IntegerEnumOneValue, shop.IntegerEnum): pass")
+        assert made["One"].POSITIVE_0 is made["One"](0)
+        assert isinstance(made["One"](0), shop.schemas.Singleton)
+        for name in ("POSITIVE_1", "POSITIVE_2"):
+            with pytest.raises(shop.exceptions.ApiValueError):
+                getattr(made["One"], name)
+        with pytest.raises(shop.exceptions.ApiValueError):
+            made["One"](1)
+
     def test_subclass_of_an_enum(self, shop):
         """The members of a subclass are instances of the subclass."""
         made = run(shop, "class Sub(shop.Currency): pass")
@@ -414,6 +425,63 @@ class TestDeclarations:
         assert made["Object"](a=1)["a"] == 1
         assert made["Object"](a=1).get_item_oapg("b") is shop.schemas.unset
         assert all(cls(None).is_none_oapg() for cls in (made["Text"], made["Array"], made["Object"]))
+
+    @pytest.mark.parametrize(
+        "key",
+        [
+            *(
+                "_format",
+                "_declaration",
+                "_compiled",
+                "_facts",
+                "_converter",
+                "_matched",
+                "_types",
+                "_singles",
+                "_hash",
+            ),
+            *(
+                "_anonymous",
+                "_runtime",
+                "MetaOapg",
+                "where",
+                "mro",
+                "__class__",
+                "__slots__",
+                "to_dict",
+                "from_json",
+                "None",
+            ),
+            *(
+                "data",
+                "out",
+                "v",
+                "found",
+                "node",
+                "new",
+                "update",
+                "refuse",
+                "Decimal",
+                "x-y",
+                "",
+                "'",
+                "{key}",
+                "\n\\",
+            ),
+        ],
+    )
+    def test_keys_of_any_name(self, shop, key):
+        """No key is in the way of what the runtime keeps in a class or calls by name."""
+        properties = type("properties", (), {"__annotations__": {key: shop.StrSchema, "other": shop.IntSchema}})
+        cls = type("Odd", (shop.DictSchema,), {"MetaOapg": type("MetaOapg", (), {"properties": properties})})
+        made = cls.from_openapi_data_oapg({key: "x", "other": 1})
+        assert made == {key: "x", "other": 1}
+        assert isinstance(made[key], shop.StrSchema)
+        assert cls(made) == cls({"other": 1}, **{key: "x"}) == made
+        assert hash(made) == hash(cls(made))
+        with pytest.raises(shop.exceptions.ApiTypeError) as caught:
+            cls({key: 5})
+        assert caught.value.path_to_item == ("args[0]", key)
 
     def test_annotations_as_text(self, shop):
         """A module with postponed annotations declares the same classes."""

@@ -98,6 +98,10 @@ def test_missing_keywords_in_the_words_of_python(shop):
         shop.NoAdditionalProperties(id=2, invalidArg=2)
     with pytest.raises(TypeError, match=r"got an unexpected keyword argument 'firstInvalidArg'"):
         shop.NoAdditionalProperties(id=2, firstInvalidArg=1, secondInvalidArg=1)
+    with pytest.raises(TypeError, match=r"missing 2 required keyword-only arguments: 'arg' and 'args'"):
+        shop.ArgumentNames()
+    with pytest.raises(TypeError, match=r"missing 1 required keyword-only argument: 'args'"):
+        shop.ArgumentNames(arg="a")
 
 
 def test_closed_object(shop):

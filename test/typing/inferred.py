@@ -1,6 +1,6 @@
 """What an editor knows: the comment behind each `reveal_type` is the answer of both checkers."""
 
-from typing_extensions import reveal_type
+from typing import reveal_type
 
 from flat_api.model.task import Task
 from flat_api.models import Task as SameTask

@@ -1,0 +1,136 @@
+"""What an installation gets: the wheel is built from a copy of the tree, unpacked, and used from there."""
+
+import importlib.metadata
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).resolve().parent.parent
+INGREDIENTS = ("setup.cfg", "setup.py", "README.md", "LICENSE", "flat_api")
+
+
+def files_below(directory):
+    """Every file of *directory*/flat_api as a path from *directory*, without what the interpreter caches."""
+    files = (path.relative_to(directory) for path in (directory / "flat_api").rglob("*") if path.is_file())
+    return {path.as_posix() for path in files if "__pycache__" not in path.parts}
+
+
+def python(*arguments, cwd):
+    """Run this interpreter on *arguments*, where the modules in *cwd* come first; return what it prints."""
+    environment = {**os.environ, "PYTHONPATH": str(cwd), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, *arguments]
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel, built beside the tree and without the network."""
+    source = tmp_path_factory.mktemp("source")
+    for name in INGREDIENTS:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        copy(ROOT / name, source / name)
+    python("-m", "build", "--wheel", "--no-isolation", cwd=source)
+    (built,) = source.glob("dist/*")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """A directory with the wheel's files and nothing else."""
+    directory = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(directory)
+    return directory
+
+
+@pytest.fixture(scope="module")
+def distribution(installed):
+    """What the installed package says about itself."""
+    (found,) = importlib.metadata.distributions(path=[str(installed)])
+    return found
+
+
+def test_one_wheel_serves_every_interpreter_and_system(wheel, distribution):
+    """The package is pure Python, and pip knows it as flat-api-frozen."""
+    assert wheel.name == f"flat_api_frozen-{distribution.version}-py3-none-any.whl"
+
+
+def test_wheel_holds_every_file_of_the_package_and_no_other(installed):
+    """Whatever lies below flat_api is installed, and nothing else: no tests, no docs."""
+    assert files_below(installed) == files_below(ROOT)
+    assert len(list(installed.iterdir())) == len(["flat_api", "its dist-info"])
+
+
+def test_type_checkers_find_the_marker(installed):
+    """The wheel carries py.typed, so the annotations count in other people's programs."""
+    assert "flat_api/py.typed" in files_below(installed)
+
+
+def test_command_line_brings_its_samples(installed):
+    """The wheel carries the data that the command line shows without a server."""
+    assert any(name.startswith("flat_api/cli/samples/") for name in files_below(installed))
+
+
+def test_licence_is_an_expression_with_its_text(installed, distribution):
+    """The licence is Apache-2.0, said in the form tools read, and its text travels along."""
+    assert distribution.metadata["License-Expression"] == "Apache-2.0"
+    (text,) = installed.glob("*.dist-info/licenses/LICENSE")
+    assert text.read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
+def test_python_3_11_is_the_oldest_served(distribution):
+    """pip refuses to install the package on Python 3.10."""
+    assert distribution.metadata["Requires-Python"] == ">=3.11"
+
+
+def test_installation_brings_three_libraries(distribution):
+    """Without extras only frozendict, python-dateutil and typing-extensions come along."""
+    requirements = map(Requirement, distribution.requires)
+    assert {found.name for found in requirements if found.marker is None} == {
+        "frozendict",
+        "python-dateutil",
+        "typing-extensions",
+    }
+
+
+def test_extras_are_named_after_what_they_are_for(distribution):
+    """Everything beyond the runtime is asked for by name, as in flat-api-frozen[cli]."""
+    extras = set(distribution.metadata.get_all("Provides-Extra"))
+    assert extras == {"bench", "cli", "codegen", "docs", "lint", "test", "types"}
+
+
+def test_installation_gives_the_command_flat_api(installed, distribution):
+    """The command flat-api starts flat_api.cli.main, and answers --help from the wheel."""
+    (command,) = distribution.entry_points.select(group="console_scripts")
+    assert (command.name, command.value) == ("flat-api", "flat_api.cli:main")
+    program = "import sys; from flat_api.cli import main; sys.exit(main())"
+    assert "usage" in python("-c", program, "--help", cwd=installed).lower()
+
+
+def test_version_is_said_once(installed, distribution):
+    """pip's version and flat_api.__version__ are the same."""
+    printed = python("-c", "import flat_api; print(flat_api.__version__)", cwd=installed)
+    assert printed.strip() == distribution.version
+
+
+@pytest.mark.parametrize("statement", ["import flat_api", "from flat_api.model.task import Task"])
+def test_import_is_light(installed, statement):
+    """Importing the package or a model loads no library beyond frozendict and typing-extensions."""
+    listing = "import sys; print(*sys.modules, sys.modules['flat_api'].__file__)"
+    *modules, origin = python("-c", f"{statement}; {listing}", cwd=installed).split()
+    assert Path(origin).is_relative_to(installed)
+    assert not {"click", "dateutil", "pydantic", "rich", "urllib3"} & set(modules)
+
+
+def test_front_door_has_every_name_it_lists(installed):
+    """`from flat_api import *` gives every public name, and each of them is there."""
+    program = "from flat_api import *; import flat_api; print(*(set(flat_api.__all__) - set(globals())))"
+    assert python("-c", program, cwd=installed).split() == []
