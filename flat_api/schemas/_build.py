@@ -12,6 +12,7 @@ from frozendict import frozendict
 
 from ..exceptions import SENTENCES, ApiAttributeError, Problem, refusal
 from ._class_body import name_class
+from ._constraints import identity_key
 from ._declaration import declaration_of
 from ._primitives import (
     CREATING,
@@ -111,7 +112,8 @@ def instance(cls: typing.Any, value: typing.Any) -> typing.Any:
     """The instance of *cls*, a class that `class_for` gave, for the primitive *value*."""
     make = maker(cls)
     if issubclass(cls, EnumBase) and not issubclass(cls, (BoolClass, NoneClass)) and _is_member(cls, value):
-        return single(cls, value, make)
+        key = str(value) if isinstance(value, decimal.Decimal) else identity_key(value)
+        return single(cls, value, make, key)
     return make(value)
 
 

@@ -55,12 +55,14 @@ class Singleton(metaclass=_OneEach):
     __slots__ = ()
 
 
-def single(cls: type, value: object, make: typing.Callable[[typing.Any], typing.Any]) -> typing.Any:
+def single(
+    cls: type, value: object, make: typing.Callable[[typing.Any], typing.Any], key: object = unset
+) -> typing.Any:
     """The one instance of *cls* for *value*, made by *make* when it is first asked for.
 
-    Decimals are told apart by their text, so that an enum with ``1`` has an instance for ``1`` and one for ``1.0``.
+    *key* tells values apart where their own equality does not: ``1`` and ``1.0`` are two instances of an enum.
     """
-    key = str(value) if isinstance(value, decimal.Decimal) else value
+    key = value if key is unset else key
     made: dict[object, object] | None = cls.__dict__.get("_singles")
     if made is None or key not in made:
         with CREATING:

@@ -1,0 +1,113 @@
+"""The command ``python -m flat_api.codegen``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import typing
+from pathlib import Path
+
+from ._document import facts_of_document
+from ._errors import DocumentError
+from ._load import load
+from ._normal import Facts
+from ._package import package_files
+from ._report import as_json, drift, table
+from ._write import changed, write
+
+_EPILOG = """\
+examples:
+  python -m flat_api.codegen openapi.yaml --package acme --out src
+      prints src/acme/model/*.py and src/acme/models/__init__.py, which import flat_api.schemas and nothing else
+  python -m flat_api.codegen openapi.yaml --package acme --out src --check
+      changes nothing; says which files are behind the document
+  python -m flat_api.codegen --drift openapi.json
+      lists where the document and the models of flat_api differ
+
+A printed module belongs to people from then on: one that declares what the document has is never touched, one that
+must change keeps the descriptions and the names that people gave, and one with code or comments of its own is left to
+people. No module is ever deleted.
+
+exit codes:
+  0  done; with --check, all files are as they should be; with --drift, nothing differs
+  1  some module is left to people; with --check, some file would change; with --drift, something differs
+  2  the command or the document can't be used; the one line on stderr says what is wrong, and where
+"""
+
+
+def main(arguments: typing.Sequence[str] | None = None) -> int:
+    """Run the command with *arguments*, or those of the process; returns the exit code."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.drift and not options.package:
+        parser.error("--package is needed, or --drift")
+    if options.check and options.drift:
+        parser.error("--check and --drift exclude each other")
+    if options.json and not options.drift:
+        parser.error("--json goes with --drift")
+    try:
+        components = _components(options.document)
+        return _drift(components, options) if options.drift else _generate(components, options)
+    except DocumentError as error:
+        sys.stderr.write(f"{parser.prog}: {error}\n")
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m flat_api.codegen",
+        description="Turn the component schemas of an OpenAPI 3.0 document into declarations, or compare the two.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("document", type=Path, help="the document: JSON, or YAML if its name ends in .yaml or .yml")
+    parser.add_argument("--package", type=_dotted, metavar="NAME", help="the package, as acme or acme.api")
+    parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the package is (default: here)")
+    parser.add_argument("--check", action="store_true", help="write nothing, list the files that would change")
+    parser.add_argument("--drift", action="store_true", help="list where document and models differ (of flat_api, "
+                        "if there is no --package, which then is imported)")  # fmt: skip
+    parser.add_argument("--json", action="store_true", help="with --drift, a JSON array instead of a table")
+    return parser
+
+
+def _dotted(text: str) -> str:
+    if not all(step.isidentifier() for step in text.split(".")):
+        raise argparse.ArgumentTypeError(f"{text!r} is no name of a package")
+    return text
+
+
+def _components(path: Path) -> dict[str, Facts]:
+    try:
+        return facts_of_document(load(path))
+    except RecursionError:
+        raise DocumentError(str(path), "is nested too deeply") from None
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _drift(components: dict[str, Facts], options: argparse.Namespace) -> int:
+    found = drift(components, options.package or "flat_api")
+    if options.json:
+        _say(as_json(found))
+    elif found:
+        _say(table(found))
+    else:
+        _say("nothing differs")
+    return 1 if found else 0
+
+
+def _generate(components: dict[str, Facts], options: argparse.Namespace) -> int:
+    package = package_files(components, options.package, options.out)
+    behind = changed(package.files)
+    for path in behind:
+        if not options.check:
+            write(path, package.files[path])
+        _say(f"{'would change' if options.check else 'written'}: {path}")
+    for path in package.own:
+        _say(f"behind the document, but with code or comments of its own, so change it by hand: {path}")
+    for path in package.strangers:
+        _say(f"not in the document, left alone: {path}")
+    _say(f"as they should be: {len(package.files) - len(behind) - len(package.own)} files")
+    return 1 if package.own or (options.check and behind) else 0

@@ -1,0 +1,62 @@
+"""An OpenAPI 3.0 document as the facts of its component schemas."""
+
+from __future__ import annotations
+
+from ._errors import DocumentError, below
+from ._json import Json, brief, is_object
+from ._normal import Facts
+from ._references import COMPONENTS, References
+from ._schema_object import SchemaReader
+
+
+def facts_of_document(document: Json) -> dict[str, Facts]:
+    """The facts of each component schema of *document*, a parsed OpenAPI 3.0 file, in its order.
+
+    Raises `DocumentError` for anything that is not as OpenAPI 3.0 wants it.
+    """
+    components = component_schemas(document)
+    references = References(document)
+    reader = SchemaReader(references)
+    facts = {name: reader.read(schema, below(COMPONENTS, name)) for name, schema in components.items()}
+    while references.hoisted:  # schemas that contain themselves, found while reading
+        name, pointer = references.hoisted.popitem()
+        facts[name] = reader.read(references.find(pointer, pointer), pointer)
+    return {name: _with_subtypes(name, entry, facts) for name, entry in facts.items()}
+
+
+def component_schemas(document: Json) -> dict[str, Json]:
+    """``components.schemas`` of *document*, after a look at its version."""
+    version: Json = document.get("openapi") if is_object(document) else None
+    if not str(version).startswith("3.0"):  # in YAML, 3.0 without quotes is a number
+        there = f"{brief(version)} is" if version else "nothing is"
+        raise DocumentError("#/openapi", f"{there} there, but only OpenAPI 3.0 is understood (openapi: 3.0.3)")
+    found: Json = document
+    for step in ("components", "schemas"):
+        found = found.get(step) if is_object(found) else None
+    if not is_object(found):
+        raise DocumentError(COMPONENTS, "an object with the schemas of the API is wanted")
+    return found
+
+
+def _with_subtypes(name: str, facts: Facts, everything: dict[str, Facts]) -> Facts:
+    """*facts* whose discriminator also knows the components that extend this one by ``allOf``."""
+    found = facts.get("discriminator")
+    if found is None:
+        return facts
+    mapped = {**{child: {"ref": child} for child in _subtypes(name, everything)}, **found["mapping"]}
+    return {**facts, "discriminator": {**found, "mapping": dict(sorted(mapped.items()))}}
+
+
+def _subtypes(name: str, everything: dict[str, Facts]) -> set[str]:
+    """The components that have *name* in their ``allOf``, directly or through one another."""
+    found: set[str] = set()
+    fresh = {name}
+    while fresh:
+        fresh = {child for child, facts in everything.items() if fresh & _parents(facts)} - found
+        found |= fresh
+    return found - {name}
+
+
+def _parents(facts: Facts) -> set[str]:
+    branches = [facts, *facts.get("allOf", ())]
+    return {branch["ref"] for branch in branches if "ref" in branch}

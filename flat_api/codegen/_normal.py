@@ -1,0 +1,107 @@
+"""The normal form of a schema: the one language of documents, declarations, printer and drift report.
+
+The facts of a schema are a dict of plain values. Its keys are those of OpenAPI 3.0, with these differences; a key that
+says nothing is left out.
+
+* ``ref`` is the name of a component, alone or beside a description
+* ``exclusiveMinimum`` and ``exclusiveMaximum`` are numbers, as in newer versions of JSON Schema
+* ``pattern`` is a list, since a class may have several
+* ``format`` is there where the runtime knows it
+* ``required`` is sorted, and each name in it is one of ``properties``
+* ``enum`` has only values of the type, and null, which ``nullable`` then allows, comes last
+* ``discriminator`` is ``{"property": name, "mapping": {value: facts}}`` with every value written out
+* ``additionalProperties`` is `False` or facts, and absent where anything goes; so is ``items``
+
+What only people need is in ``description``, ``about`` (what is said of a property beside what its class says of
+itself), ``attribute`` (the Python name of a property), ``class`` (the name of a nested class) and ``members`` (the name
+of each value in ``enum``, or None).
+"""
+
+from __future__ import annotations
+
+import typing
+
+from ._json import is_array, is_object
+
+Facts = dict[str, typing.Any]
+
+PROSE = frozenset(["description", "about", "attribute", "class", "members"])
+COMPOSITION = ("allOf", "oneOf", "anyOf")
+
+CLASSES = {
+    "string": "StrSchema",
+    "number": "NumberSchema",
+    "integer": "IntSchema",
+    "boolean": "BoolSchema",
+    "array": "ListSchema",
+    "object": "DictSchema",
+    "null": "NoneSchema",
+}
+"""The schema class for each type."""
+
+FORMATS: dict[str, dict[str, str]] = {
+    "string": {
+        "date-time": "DateTimeSchema",
+        "date": "DateSchema",
+        "uuid": "UUIDSchema",
+        "number": "DecimalSchema",
+        "binary": "BinarySchema",
+    },
+    "integer": {"int32": "Int32Schema", "int64": "Int64Schema"},
+    "number": {"float": "Float32Schema", "double": "Float64Schema"},
+}
+"""The schema class for each format of each type; to the runtime, other formats say nothing."""
+
+_NUMBER = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+LIMITS: dict[str, tuple[str, ...]] = {
+    "string": ("minLength", "maxLength", "pattern"),
+    "number": _NUMBER,
+    "integer": _NUMBER,
+    "array": ("minItems", "maxItems", "uniqueItems"),
+    "object": ("minProperties", "maxProperties"),
+}
+"""The limits that each type knows, in the order in which declarations name them."""
+
+
+def bare(facts: typing.Any) -> typing.Any:
+    """*facts* without what only people need, at any depth."""
+    if is_array(facts):
+        return [bare(entry) for entry in facts]
+    if not is_object(facts):
+        return facts
+    return {word: _bare_entry(word, entry) for word, entry in facts.items() if word not in PROSE}
+
+
+def _bare_entry(word: str, entry: typing.Any) -> typing.Any:
+    if word == "properties":  # its keys are names in the document, not words of ours
+        return {key: bare(facts) for key, facts in entry.items()}
+    if word == "discriminator":
+        return {**entry, "mapping": {value: bare(facts) for value, facts in entry["mapping"].items()}}
+    return entry if word == "enum" else bare(entry)
+
+
+def without_description(facts: Facts) -> Facts:
+    """*facts* of a schema whose description has no place to be."""
+    return {word: entry for word, entry in facts.items() if word != "description"}
+
+
+def without_null(facts: Facts) -> Facts:
+    """*facts* of the same schema, null not allowed."""
+    kept = {word: entry for word, entry in facts.items() if word != "nullable"}
+    if "enum" in kept:  # null comes last, so the names in members still fit
+        kept["enum"] = [value for value in kept["enum"] if value is not None]
+    return kept
+
+
+def parts(facts: Facts) -> typing.Iterator[tuple[tuple[str, ...], Facts]]:
+    """The facts inside *facts*, one level down, with the way to each: ``("properties", "id")``, ``("oneOf", "0")``."""
+    for key, entry in facts.get("properties", {}).items():
+        yield ("properties", key), entry
+    for word in ("items", "additionalProperties", "not"):
+        if is_object(facts.get(word)):
+            yield (word,), facts[word]
+    for word in COMPOSITION:
+        for index, entry in enumerate(facts.get(word, ())):
+            yield (word, str(index)), entry
+    for value, entry in facts.get("discriminator", {}).get("mapping", {}).items():
+        yield ("discriminator", "mapping", value), entry

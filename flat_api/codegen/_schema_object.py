@@ -1,0 +1,186 @@
+"""One schema object of OpenAPI 3.0 as facts."""
+
+from __future__ import annotations
+
+import re
+import typing
+
+from ._enums import enum_facts
+from ._errors import DocumentError, below
+from ._json import Json, brief, is_array, is_finite, is_object
+from ._normal import CLASSES, COMPOSITION, FORMATS, LIMITS, Facts, without_description
+from ._references import COMPONENTS, References, plain
+
+_TYPES = tuple(name for name in CLASSES if name != "null")
+_COUNTS = frozenset(word for word in sum(LIMITS.values(), ()) if word.endswith(("Length", "Items", "Properties")))
+_SWITCHES = ("nullable", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum")
+_EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+
+
+class SchemaReader:
+    """Reads schema objects; see `read`."""
+
+    def __init__(self, references: References) -> None:
+        self._references = references
+        self._under_way: list[str] = []
+
+    def read(self, schema: Json, place: str) -> Facts:
+        """The facts of *schema*, which stands at *place*, a JSON pointer.
+
+        Raises `DocumentError` when something is not as OpenAPI 3.0 wants it. Unknown words are passed over.
+        """
+        schema = _object(schema, place)
+        self._under_way.append(plain(place))
+        facts = self._referenced(schema["$ref"], below(place, "$ref")) if "$ref" in schema else self._own(schema, place)
+        self._under_way.pop()
+        return facts
+
+    def _referenced(self, pointer: Json, place: str) -> Facts:
+        pointer = _text(pointer, place)
+        component = self._references.component(pointer, place)
+        if component is not None:
+            return {"ref": component}
+        if plain(pointer) in self._under_way:
+            return {"ref": self._references.hoist(pointer)}
+        return self.read(self._references.find(pointer, place), pointer)
+
+    def _own(self, schema: dict[str, Json], place: str) -> Facts:
+        facts = _type(schema, place)
+        facts.update(_limits(schema, place, facts))
+        if "enum" in schema:
+            facts = enum_facts(_array(schema["enum"], below(place, "enum")), facts, below(place, "enum"))
+        facts.update(self._members(schema, place, facts))
+        facts.update(self._composition(schema, place))
+        if "discriminator" in schema:
+            facts["discriminator"] = self._discriminator(schema["discriminator"], below(place, "discriminator"), facts)
+        description = _text(schema.get("description", ""), below(place, "description")).strip()
+        return {**_simplified(facts), **({"description": description} if description else {})}
+
+    def _members(self, schema: dict[str, Json], place: str, facts: Facts) -> Facts:
+        found: Facts = {}
+        if facts.get("type", "object") == "object":
+            found.update(self._properties(schema, place))
+        if facts.get("type", "array") == "array" and "items" in schema:
+            items = self.read(schema["items"], below(place, "items"))
+            found.update({"items": items} if without_description(items) else {})
+        return found
+
+    def _properties(self, schema: dict[str, Json], place: str) -> Facts:
+        given = _object(schema.get("properties", {}), below(place, "properties"))
+        found = {key: self.read(entry, below(place, "properties", key)) for key, entry in given.items()}
+        extra = self._additional(schema.get("additionalProperties", True), below(place, "additionalProperties"))
+        names = _array(schema.get("required", []), below(place, "required"))
+        required = sorted({_text(name, below(place, "required", index)) for index, name in enumerate(names)})
+        for name in required:
+            found.setdefault(name, {"not": {}} if extra is False else extra)
+        facts: Facts = {"properties": found, "required": required, "additionalProperties": extra}
+        return {word: entry for word, entry in facts.items() if entry not in ({}, [])}
+
+    def _additional(self, extra: Json, place: str) -> typing.Any:
+        if isinstance(extra, bool):
+            return {} if extra else False
+        facts = without_description(self.read(extra, place))
+        return False if facts == {"not": {}} else facts
+
+    def _composition(self, schema: dict[str, Json], place: str) -> Facts:
+        found: Facts = {}
+        for word in COMPOSITION:
+            branches = _array(schema.get(word, []), below(place, word))
+            if branches:
+                found[word] = [self.read(entry, below(place, word, index)) for index, entry in enumerate(branches)]
+        if "not" in schema:
+            found["not"] = self.read(schema["not"], below(place, "not"))
+        return found
+
+    def _discriminator(self, given: Json, place: str, facts: Facts) -> Facts:
+        given = _object(given, place)
+        name = _text(given.get("propertyName"), below(place, "propertyName"))
+        branches = [branch["ref"] for word in ("oneOf", "anyOf") for branch in facts.get(word, ()) if "ref" in branch]
+        mapping: dict[str, Facts] = {branch: {"ref": branch} for branch in branches}
+        for value, target in _object(given.get("mapping", {}), below(place, "mapping")).items():
+            mapping[value] = self._mapped(target, below(place, "mapping", value))
+        return {"property": name, "mapping": dict(sorted(mapping.items()))}
+
+    def _mapped(self, target: Json, place: str) -> Facts:
+        """What a value of a discriminator stands for: the name of a schema, or a reference to one."""
+        target = _text(target, place)
+        return self._referenced(target if re.search("[/#]", target) else below(COMPONENTS, target), place)
+
+
+def _object(value: Json, place: str) -> dict[str, Json]:
+    if not is_object(value):
+        raise DocumentError(place, f"an object is wanted, not {brief(value)}")
+    return value
+
+
+def _array(value: Json, place: str) -> list[Json]:
+    if not is_array(value):
+        raise DocumentError(place, f"a list is wanted, not {brief(value)}")
+    return value
+
+
+def _text(value: Json, place: str) -> str:
+    if not isinstance(value, str):
+        raise DocumentError(place, f"a string is wanted, not {brief(value)}")
+    return value
+
+
+def _type(schema: dict[str, Json], place: str) -> Facts:
+    """Type, format and nullability; ``nullable`` has a meaning only beside a type."""
+    for word in _SWITCHES:
+        if not isinstance(schema.get(word, False), bool):
+            raise DocumentError(below(place, word), f"true or false is wanted, not {brief(schema[word])}")
+    kind: Json = schema.get("type")
+    if kind is None:
+        return {}
+    if kind not in _TYPES:
+        hint = "; null is allowed with nullable: true" if "null" in (kind if is_array(kind) else [kind]) else ""
+        raise DocumentError(below(place, "type"), f"{brief(kind)} is not one of {', '.join(_TYPES)}{hint}")
+    facts: Facts = {"type": kind, **({"nullable": True} if schema.get("nullable") else {})}
+    return {**facts, "format": schema["format"]} if _has_known_format(schema, kind) else facts
+
+
+def _has_known_format(schema: dict[str, Json], kind: str) -> bool:
+    known = schema.get("format")
+    return isinstance(known, str) and known in FORMATS.get(kind, {})
+
+
+def _limits(schema: dict[str, Json], place: str, facts: Facts) -> Facts:
+    """The limits that the type knows, or all of them; an exclusive one is a number."""
+    words = LIMITS.get(facts["type"], ()) if "type" in facts else sum(LIMITS.values(), ())
+    found: Facts = {word: _limit(schema[word], word, below(place, word)) for word in words if word in schema}
+    for word, limit in _EXCLUSIVE.items():
+        if found.pop(word, False) and limit in found:
+            found[word] = found.pop(limit)
+    return {word: limit for word, limit in found.items() if limit is not False}
+
+
+def _limit(value: Json, word: str, place: str) -> Json:
+    if word == "pattern":
+        return [_pattern(_text(value, place), place)]
+    if word in _SWITCHES:
+        return value
+    number = isinstance(value, (int, float)) and not isinstance(value, bool) and is_finite(value)
+    if not number or (word in _COUNTS and (value < 0 or value != int(value))):
+        raise DocumentError(place, f"a {'count' if word in _COUNTS else 'number'} is wanted, not {brief(value)}")
+    return int(value) if word in _COUNTS else value
+
+
+def _pattern(source: str, place: str) -> str:
+    """A pattern of ECMAScript as Python writes it. Raises `DocumentError` where there is no such thing."""
+    source = re.sub(r"\(\?<(?=[A-Za-z_])", "(?P<", source)
+    try:
+        re.compile(source)
+    except re.error as error:
+        raise DocumentError(place, f"{brief(source)} is no regular expression in Python: {error}") from None
+    return source
+
+
+def _simplified(facts: Facts) -> Facts:
+    """*facts* without a composition of a single schema that says all there is."""
+    for word in COMPOSITION:
+        if set(facts) == {word} and len(facts[word]) == 1:
+            return typing.cast(Facts, facts[word][0])
+    if facts.get("nullable") and facts.get("format") == "binary":  # no class is bytes, file and null at once
+        return {"anyOf": [{word: entry for word, entry in facts.items() if word != "nullable"}, {"type": "null"}]}
+    return facts

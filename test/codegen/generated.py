@@ -1,0 +1,65 @@
+"""Packages made from documents, imported and forgotten again."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import sys
+import typing
+from pathlib import Path
+
+import pytest
+
+from flat_api.codegen import _names
+from flat_api.codegen._command import main
+
+Json = typing.Any
+SPECS = Path(__file__).resolve().parents[3] / "shared" / "spec"
+
+
+def spec(version: str) -> Json:
+    """The facts of the API in this *version*; the test is skipped where the files are not."""
+    path = SPECS / f"flat-api-{version}.facts.json"
+    if not path.exists():
+        pytest.skip(f"the facts of the API are not at {path}")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def written(directory: Path, document: Json, name: str = "openapi.json") -> Path:
+    """A file with *document* in it."""
+    path = directory / name
+    path.write_text(document if isinstance(document, str) else json.dumps(document), encoding="utf-8")
+    return path
+
+
+def generate(directory: Path, document: Json, package: str, *options: str) -> int:
+    """Make *package* below *directory* from *document*; returns the exit code."""
+    return main([str(written(directory, document)), "--package", package, "--out", str(directory), *options])
+
+
+@contextlib.contextmanager
+def imported(directory: Path, package: str) -> typing.Iterator[typing.Any]:
+    """The module ``models`` of *package*, which is below *directory*."""
+    top = package.partition(".")[0]
+    written_before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    sys.path.insert(0, str(directory))
+    importlib.invalidate_caches()
+    try:
+        yield importlib.import_module(f"{package}.models")
+    finally:
+        sys.dont_write_bytecode = written_before
+        sys.path.remove(str(directory))
+        for name in [name for name in sys.modules if name.partition(".")[0] == top]:
+            del sys.modules[name]
+
+
+def classes(models: typing.Any, document: Json) -> dict[str, typing.Any]:
+    """The model class of each component of *document*."""
+    names = _names.class_names(document["components"]["schemas"])
+    return {component: getattr(models, name) for component, name in names.items()}
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """What is in every file below *root*."""
+    return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*.*")) if path.is_file()}
