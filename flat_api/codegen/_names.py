@@ -103,7 +103,8 @@ def member(value: typing.Any) -> str:
         return sign + text.lstrip("+-").replace(".", "_PT_")
     text = re.sub(r"^[^\w]|^\d", "", re.sub(r"\s+", "_", unicodedata.normalize("NFKC", text)))
     text = re.sub(r"([a-z])([A-Z]+)", r"\1_\2", re.sub(r"[/.]", "_", text))
-    return _as_member(re.sub(r"\W", "", text).upper(), str(value))
+    letters = "".join(character for character in text if f"a{character}".isidentifier())  # less than what \w matches
+    return _as_member(letters.upper(), str(value))
 
 
 def _as_member(text: str, value: str) -> str:

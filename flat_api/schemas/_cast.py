@@ -7,10 +7,12 @@ import decimal
 import io
 import sys
 import typing
+from itertools import islice
 
 from frozendict import frozendict
 
 from ..exceptions import SENTENCES, Path, Problem, shown
+from ._build import plain
 from ._primitives import BoolClass, NoneClass, class_of, unusable
 from ._schema import Schema
 
@@ -199,3 +201,17 @@ def _caster_for(kind: type) -> Caster:
             return caster
     uuid = sys.modules.get("uuid")  # a program that has a UUID has imported the module
     return _uuid if uuid is not None and issubclass(kind, uuid.UUID) else _unsupported
+
+
+ITEMS_SHOWN = 6
+"""Items of an array that a message shows."""
+
+
+def excerpt(value: typing.Any, primitive: type) -> str:
+    """*value* as a message shows it; of a container, only as many members are looked at as are shown."""
+    cast = Cast(server=False).cast
+    if primitive is tuple:
+        return shown(cast(tuple(value[: ITEMS_SHOWN + 1]), ()))
+    if primitive is frozendict:
+        return shown(plain(cast(dict(islice(value.items(), ITEMS_SHOWN)), ())))
+    return shown(str(value))

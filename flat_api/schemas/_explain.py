@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import typing
 from functools import partial
-from itertools import islice
 
 from frozendict import frozendict
 
 from ..exceptions import KINDS as SHARED_KINDS
 from ..exceptions import SENTENCES, ApiTypeError, Path, Problem, refusal, shown
 from . import _metaoapg
-from ._build import Found, Match, build, entries, plain
-from ._cast import BROKEN, Cast
+from ._build import Found, Match, build, entries
+from ._cast import BROKEN, Cast, excerpt
 from ._composed import NotAnyTypeSchema, UnsetAnyTypeSchema
+from ._composition import Composition
 from ._declaration import Declaration, declaration_of
 from ._formats import FORMATS
 from ._primitives import class_of, primitive_of
@@ -29,12 +29,6 @@ OBJECT: frozenset[type] = frozenset({frozendict})
 
 DEPTH_SHOWN = 200
 """Steps of the path in the error about data that are nested too deeply."""
-
-ITEMS_SHOWN = 6
-"""Items of an array that a message shows."""
-
-REASONS_SHOWN = 5
-"""Branches of a oneOf or anyOf whose first problem is told."""
 
 
 def construct(
@@ -236,7 +230,7 @@ class Walk:
     def _check_keywords(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> None:
         for keyword, limit in declaration.keywords:
             if keyword.primitive is primitive and keyword.name not in self.disabled and not keyword.holds(value, limit):
-                self.refuse(keyword.name, path, found=_excerpt(value, primitive), wanted=limit)
+                self.refuse(keyword.name, path, found=excerpt(value, primitive), wanted=limit)
 
     def _examine_object(
         self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
@@ -325,118 +319,6 @@ def _takers(declaration: Declaration, disabled: frozenset[str]) -> tuple[dict[st
         found = {name: fast(schema) for name, schema in declaration.schemas.items()}, other
         declaration.takers[disabled] = found
     return found
-
-
-def _excerpt(value: typing.Any, primitive: type) -> str:
-    """*value* as a message shows it; of a container, only as many members are looked at as are shown."""
-    cast = Cast(server=False).cast
-    if primitive is tuple:
-        return shown(cast(tuple(value[: ITEMS_SHOWN + 1]), ROOT))
-    if primitive is frozendict:
-        return shown(plain(cast(dict(islice(value.items(), ITEMS_SHOWN)), ROOT)))
-    return shown(str(value))
-
-
-class Composition:
-    """What other schemas say of one value: discriminator, allOf, oneOf, anyOf, not."""
-
-    def __init__(
-        self, walk: Walk, declaration: Declaration, value: typing.Any, path: Path, entered: frozenset[type]
-    ) -> None:
-        self.walk = walk
-        self.declaration = declaration
-        self.value = value
-        self.path = path
-        self.entered = entered | {declaration.cls}
-        self.chosen_class: type | None = None
-
-    def examine(self, match: Match) -> None:
-        """Add what the other schemas find to *match*, and their problems to the walk."""
-        if self.declaration.discriminator is not None and primitive_of(self.value) is frozendict:
-            self._follow_discriminator(match)
-        for cls in self.declaration.all_of:
-            if cls not in self.entered:
-                match.merged(self.walk.examine(cls, self.value, self.path, self.entered))
-        if self.declaration.declares("one_of"):
-            self._examine_one_of(match)
-        if self.declaration.declares("any_of"):
-            self._examine_any_of(match)
-        if self.declaration.not_schema is not None:
-            self._examine_not(self.declaration.not_schema)
-
-    def _follow_discriminator(self, match: Match) -> None:
-        name, mapping = typing.cast("tuple[str, dict[str, typing.Any]]", self.declaration.discriminator)
-        if name not in self.value:
-            return self._refuse("discriminator.missing", key=name)
-        chosen = chosen_class(self.declaration, name, self.value[name])
-        if chosen is None:
-            path = (*self.path, name)
-            facts = {"name": self.declaration.cls.__name__, "key": name, "wanted": sorted(mapping)}
-            return self.walk.refuse("discriminator", path, **facts)
-        if chosen not in self.entered:
-            self.chosen_class = chosen
-            match.merged(self.walk.examine(chosen, self.value, self.path, self.entered))
-
-    def _try(self, classes: typing.Iterable[typing.Any]) -> tuple[list[tuple[typing.Any, Found | None]], list[str]]:
-        """Those of *classes* that take the value, with their matches; and why the others don't."""
-        matches: list[tuple[typing.Any, Found | None]] = []
-        reasons: list[str] = []
-        for cls in classes:
-            if cls in self.entered or cls is self.chosen_class:
-                matches.append((cls, None))
-                continue
-            match, reason = self.walk.trial(cls, self.value, self.path, self.entered)
-            if match is None:
-                reasons.append(shown(f"{cls.__name__}: {reason}"))
-            else:
-                matches.append((cls, match))
-        return matches, reasons
-
-    def _examine_one_of(self, match: Match) -> None:
-        matches, reasons = self._try(self.declaration.one_of)
-        if len(matches) > 1:
-            return self._refuse("oneOf.several", names=shown([cls for cls, _ in matches]))
-        if not matches:
-            return self._refuse("oneOf", reasons=_told(reasons))
-        match.merged(matches[0][1])
-
-    def _examine_any_of(self, match: Match) -> None:
-        matches, reasons = self._try(self.declaration.any_of)
-        if not matches:
-            return self._refuse("anyOf", reasons=_told(reasons))
-        for _, found in matches:
-            match.merged(found)
-
-    def _examine_not(self, cls: typing.Any) -> None:
-        match, _ = self.walk.trial(cls, self.value, self.path, self.entered)
-        if match is not None:
-            name = self.declaration.cls.__name__
-            found = _excerpt(self.value, primitive_of(self.value))
-            self.walk.refuse("not", self.path, found=found, name=name, wanted=cls.__name__)
-
-    def _refuse(self, kind: str, **facts: object) -> None:
-        self.walk.refuse(kind, self.path, name=self.declaration.cls, **facts)
-
-
-def chosen_class(
-    declaration: Declaration, name: str, value: object, entered: frozenset[typing.Any] = frozenset()
-) -> typing.Any:
-    """The class that the value of the discriminator *name* names, here or in the schemas composed; or None."""
-    if declaration.cls in entered:
-        return None
-    found = declaration.discriminator
-    if found is not None and found[0] == name and isinstance(value, str) and value in found[1]:
-        return found[1][value]
-    entered = entered | {declaration.cls}
-    branches = (*declaration.all_of, *declaration.one_of, *declaration.any_of)
-    chosen = (chosen_class(declaration_of(branch), name, value, entered) for branch in branches)
-    return next((cls for cls in chosen if cls is not None), None)
-
-
-def _told(reasons: list[str]) -> str:
-    """Why no branch took the value, in brackets."""
-    more = f"; and {len(reasons) - REASONS_SHOWN} more" if len(reasons) > REASONS_SHOWN else ""
-    return f" ({'; '.join(reasons[:REASONS_SHOWN])}{more})"
 
 
 def _quoted(value: object) -> str:

@@ -37,6 +37,8 @@ ODD_NAMES = {
 }
 REFERENCED = Ref("PropertyNamedLikeAReference")
 
+NO_TEXT: list[Any] = [12, 1.5, None, True, {}, []]
+
 TABLE = {
     # Objects
     "Properties": Keyword(
@@ -107,6 +109,14 @@ TABLE = {
     "Pattern": Keyword(Shape(pattern=("^a*$", None)), ["aaa", "", True, 123, 1.5, {}, [], None], ["abc"]),
     "PatternInTheMiddle": Keyword(Shape(pattern=("a+", None)), ["xxaayy"], ["xxyy"]),
     "PatternWithFlags": Keyword(text("^[a-z]+$", "re.IGNORECASE | re.MULTILINE"), ["ABC", "1\nABC"], ["123"]),
+    "AnyDate": Keyword(Shape(format="date"), ["2020-01-02", *NO_TEXT], ["2020-13-01", "x"]),
+    "AnyDateTime": Keyword(Shape(format="date-time"), ["2020-01-02T03:04Z", *NO_TEXT], ["2020-01-02", ""]),
+    "AnyUuid": Keyword(Shape(format="uuid"), ["1" * 32, *NO_TEXT], ["x"]),
+    "AnyDecimal": Keyword(Shape(format="number"), ["1.5", *NO_TEXT], ["x"]),
+    "AnyInt32": Keyword(Shape(format="int32"), [2**31 - 1, "x", None, {}, [], True], [2**31, -(2**31) - 1]),
+    "AnyInt64": Keyword(Shape(format="int64"), [2**63 - 1, "x", None, {}, [], True], [2**63]),
+    "AnyFloat": Keyword(Shape(format="float"), [3e38, "x", None, {}, [], True], [3.5e38]),
+    "AnyDouble": Keyword(Shape(format="double"), [1e308, "x", None, {}, [], True], [-(10**309)]),
     "UnknownFormat": Keyword(Shape(limits={"format": "'email'"}), ["no mail", 12, None, {}], []),
     # Numbers
     "Maximum": Keyword(limited(inclusive_maximum="3.0"), [2.6, 3, 3.0, "x"], [3.5, 3.0000001]),

@@ -22,6 +22,18 @@ PRIMITIVES = (
 )
 ANYTHING = f"dict, frozendict.frozendict, {PRIMITIVES}"
 
+# The base that stands for a format where the type is not that of a class of its own.
+FORMATS = {
+    "date": "DateBase",
+    "date-time": "DateTimeBase",
+    "uuid": "UUIDBase",
+    "number": "DecimalBase",
+    "int32": "Int32Base",
+    "int64": "Int64Base",
+    "float": "Float32Base",
+    "double": "Float64Base",
+}
+
 # Type and format of a description: the schema class, and what a constructor takes for it.
 SCALARS = {
     ("string", None): ("StrSchema", "str, "),
@@ -41,10 +53,10 @@ SCALARS = {
     ("null", None): ("NoneSchema", "None, "),
     ("object", None): ("DictSchema", "dict, frozendict.frozendict, "),
     ("array", None): ("ListSchema", "list, tuple, "),
-    (None, None): ("AnyTypeSchema", ANYTHING),
+    **{(None, name): ("AnyTypeSchema", ANYTHING) for name in (None, *FORMATS)},
 }
 
-# What a nullable class is made of: bases for the type, a name in its mixin, a base in front for some formats.
+# What a nullable class is made of: bases for the type and a name in its mixin.
 NULLABLE = {
     "string": (["StrBase"], "Str"),
     "integer": (["IntBase", "NumberBase"], "Decimal"),
@@ -53,7 +65,6 @@ NULLABLE = {
     "object": (["DictBase"], "FrozenDict"),
     "array": (["ListBase"], "Tuple"),
 }
-NULLABLE_FORMATS = {"date": "DateBase", "date-time": "DateTimeBase", "uuid": "UUIDBase", "int32": "Int32Base"}
 
 # How a value that is no string is spelled as the key of an enum, and as the argument of its class property.
 MEMBERS = {
@@ -109,7 +120,7 @@ class Shape:
     @property
     def is_bare(self) -> bool:
         """Whether a class of the runtime says it all."""
-        return self == Shape(self.type, self.format)
+        return self == Shape(self.type, self.format) and not (self.type is None and self.format)
 
     @property
     def schema(self) -> str:
@@ -145,11 +156,11 @@ def bases_of(shape: Shape) -> Lines:
     front = ["EnumBase"] if shape.enum else []
     if shape.is_composed:
         return ["ComposedBase", SCALARS[shape.type, shape.format][0]] if shape.type else ["ComposedSchema"]
+    if shape.format in FORMATS and (shape.nullable or shape.type is None):
+        front.append(FORMATS[shape.format])
     if not shape.nullable:
         return [*front, SCALARS[shape.type, shape.format][0]]
     bases, mixin = NULLABLE[shape.type or ""]
-    if shape.format in NULLABLE_FORMATS:
-        front.append(NULLABLE_FORMATS[shape.format])
     return [*front, *bases, "NoneBase", "Schema", f"None{mixin}Mixin"]
 
 

@@ -203,6 +203,15 @@ def test_untyped_properties(shop):
             shop.AnyTypes(**{key: value})
 
 
+def test_formats_of_any_type(shop):
+    """A format without a type concerns values of its type, which then have its accessor."""
+    assert shop.AnyDate("2020-01-02").as_date_oapg == datetime.date(2020, 1, 2)
+    assert shop.AnyDecimal("1.50").as_decimal_oapg == D("1.50")
+    assert shop.AnyInt32(3).as_int_oapg == 3
+    assert shop.AnyDate([1])[0] == 1
+    assert shop.AnyDate(None).is_none_oapg()
+
+
 def test_object_of_parts(shop):
     """allOf of a model and an inline class, beside properties of its own."""
     line = shop.OrderLine(article="bowl", amount=2, discount=0.5)

@@ -14,6 +14,7 @@ import pytest
 import flat_api.configuration
 import flat_api.exceptions
 import flat_api.schemas
+from flat_api.model.task import Task
 
 
 def run(shop, source):
@@ -113,6 +114,27 @@ class TestConstructors:
             """,
         )
         assert made["Own"](**given) == expected
+
+    @pytest.mark.parametrize(
+        ("signature", "call", "given"),
+        [
+            ("cls, *_args, id, **kwargs", "cls, *_args, id=id, **kwargs", {"name": "x"}),
+            ("cls, *, name", "cls, name=name", {"name": "x", "id": 1}),
+        ],
+    )
+    def test_a_narrower_signature(self, shop, signature, call, given):
+        """A signature that wants more names than MetaOapg requires, or takes fewer, decides calls by keywords."""
+        made = run(
+            shop,
+            f"""
+            class Own(shop.Category):
+                def __new__({signature}):
+                    return super().__new__({call})
+            """,
+        )
+        with pytest.raises(TypeError):
+            made["Own"](**given)
+        assert made["Own"].from_openapi_data_oapg({"name": "x", "more": 1}) == {"name": "x", "more": 1}
 
     def test_checks_of_its_own(self, shop):
         """A constructor may refuse; the runtime's refusals pass through it."""
@@ -357,6 +379,47 @@ class TestUserClasses:
                 assert (name, first) == ("Rex", "a")
             case _:
                 pytest.fail("a mapping pattern did not match")
+
+
+class TestBesideOurModels:
+    """Classes in the old notation and the models of this package go together."""
+
+    def test_an_extended_model(self):
+        """The MetaOapg that a model shows can be extended like a printed one."""
+
+        class Extended(Task):
+            class MetaOapg(Task.MetaOapg):
+                required = {"id"}  # noqa: RUF012
+
+                class properties(Task.MetaOapg.properties):
+                    extra = flat_api.schemas.IntSchema
+                    __annotations__ = {**Task.MetaOapg.properties.__annotations__, "extra": extra}
+
+        made = Extended(id="a", state="done", extra=1)
+        assert made["state"] is Task.State.DONE
+        assert made.extra == 1
+        assert isinstance(made, Task)
+        for data in ({"state": "done"}, {"id": "a", "extra": "x"}, {"id": "a", "state": "x"}):
+            with pytest.raises((flat_api.exceptions.ApiTypeError, flat_api.exceptions.ApiValueError)):
+                Extended(data)
+
+    def test_a_model_as_a_property_and_as_a_branch(self):
+        """A model is a property, an item or a branch like any class."""
+
+        class Holder(flat_api.schemas.ComposedSchema):
+            class MetaOapg:
+                class properties:
+                    task = Task
+                    __annotations__ = {"task": task}
+
+                @staticmethod
+                def any_of():
+                    return [Task, flat_api.schemas.DictSchema]
+
+        made = Holder(id="a", task={"state": "done"})
+        assert isinstance(made, Task)
+        assert type(made["task"]) is Task
+        assert made["task"].state is Task.State.DONE
 
 
 class TestDeclarations:

@@ -31,7 +31,8 @@ from flat_api.schemas import (
     required,
     value,
 )
-from flat_api.schemas._compile import Refused, Script, converter, converter_source
+from flat_api.schemas._compile import converter, converter_source
+from flat_api.schemas._script import Refused, Script
 
 from .. import strategies
 from ..strategies import Spec

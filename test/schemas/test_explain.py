@@ -70,12 +70,12 @@ def _comparable(outcome: Any) -> Any:
     """*outcome* without the names that differ between two classes for one schema."""
     if isinstance(outcome, Refusal):
         return outcome.error, [(path, kind) for path, kind, _ in outcome.problems]
-    (cls, matched), rest = outcome
+    (cls, _), rest = outcome
     if isinstance(rest, dict):
         rest = {key: _comparable(item) for key, item in rest.items()}
     elif isinstance(rest, list):
         rest = [_comparable(item) for item in rest]
-    return len(matched), _runtime_classes(cls), rest
+    return _runtime_classes(cls), rest
 
 
 def _runtime_classes(cls: type) -> set[str]:
