@@ -29,6 +29,9 @@ def brief(value: typing.Any) -> typing.Any:
     """*value*, or something shorter that looks like it: long texts and long arrays lose their ends."""
     if isinstance(value, str):
         return str.__str__(value) if len(value) <= LONGEST_TEXT else _brief_text(value)
+    if isinstance(value, bytes):
+        short = len(value) <= LONGEST_TEXT
+        return bytes(value) if short else Brief(f"{value[:LONGEST_TEXT]!r}… ({len(value):,} bytes)")
     if isinstance(value, tuple):
         items = typing.cast("tuple[object, ...]", value)
         more = len(items) - MOST_ITEMS

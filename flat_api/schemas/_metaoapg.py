@@ -57,6 +57,8 @@ def adopt_methods(bases: tuple[type, ...], namespace: dict[str, typing.Any]) -> 
     for name in FORWARDED:
         method = namespace.get(name)
         if isinstance(method, FunctionType) and _only_forwards(method, name):
+            if name == "__new__" and _is_narrower(method, namespace.get("MetaOapg")):
+                continue
             del namespace[name]
             if name == "__new__":
                 namespace["_printed"] = staticmethod(method)
@@ -72,6 +74,15 @@ def _only_forwards(method: FunctionType, name: str) -> bool:
         return False
     code, forwarder = method.__code__, _forwarder(name, inspect_parameters(method.__code__))
     return (code.co_code, code.co_names, code.co_consts) == forwarder
+
+
+def _is_narrower(constructor: FunctionType, meta: type | None) -> bool:
+    """Whether the signature of *constructor* wants more names than *meta* requires, or takes fewer than it allows."""
+    _, _, named, rest = inspect_parameters(constructor.__code__)
+    needed = set(named).difference(constructor.__kwdefaults__ or {})
+    additional = getattr(meta, "additional_properties", None)
+    closed = additional is not None and additional.__name__ == "NotAnyTypeSchema"
+    return not (needed <= set(getattr(meta, "required", ())) and (rest or closed or set(named) <= {"_configuration"}))
 
 
 Parameters = tuple[tuple[str, ...], str, tuple[str, ...], str]

@@ -22,6 +22,7 @@ from flat_api.schemas import (
     ListSchema,
     NumberSchema,
     StrSchema,
+    _compile,
     list_of,
     map_of,
     nullable,
@@ -32,7 +33,7 @@ from flat_api.schemas import (
     value,
 )
 from flat_api.schemas._compile import converter, converter_source
-from flat_api.schemas._script import Refused, Script
+from flat_api.schemas._script import Refused
 
 from .. import strategies
 from ..strategies import Spec
@@ -55,7 +56,7 @@ class Leaf(DictSchema):
 
 def count_compilations() -> Any:
     """A context in which compilations are counted."""
-    return patch.object(Script, "compile", autospec=True, side_effect=Script.compile)
+    return patch.object(_compile, "_made", autospec=True, side_effect=_compile._made)
 
 
 # Once
