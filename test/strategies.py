@@ -1,15 +1,13 @@
-"""What hypothesis invents for the tests: schemas in either notation, and payloads near them.
+"""What hypothesis invents for the tests: schemas, and payloads near them.
 
-A `Spec` says what a schema is, in neither notation. `ours` and `theirs` turn it into a class with our vocabulary and
-into one with nested ``MetaOapg`` classes as the earlier generator printed them; `payloads` gives values that mostly
-conform, and otherwise miss by little.
+A `Spec` says what a schema is, in neither notation; `test.schemas.notations` makes classes of it. `payloads` gives
+values that mostly conform to one, and otherwise miss by little.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
-import types
 import typing
 import uuid
 from decimal import Decimal
@@ -21,6 +19,7 @@ from flat_api import schemas
 from flat_api.model.task import Task
 
 Any = typing.Any
+Draw = typing.Callable[[st.SearchStrategy[Any]], Any]
 
 FORMATS: dict[str, tuple[type, st.SearchStrategy[Any]]] = {
     "str": (schemas.StrSchema, st.text(max_size=6)),
@@ -77,16 +76,17 @@ KEYWORDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "object": {"max_properties": st.integers(0, 5), "min_properties": st.integers(0, 2)},
 }
 
-OLD_NAMES = {"maximum": "inclusive_maximum", "minimum": "inclusive_minimum", "pattern": "regex"}
-"""Our keywords that a ``MetaOapg`` class calls otherwise."""
-
 KEYS = ("id", "a", "items", "return", "data", "a b", "type", "x.y", "é", "_x")
 """JSON keys: plain ones, and all that Python would take for something else."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Spec:
-    """A schema in neither notation. *parts* are the schemas inside, by property name or in order."""
+    """A schema in neither notation. *parts* are the schemas inside, by property name or in order of branches.
+
+    The kind ``ref`` is a reference to the outermost schema. ``discriminated`` is a oneOf with a discriminator,
+    ``dispatched`` an object with nothing else; their branches are objects with ``k0``, ``k1`` ... for ``kind``.
+    """
 
     kind: str
     keywords: tuple[tuple[str, Any], ...] = ()
@@ -96,12 +96,12 @@ class Spec:
     constants: tuple[Any, ...] = ()
 
 
-def _some(draw: Any, options: dict[str, st.SearchStrategy[Any]], chance: int = 3) -> tuple[tuple[str, Any], ...]:
+def _some(draw: Draw, options: dict[str, st.SearchStrategy[Any]], chance: int = 3) -> tuple[tuple[str, Any], ...]:
     return tuple((name, draw(option)) for name, option in options.items() if draw(st.integers(0, chance)) == chance)
 
 
 @st.composite
-def scalar_specs(draw: Any) -> Spec:
+def scalar_specs(draw: Draw) -> Spec:
     """A string, number, boolean, null, bytes or anything, perhaps with keywords."""
     kind = draw(st.sampled_from(tuple(FORMATS)))
     family = "string" if kind in _STRINGS else "number" if kind in _NUMBERS else None
@@ -109,7 +109,7 @@ def scalar_specs(draw: Any) -> Spec:
 
 
 @st.composite
-def enum_specs(draw: Any) -> Spec:
+def enum_specs(draw: Draw) -> Spec:
     """An enum of strings; sometimes one of numbers, or of strings with a format."""
     kind = draw(st.sampled_from(["str", "str", "str", "number", "date"]))
     constants = {"str": ["done", "doing", "", "NaN", "2023-06-05"], "number": [1, 2.5, Decimal("3.0")]}
@@ -120,7 +120,7 @@ def enum_specs(draw: Any) -> Spec:
 
 def _array_specs(items: st.SearchStrategy[Spec]) -> st.SearchStrategy[Spec]:
     @st.composite
-    def specs(draw: Any) -> Spec:
+    def specs(draw: Draw) -> Spec:
         return Spec("array", _some(draw, KEYWORDS["array"]), (("items", draw(items)),))
 
     return st.one_of(specs(), st.just(Spec("array")))
@@ -128,7 +128,7 @@ def _array_specs(items: st.SearchStrategy[Spec]) -> st.SearchStrategy[Spec]:
 
 def _object_specs(values: st.SearchStrategy[Spec]) -> st.SearchStrategy[Spec]:
     @st.composite
-    def specs(draw: Any) -> Spec:
+    def specs(draw: Draw) -> Spec:
         names = draw(st.lists(st.sampled_from(KEYS), max_size=4, unique=True))
         parts = tuple((name, draw(values)) for name in names)
         # A name may be required without being declared: the schema of undeclared keys is its own then.
@@ -142,9 +142,12 @@ def _object_specs(values: st.SearchStrategy[Spec]) -> st.SearchStrategy[Spec]:
 def _composed_specs(branches: st.SearchStrategy[Spec]) -> st.SearchStrategy[Spec]:
     several = st.lists(branches, min_size=1, max_size=3).map(lambda found: tuple(enumerate(found)))
     ordinary = st.builds(Spec, st.sampled_from(["all_of", "one_of", "any_of"]), parts=several)
-    negated = st.builds(Spec, st.just("not"), parts=branches.map(lambda found: ((0, found),)))
-    nullable = st.builds(Spec, st.just("nullable"), parts=branches.map(lambda found: ((0, found),)))
-    return st.one_of(ordinary, nullable.filter(_can_be_null), negated)
+    one = branches.filter(lambda found: found.kind != "ref").map(lambda found: ((0, found),))
+    negated = st.builds(Spec, st.just("not"), parts=one)
+    nullable = st.builds(Spec, st.just("nullable"), parts=one).filter(_can_be_null)
+    named = st.lists(_object_specs(branches), min_size=1, max_size=3).map(lambda found: tuple(enumerate(found)))
+    discriminated = st.builds(Spec, st.sampled_from(["discriminated", "dispatched"]), parts=named)
+    return st.one_of(ordinary, nullable, negated, discriminated)
 
 
 def _can_be_null(spec: Spec) -> bool:
@@ -156,179 +159,15 @@ def _larger(specs: st.SearchStrategy[Spec]) -> st.SearchStrategy[Spec]:
     return st.one_of(_array_specs(specs), _object_specs(specs), _object_specs(specs), _composed_specs(specs))
 
 
-specs: st.SearchStrategy[Spec] = st.recursive(st.one_of(scalar_specs(), enum_specs()), _larger, max_leaves=8)
+_inner_specs = st.recursive(
+    st.one_of(scalar_specs(), enum_specs(), scalar_specs(), st.just(Spec("ref"))), _larger, max_leaves=8
+)
+
+specs: st.SearchStrategy[Spec] = _inner_specs.filter(lambda spec: spec.kind != "ref")
 """Schemas of every kind, nested."""
 
-object_specs: st.SearchStrategy[Spec] = _object_specs(specs)
+object_specs: st.SearchStrategy[Spec] = _object_specs(_inner_specs)
 """Schemas of objects, with anything inside."""
-
-
-# Our notation
-
-
-def ours(spec: Spec, name: str = "Model") -> Any:
-    """The schema class for *spec*, declared with our vocabulary."""
-    return _OURS.get(spec.kind, _our_scalar)(spec, name)
-
-
-def _our_scalar(spec: Spec, name: str) -> Any:
-    base = FORMATS[spec.kind][0]
-    if spec.constants:
-        members = {f"V{index}": schemas.value(entry) for index, entry in enumerate(spec.constants)}
-        return _our_class(name, (schemas.EnumBase, base), members)
-    return base.where(**dict(spec.keywords)) if spec.keywords else base
-
-
-def _our_class(name: str, bases: tuple[type, ...], namespace: dict[str, Any], **keywords: Any) -> Any:
-    return types.new_class(name, bases, keywords, lambda body: body.update(namespace, __module__=__name__))
-
-
-def _our_array(spec: Spec, name: str) -> Any:
-    if not spec.parts:
-        return schemas.ListSchema
-    return schemas.list_of(ours(spec.parts[0][1], f"{name}Item"), **dict(spec.keywords))
-
-
-def _our_object(spec: Spec, name: str) -> Any:
-    body: dict[str, Any] = {}
-    for index, (key, part) in enumerate(spec.parts):
-        word = schemas.required if key in spec.required else schemas.optional
-        body[f"p{index}"] = word(ours(part, f"{name}{index}"), key=key)
-    keywords = dict(spec.keywords)
-    if spec.additional is not True:
-        keywords["additional"] = spec.additional and ours(spec.additional, f"{name}Additional")
-    undeclared = spec.required - {key for key, _ in spec.parts}
-    if undeclared:  # our notation requires what it declares, so the name comes from a class that says no more
-        base = _their_class(f"{name}Base", (schemas.DictSchema,), {"required": set(undeclared), "properties": {}})
-        return _our_class(name, (base,), body, **keywords)
-    return _our_class(name, (schemas.DictSchema,), body, **keywords)
-
-
-def _our_composed(spec: Spec, name: str) -> Any:
-    branches = [ours(part, f"{name}{index}") for index, part in spec.parts]
-    return getattr(schemas, spec.kind)(*branches)
-
-
-def _our_negated(spec: Spec, name: str) -> Any:
-    return schemas.ComposedSchema.where(not_schema=ours(spec.parts[0][1], f"{name}Not"))
-
-
-def _our_nullable(spec: Spec, name: str) -> Any:
-    return schemas.nullable(ours(spec.parts[0][1], name))
-
-
-_OURS: dict[str, typing.Callable[[Spec, str], Any]] = {
-    "array": _our_array,
-    "object": _our_object,
-    "all_of": _our_composed,
-    "one_of": _our_composed,
-    "any_of": _our_composed,
-    "not": _our_negated,
-    "nullable": _our_nullable,
-}
-
-
-# The notation of the earlier generator
-
-
-def theirs(spec: Spec, name: str = "Model") -> Any:
-    """The schema class for *spec*, declared with nested ``MetaOapg`` classes."""
-    return _THEIRS.get(spec.kind, _their_scalar)(spec, name)
-
-
-def _their_class(name: str, bases: tuple[type, ...], facts: dict[str, Any]) -> Any:
-    properties = facts.pop("properties", None)
-    if properties is not None:
-        facts["properties"] = type("properties", (), {**properties, "__annotations__": properties})
-    return _our_class(name, bases, {"MetaOapg": type("MetaOapg", (), facts)})
-
-
-def _their_keywords(spec: Spec) -> dict[str, Any]:
-    facts = {OLD_NAMES.get(name, name): limit for name, limit in spec.keywords}
-    if "regex" in facts:
-        facts["regex"] = [{"pattern": facts["regex"]}]
-    return facts
-
-
-def _their_scalar(spec: Spec, name: str) -> Any:
-    base = FORMATS[spec.kind][0]
-    if spec.constants:
-        named = {entry: f"V{index}" for index, entry in enumerate(spec.constants)}
-        return _their_class(name, (schemas.EnumBase, base), {"enum_value_to_name": named})
-    return _their_class(name, (base,), _their_keywords(spec)) if spec.keywords else base
-
-
-def _their_array(spec: Spec, name: str) -> Any:
-    items = {"items": theirs(spec.parts[0][1], f"{name}Item")} if spec.parts else {}
-    return _their_class(name, (schemas.ListSchema,), {**items, **_their_keywords(spec)})
-
-
-def _their_object(spec: Spec, name: str) -> Any:
-    return _their_class(name, (schemas.DictSchema,), _their_object_facts(spec, name))
-
-
-def _their_object_facts(spec: Spec, name: str) -> dict[str, Any]:
-    facts: dict[str, Any] = _their_keywords(spec)
-    facts["properties"] = {key: theirs(part, f"{name}{index}") for index, (key, part) in enumerate(spec.parts)}
-    if spec.required:
-        facts["required"] = set(spec.required)
-    if spec.additional is False:
-        facts["additional_properties"] = schemas.NotAnyTypeSchema
-    elif spec.additional is not True:
-        facts["additional_properties"] = theirs(spec.additional, f"{name}Additional")
-    return facts
-
-
-def _their_composed(spec: Spec, name: str) -> Any:
-    branches = [theirs(part, f"{name}{index}") for index, part in spec.parts]
-    return _their_class(name, (schemas.ComposedSchema,), {spec.kind: staticmethod(lambda: branches)})
-
-
-def _their_negated(spec: Spec, name: str) -> Any:
-    return _their_class(name, (schemas.ComposedSchema,), {"not_schema": theirs(spec.parts[0][1], f"{name}Not")})
-
-
-_NULLABLE_BASES: dict[str, tuple[type, ...]] = {
-    "str": (schemas.StrBase,),
-    "date": (schemas.DateBase, schemas.StrBase),
-    "date-time": (schemas.DateTimeBase, schemas.StrBase),
-    "uuid": (schemas.UUIDBase, schemas.StrBase),
-    "decimal": (schemas.DecimalBase, schemas.StrBase),
-    "number": (schemas.NumberBase,),
-    "int": (schemas.IntBase, schemas.NumberBase),
-    "int32": (schemas.Int32Base, schemas.IntBase, schemas.NumberBase),
-    "int64": (schemas.Int64Base, schemas.IntBase, schemas.NumberBase),
-    "float32": (schemas.Float32Base, schemas.NumberBase),
-    "float64": (schemas.Float64Base, schemas.NumberBase),
-    "bool": (schemas.BoolBase,),
-    "array": (schemas.ListBase,),
-    "object": (schemas.DictBase,),
-}
-
-
-def _their_nullable(spec: Spec, name: str) -> Any:
-    part = spec.parts[0][1]
-    json_type = {"array": "Tuple", "object": "FrozenDict", "bool": "Bool"}.get(part.kind)
-    mixin = f"None{json_type or ('Str' if part.kind in _STRINGS else 'Decimal')}Mixin"
-    bases = (*_NULLABLE_BASES[part.kind], schemas.NoneBase, schemas.Schema, getattr(schemas, mixin))
-    if part.constants:  # the old generator names null among the members
-        named = {entry: f"V{index}" for index, entry in enumerate(part.constants)} | {schemas.NoneClass.NONE: "NONE"}
-        return _their_class(name, (schemas.EnumBase, *bases), {"enum_value_to_name": named})
-    if part.kind == "object":
-        return _their_class(name, bases, _their_object_facts(part, name))
-    items = {"items": theirs(part.parts[0][1], f"{name}Item")} if part.kind == "array" and part.parts else {}
-    return _their_class(name, bases, {**items, **_their_keywords(part)})
-
-
-_THEIRS: dict[str, typing.Callable[[Spec, str], Any]] = {
-    "array": _their_array,
-    "object": _their_object,
-    "all_of": _their_composed,
-    "one_of": _their_composed,
-    "any_of": _their_composed,
-    "not": _their_negated,
-    "nullable": _their_nullable,
-}
 
 
 # Payloads
@@ -394,59 +233,88 @@ wild_values: st.SearchStrategy[Any] = st.one_of(json_values, odd_values)
 """Anything at all."""
 
 
-@st.composite
-def payloads(draw: Any, spec: Spec, wildness: int = 12) -> Any:
-    """A value that *spec* mostly takes; at each place one in *wildness* is something else. 0: nothing wild."""
-    if wildness and draw(st.integers(1, wildness)) == wildness:
-        return draw(wild_values)
-    if spec.constants:
-        return draw(st.sampled_from(spec.constants))
-    if spec.kind == "array":
-        return draw(_arrays(spec, wildness))
-    if spec.kind == "object":
-        return draw(_objects(spec, wildness))
-    if spec.kind == "not":
+def payloads(spec: Spec, wildness: int = 12) -> st.SearchStrategy[Any]:
+    """Values that *spec* mostly takes; at each place one in *wildness* is something else. 0: nothing wild."""
+    return _Payloads(spec, wildness).of(spec)
+
+
+class _Payloads:
+    """Strategies for values near the schemas inside one schema, the *root*, to which references lead."""
+
+    def __init__(self, root: Spec, wildness: int) -> None:
+        self.root = root
+        self.wildness = wildness
+
+    def of(self, spec: Spec) -> st.SearchStrategy[Any]:
+        """Values near *spec*."""
+        return _composite(self._draw, spec)
+
+    def _odd(self, draw: Draw) -> bool:
+        return bool(self.wildness) and draw(st.integers(1, self.wildness)) == self.wildness
+
+    def _draw(self, draw: Draw, spec: Spec) -> Any:
+        if self._odd(draw):
+            return draw(wild_values)
+        if spec.constants:
+            return draw(st.sampled_from(spec.constants))
+        if spec.kind == "ref":  # seldom, for every level of a recursion may have several
+            return draw(self.of(self.root)) if draw(st.integers(0, 3)) == 3 else {}
+        if spec.kind == "nullable" and draw(st.booleans()):
+            return None
+        return self._KINDS.get(spec.kind, _Payloads._scalar)(self, draw, spec)
+
+    def _scalar(self, draw: Draw, spec: Spec) -> Any:
+        cls, values = FORMATS[spec.kind]
+        value = draw(values)
+        if spec.kind != "any" and self._odd(draw):
+            return cls.from_openapi_data_oapg(value)  # an instance may be passed wherever its value may
+        return value
+
+    def _array(self, draw: Draw, spec: Spec) -> Any:
+        limits = dict(spec.keywords)
+        low, high = limits.get("min_items", 0), limits.get("max_items", 4)
+        item = self.of(spec.parts[0][1]) if spec.parts else json_values
+        items = draw(st.lists(item, min_size=low, max_size=max(low, high)))
+        return tuple(items) if draw(st.integers(0, 9)) == 9 else items
+
+    def _object(self, draw: Draw, spec: Spec) -> Any:
+        found = {name: draw(self.of(part)) for name, part in spec.parts if name in spec.required or draw(st.booleans())}
+        extra = self.of(spec.additional) if isinstance(spec.additional, Spec) else json_values
+        for name in sorted(spec.required - set(found)):
+            found[name] = draw(extra)
+        if spec.additional is not False and draw(st.integers(0, 3)) == 3:
+            found[draw(st.sampled_from(["more", "extra", "z z"]))] = draw(extra)
+        if self._odd(draw):  # a name too many, or one too few
+            found = {**found, "undeclared": draw(wild_values)} if draw(st.booleans()) else dict(list(found.items())[1:])
+        return frozendict(found) if draw(st.integers(0, 9)) == 9 else found
+
+    def _branch(self, draw: Draw, spec: Spec) -> Any:
+        return draw(self.of(draw(st.sampled_from([part for _, part in spec.parts]))))
+
+    def _named_branch(self, draw: Draw, spec: Spec) -> Any:
+        index, part = draw(st.sampled_from(spec.parts))
+        value = draw(self.of(part))
+        return {**value, "kind": f"k{index}"} if isinstance(value, dict) and not self._odd(draw) else value
+
+    def _anything(self, draw: Draw, spec: Spec) -> Any:
         return draw(json_values)
-    if spec.kind == "nullable" and draw(st.booleans()):
-        return None
-    if spec.parts:
-        return draw(payloads(draw(st.sampled_from([part for _, part in spec.parts])), wildness))
-    value = draw(FORMATS[spec.kind][1])
-    if wildness and draw(st.integers(1, wildness)) == wildness and spec.kind != "any":
-        return _already_built(FORMATS[spec.kind][0], value)
-    return value
 
-
-def _already_built(cls: Any, value: Any) -> Any:
-    """The instance of *cls*, which may be passed wherever its value may."""
-    return cls.from_openapi_data_oapg(value)
-
-
-@st.composite
-def _arrays(draw: Any, spec: Spec, wildness: int) -> Any:
-    limits = dict(spec.keywords)
-    low, high = limits.get("min_items", 0), limits.get("max_items", 4)
-    item = payloads(spec.parts[0][1], wildness) if spec.parts else json_values
-    items = draw(st.lists(item, min_size=low, max_size=max(low, high)))
-    return tuple(items) if draw(st.integers(0, 9)) == 9 else items
-
-
-@st.composite
-def _objects(draw: Any, spec: Spec, wildness: int) -> Any:
-    found = {
-        name: draw(payloads(part, wildness))
-        for name, part in spec.parts
-        if name in spec.required or draw(st.booleans())
+    _KINDS: typing.ClassVar[dict[str, typing.Callable[[_Payloads, Draw, Spec], Any]]] = {
+        "array": _array,
+        "object": _object,
+        "not": _anything,
+        "nullable": _branch,
+        "all_of": _branch,
+        "one_of": _branch,
+        "any_of": _branch,
+        "discriminated": _named_branch,
+        "dispatched": _named_branch,
     }
-    extra = spec.additional if isinstance(spec.additional, Spec) else None
-    for name in sorted(spec.required - set(found)):
-        found[name] = draw(payloads(extra, wildness) if extra else json_values)
-    if spec.additional is not False and draw(st.integers(0, 3)) == 3:
-        name = draw(st.sampled_from(["more", "extra", "z z"]))
-        found[name] = draw(payloads(extra, wildness) if extra else json_values)
-    if wildness and draw(st.integers(1, wildness)) == wildness:  # a name too many, or one too few
-        found = {**found, "undeclared": draw(wild_values)} if draw(st.booleans()) else dict(list(found.items())[1:])
-    return frozendict(found) if draw(st.integers(0, 9)) == 9 else found
+
+
+@st.composite
+def _composite(draw: Draw, function: typing.Callable[[Draw, Spec], Any], spec: Spec) -> Any:
+    return function(draw, spec)
 
 
 TASK = Spec(

@@ -56,6 +56,8 @@ def collect(name: str, bases: tuple[type, ...], namespace: Namespace, keywords: 
     Raises `TypeError` for an unknown keyword and for a property whose Python name hides a method.
     """
     facts: Facts = dict(_from_keyword(name, *entry) for entry in keywords.items())
+    for attribute, entry in namespace.items():
+        _refuse_lookalike(name, bases, namespace, attribute, entry)
     properties = _properties(namespace)
     for attribute in (entry.attribute for entry in properties.values()):
         _refuse_hidden(name, bases, attribute)
@@ -86,6 +88,23 @@ def _properties(namespace: Namespace) -> dict[str, Property[typing.Any]]:
 def _again(entry: Property[typing.Any]) -> typing.Any:
     twin: Property[typing.Any] = Property(entry.declared, entry.own_description, required=entry.required)
     return twin
+
+
+def _refuse_lookalike(
+    name: str, bases: tuple[type, ...], namespace: Namespace, attribute: str, entry: typing.Any
+) -> None:
+    """Raise for what looks like a declaration and declares nothing."""
+    place = f"{namespace.get('__qualname__', name)}.{attribute}"
+    if attribute.startswith("_"):
+        return
+    if hasattr(entry, "_facts") and attribute[0].islower() and entry.__qualname__ != place:
+        word = entry.__name__
+        raise TypeError(
+            f"{name}.{attribute} declares nothing: write {attribute} = optional({word}) or required({word})"
+        )
+    plain = isinstance(entry, (str, int, float)) and attribute.isupper()
+    if plain and any(base.__name__ == "EnumBase" for cls in bases for base in cls.__mro__):
+        raise TypeError(f"{name}.{attribute} is no member: write {attribute} = value({entry!r})")
 
 
 def _refuse_hidden(name: str, bases: tuple[type, ...], attribute: str) -> None:
@@ -178,12 +197,17 @@ def step(key: str) -> str:
     return f"_{key}" if keyword.iskeyword(key) else key.replace(".", "\u2024")
 
 
-def caller_module() -> str:
-    """The name of the module outside this package that is running: where a class without a name is being made."""
+def caller_globals() -> dict[str, typing.Any]:
+    """The names of the module outside this package that is running."""
     frame = sys._getframe(1)
     while frame.f_back is not None and frame.f_globals.get("__package__") == __package__:
         frame = frame.f_back
-    name: str = frame.f_globals.get("__name__", __name__)
+    return frame.f_globals
+
+
+def caller_module() -> str:
+    """The name of that module: where a class without a name is being made."""
+    name: str = caller_globals().get("__name__", __name__)
     return name
 
 

@@ -63,6 +63,8 @@ class Property(_Descriptor[S_co]):
     def __init__(
         self, declared: typing.Any, description: str = "", *, required: bool = False, key: str | None = None
     ) -> None:
+        if isinstance(declared, (type, str)) and not hasattr(declared, "_facts"):
+            raise TypeError(f"{declared!r} is no schema class and no reference to one")
         self.declared = declared
         self.own_description = description
         self.required = required

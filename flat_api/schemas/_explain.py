@@ -46,7 +46,8 @@ def construct(
         raise ApiTypeError(f"{cls.__name__} takes one value and no keywords, but {_names(present)} were given")
     if not args and not present:
         sentence = _metaoapg.complaint(cls, kwargs)
-        raise ApiTypeError(sentence or "No input given. args or kwargs must be given.")
+        empty = f" An empty object is {cls.__name__}({{}})." if types >= OBJECT else ""
+        raise ApiTypeError(sentence or f"No input given. args or kwargs must be given.{empty}")
     if len(args) > 1 and types != OBJECT:
         raise ApiTypeError(f"{cls.__name__} takes one value, but {len(args)} were given")
     if kwargs and not args:
@@ -291,8 +292,9 @@ class Walk:
             self._complain_of_names("additionalProperties", declaration, [shown(key)], path)
 
     def _complain_of_names(self, kind: str, declaration: Declaration, names: list[str], path: Path) -> None:
-        several = "s" if len(names) > 1 else ""
-        self.refuse(kind, path, name=declaration.cls.__name__, count=len(names), s=several, names=shown(names))
+        facts = {"name": declaration.cls.__name__, "count": len(names), "s": "s" if len(names) > 1 else ""}
+        near = _near(names[0], declaration) if kind == "additionalProperties" else ""
+        self.refuse(kind, path, names=shown(names) + near, **facts)
 
 
 Tried = dict[tuple[type, int, frozenset[type]], tuple[object, "Found | None", str]]
@@ -301,6 +303,14 @@ Tried = dict[tuple[type, int, frozenset[type]], tuple[object, "Found | None", st
 
 Taker = typing.Callable[[typing.Any], typing.Any]
 """Takes a value by the fast road alone, or raises."""
+
+
+def _near(name: str, declaration: Declaration) -> str:
+    """The declared name that *name* may have been meant for, as the end of a sentence."""
+    import difflib
+
+    near = difflib.get_close_matches(name, declaration.properties, 1)
+    return f", did you mean {near[0]!r}?" if near and near[0] != name else ""
 
 
 def _fast_road(disabled: frozenset[str]) -> typing.Callable[[typing.Any], Taker]:

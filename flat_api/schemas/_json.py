@@ -10,7 +10,7 @@ from json.encoder import encode_basestring_ascii  # the C function that json.dum
 from frozendict import frozendict
 
 from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, Path, Problem, refusal, shown
-from ._primitives import BoolClass, NoneClass, class_of
+from ._primitives import BoolClass, NoneClass, class_of, primitive_of
 
 ROOT: Path = ("args[0]",)
 
@@ -38,7 +38,9 @@ def _decode_the_rest(text: str | bytes | bytearray, error: Exception) -> typing.
     try:
         return json.loads(text.removeprefix("\ufeff"), parse_float=_float, parse_int=_int)
     except json.JSONDecodeError as syntax:
-        raise _unreadable(f"{syntax.msg} at line {syntax.lineno} column {syntax.colno}", syntax) from syntax
+        syntax.__suppress_context__ = True  # that of the quick decoder, which says the same
+        found = f"{syntax.msg.removesuffix(' at')} at line {syntax.lineno} column {syntax.colno}"
+        raise _unreadable(found, syntax) from syntax
 
 
 def _float(digits: str) -> decimal.Decimal | float:
@@ -92,7 +94,7 @@ def _scalar(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, NoneClass):
         return "null"
-    raise ApiTypeError(f"{type(value).__name__} has no form in JSON")
+    raise ApiTypeError(f"{primitive_of(value).__name__} has no form in JSON")
 
 
 def _key(key: object) -> str:

@@ -72,8 +72,8 @@ def _only_forwards(method: FunctionType, name: str) -> bool:
     defaults = (*(method.__defaults__ or ()), *(method.__kwdefaults__ or {}).values())
     if not all(value is unset or value is None for value in defaults):
         return False
-    code, forwarder = method.__code__, _forwarder(name, inspect_parameters(method.__code__))
-    return (code.co_code, code.co_names, code.co_consts) == forwarder
+    code = method.__code__
+    return (code.co_code, code.co_names, code.co_consts) in _forwarders(name, inspect_parameters(code))
 
 
 def _is_narrower(constructor: FunctionType, meta: type | None) -> bool:
@@ -98,8 +98,12 @@ def inspect_parameters(code: CodeType) -> Parameters:
 
 
 @cache
-def _forwarder(name: str, parameters: Parameters) -> tuple[object, ...]:
-    """What the method that the old generator prints for these parameters is compiled to."""
+def _forwarders(name: str, parameters: Parameters) -> list[tuple[object, ...]]:
+    """What the method that the old generator prints for these parameters is compiled to.
+
+    Python 3.13 joins instructions that stand on one line, so there are two forms: on one line, and as it is printed,
+    with an argument a line.
+    """
     positional, args, keywords, rest = parameters
     passed = [*(positional if name == "__new__" else positional[1:])]
     if "_configuration" in passed:
@@ -107,11 +111,17 @@ def _forwarder(name: str, parameters: Parameters) -> tuple[object, ...]:
         keywords = (*keywords, "_configuration")
     passed += [f"*{args}"] * bool(args) + [f"{key}={key}" for key in keywords] + [f"**{rest}"] * bool(rest)
     header = [*positional] + [f"*{args}"] * bool(args) + [*parameters[2]] + [f"**{rest}"] * bool(rest)
-    source = f"class C:\n def {name}({', '.join(header)}): return super().{name}({', '.join(passed)})"
-    outer = next(
-        constant for constant in compile(source, "<forwarder>", "exec").co_consts if isinstance(constant, CodeType)
-    )
-    code = next(constant for constant in outer.co_consts if isinstance(constant, CodeType))
+    return [_compiled_method(name, ", ".join(header), separator.join(passed)) for separator in (", ", ",\n")]
+
+
+def _inner(code: CodeType) -> CodeType:
+    """The code of the class or function that *code* defines."""
+    return next(constant for constant in code.co_consts if isinstance(constant, CodeType))
+
+
+def _compiled_method(name: str, header: str, passed: str) -> tuple[object, ...]:
+    source = f"class C:\n def {name}({header}):\n  return super().{name}(\n{passed})"
+    code = _inner(_inner(compile(source, "<forwarder>", "exec")))
     return code.co_code, code.co_names, code.co_consts
 
 

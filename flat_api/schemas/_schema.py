@@ -108,6 +108,7 @@ class Schema(metaclass=SchemaMeta):
     _matched: typing.ClassVar[tuple[type, ...]]
 
     if typing.TYPE_CHECKING:
+        MetaOapg: typing.ClassVar[typing.Any]
 
         def __new__(
             cls, *args: typing.Any, _configuration: Configuration | None = None, **kwargs: typing.Any

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import typing
 
-from ._class_body import Member, caller_module
+from ._class_body import Member, caller_globals, caller_module
 from ._composed import AnyTypeSchema, ComposedSchema
 from ._containers import DictSchema, ListSchema
 from ._declaration import Property, Reference, declaration_of, facts_of
@@ -55,10 +55,18 @@ def ref(name: str) -> Reference:
     module, ``ref("library.models.Score")`` anywhere.
     """
     module, _, attribute = name.lstrip(".").rpartition(".")
-    caller = caller_module()
-    package = caller.rpartition(".")[0]
-    places = [place for place in (f"{package}.{module}" if package else "", module) if place] if module else [caller]
+    names = caller_globals()  # those of a notebook or a prompt are in no module that could be imported
+    if not module:
+        return Reference(lambda: _global(names, attribute))
+    package = str(names.get("__name__", "")).rpartition(".")[0]
+    places = [f"{package}.{module}", module] if package else [module]
     return Reference(lambda: getattr(_first_module(places), attribute))
+
+
+def _global(names: dict[str, typing.Any], attribute: str) -> typing.Any:
+    if attribute not in names:
+        raise AttributeError(f"module {names.get('__name__')!r} has no attribute {attribute!r}")
+    return names[attribute]
 
 
 def _first_module(places: list[str]) -> typing.Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import decimal
+import inspect
 import pickle
 
 import frozendict
@@ -76,6 +77,15 @@ def test_keywords_of_a_printed_constructor(shop):
     """Keywords come in the order of the printed constructor: required ones, optional ones, and others behind."""
     pet = shop.Pet(zebra=1, weight=2, photoUrls=[], status="sold", name="Rex", id=3)
     assert list(pet) == ["photoUrls", "name", "id", "status", "weight", "zebra"]
+
+
+def test_signature(shop):
+    """The signature that help shows has the parameters of the printed constructor."""
+    parameters = inspect.signature(shop.Pet).parameters
+    assert list(parameters)[:4] == ["_args", "photoUrls", "name", "id"]
+    assert list(parameters)[-2:] == ["_configuration", "kwargs"]
+    assert parameters["name"].default is inspect.Parameter.empty
+    assert parameters["id"].default is shop.schemas.unset
 
 
 def test_missing_names(shop):

@@ -24,6 +24,7 @@ from flat_api.schemas import AnyTypeSchema, DictSchema, IntSchema, NumberSchema,
 from flat_api.schemas._cast import MOST_DIGITS, Cast
 
 from .. import strategies
+from .notations import ours
 from .roads import Refusal, outcome, tree
 
 Any = typing.Any
@@ -239,7 +240,7 @@ def test_instances_are_data_again(data: st.DataObject):
     """An instance can be passed wherever its plain data can, with an equal result."""
     spec = data.draw(strategies.specs)
     value = data.draw(strategies.payloads(spec, 0))
-    cls = strategies.ours(spec)
+    cls = ours(spec)
     untyped = AnyTypeSchema(value)
     assert without_messages(outcome(lambda: cls(untyped))) == without_messages(outcome(lambda: cls(value)))
 

@@ -37,6 +37,7 @@ from flat_api.schemas._script import Refused
 
 from .. import strategies
 from ..strategies import Spec
+from .notations import ours
 from .roads import takes_fast_road
 
 Any = typing.Any
@@ -239,7 +240,7 @@ def test_the_source_is_readable():
 @given(strategies.specs)
 def test_the_source_of_every_class_compiles(spec: Spec):
     """Whatever is declared, the source is a module of functions and nothing else."""
-    cls = strategies.ours(spec)
+    cls = ours(spec)
     tree = ast.parse(converter_source(cls))
     assert all(isinstance(statement, ast.FunctionDef) for statement in tree.body)
 

@@ -29,6 +29,7 @@ from flat_api.schemas import (
 
 from .. import strategies
 from ..strategies import Spec
+from .notations import ours, theirs
 
 Any = typing.Any
 
@@ -147,36 +148,36 @@ def test_a_declaration_is_read_once():
 @given(strategies.specs)
 def test_both_notations_declare_the_same(spec: Spec):
     """A schema in our notation and in that of the earlier generator has equal declarations, all the way down."""
-    assert described(strategies.ours(spec)) == described(strategies.theirs(spec))
+    assert described(ours(spec)) == described(theirs(spec))
 
 
-@given(strategies.specs)
+@given(strategies.specs.filter(lambda spec: "kind='ref'" not in repr(spec)))
 def test_the_metaoapg_view_declares_the_same(spec: Spec):
     """A class that takes over the MetaOapg of one in our notation declares what that one does."""
-    cls = strategies.ours(spec)
+    cls = ours(spec)
     copied = type(schemas.Schema)("Copied", cls.__bases__, {"MetaOapg": cls.MetaOapg})
     assert described(copied) == described(cls)
 
 
-def described(cls: Any) -> Any:
-    """The declaration of *cls* as something to compare."""
-    declared = declaration_of(cls)
+def described(cls: Any, entered: tuple[Any, ...] = ()) -> Any:
+    """The declaration of *cls* as something to compare; a class inside itself is a number of levels."""
+    if cls in entered:
+        return len(entered) - entered.index(cls)
+    declared, entered = declaration_of(cls), (*entered, cls)
+    several = (declared.all_of, declared.one_of, declared.any_of)
+    single = (declared.additional, declared.items, None if cls is schemas.NotAnyTypeSchema else declared.not_schema)
+    key, named = declared.discriminator or (None, {})
     return {
         "types": declared.types,
         "formats": declared.formats,
         "properties": {
-            name: (entry.name, entry.required, described(entry.schema)) for name, entry in declared.properties.items()
+            name: (entry.name, entry.required, described(entry.schema, entered))
+            for name, entry in declared.properties.items()
         },
         "required": declared.required,
-        "additional": declared.additional and described(declared.additional),
-        "items": declared.items and described(declared.items),
         "enum": declared.enum,
         "keywords": [(keyword.name, str(limit)) for keyword, limit in declared.keywords],
-        "compositions": [
-            [described(branch) for branch in branches]
-            for branches in (declared.all_of, declared.one_of, declared.any_of)
-        ],
-        "not": None
-        if declared.not_schema is None or cls is schemas.NotAnyTypeSchema
-        else described(declared.not_schema),
+        "classes": [found and described(found, entered) for found in single],
+        "branches": [[described(branch, entered) for branch in branches] for branches in several],
+        "discriminator": (key, {value: described(branch, entered) for value, branch in named.items()}),
     }

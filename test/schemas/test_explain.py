@@ -11,6 +11,7 @@ from flat_api import schemas
 from flat_api.model.task import Task
 
 from .. import strategies
+from .notations import ours, theirs
 from .roads import REFUSED, Refusal, explained, fast, plain
 
 Any = typing.Any
@@ -34,7 +35,7 @@ def test_compiled_and_plain_agree_on_tasks(payload: Any):
 def test_compiled_and_plain_agree_on_any_schema(data: st.DataObject):
     """Whatever the schema and the payload, both roads return equal instances of equal classes, or both refuse."""
     spec = data.draw(strategies.specs)
-    cls = strategies.ours(spec)
+    cls = ours(spec)
     for _ in range(3):
         assert_roads_agree(cls, data.draw(strategies.payloads(spec)))
 
@@ -43,7 +44,7 @@ def test_compiled_and_plain_agree_on_any_schema(data: st.DataObject):
 def test_compiled_and_plain_agree_on_any_object(data: st.DataObject):
     """Whatever an object declares, both roads return equal instances of equal classes, or both refuse."""
     spec = data.draw(strategies.object_specs)
-    cls = strategies.ours(spec)
+    cls = ours(spec)
     for _ in range(3):
         assert_roads_agree(cls, data.draw(strategies.payloads(spec)))
 
@@ -52,7 +53,7 @@ def test_compiled_and_plain_agree_on_any_object(data: st.DataObject):
 def test_compiled_and_plain_agree_on_metaoapg_classes(data: st.DataObject):
     """The law holds for classes in the notation of the earlier generator, too."""
     spec = data.draw(strategies.specs)
-    cls = strategies.theirs(spec)
+    cls = theirs(spec)
     for _ in range(3):
         assert_roads_agree(cls, data.draw(strategies.payloads(spec)))
 
@@ -61,9 +62,9 @@ def test_compiled_and_plain_agree_on_metaoapg_classes(data: st.DataObject):
 def test_both_notations_mean_the_same(data: st.DataObject):
     """A schema in our notation and in that of the earlier generator takes the same values and finds the same faults."""
     spec = data.draw(strategies.specs)
-    ours, theirs = strategies.ours(spec), strategies.theirs(spec)
+    new, old = ours(spec), theirs(spec)
     payload = data.draw(strategies.payloads(spec))
-    assert _comparable(plain(ours, payload)) == _comparable(plain(theirs, payload))
+    assert _comparable(plain(new, payload)) == _comparable(plain(old, payload))
 
 
 def _comparable(outcome: Any) -> Any:

@@ -40,6 +40,7 @@ from flat_api.schemas import (
 )
 
 from .. import strategies
+from .notations import ours
 from .roads import tree
 
 Any = typing.Any
@@ -735,7 +736,7 @@ def test_numbers_are_no_booleans(number: Any):
     assert list_of(AnyTypeSchema, unique_items=True)([number, bool(number)])
 
 
-ANY_CLASS = st.one_of(st.sampled_from(CLASSES), strategies.specs.map(strategies.ours))
+ANY_CLASS = st.one_of(st.sampled_from(CLASSES), strategies.specs.map(ours))
 
 
 @given(ANY_CLASS, strategies.wild_values, st.dictionaries(st.text(max_size=5), strategies.wild_values, max_size=3))

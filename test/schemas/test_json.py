@@ -18,6 +18,7 @@ from flat_api.model.task import Task
 from flat_api.schemas import AnyTypeSchema, DictSchema, ListSchema, NumberSchema, StrSchema
 
 from .. import strategies
+from .notations import ours
 from .roads import tree
 
 Any = typing.Any
@@ -319,7 +320,7 @@ def test_tasks_come_back(payload: Any):
 def test_values_of_any_schema_come_back(data: st.DataObject):
     """Whatever the schema, what it took is written and read again."""
     spec = data.draw(strategies.specs)
-    cls = strategies.ours(spec)
+    cls = ours(spec)
     try:
         value = cls(data.draw(strategies.payloads(spec, 0)))
         text = value.to_json()
