@@ -225,11 +225,14 @@ def _sentence(problems: typing.Sequence[Problem], render: typing.Callable[[Path]
 
 def _shown_path(path: Path, render: typing.Callable[[Path], str]) -> str:
     """*path* as *render* writes it, short: a long path loses its middle, a long key its end."""
-    steps = tuple([_shown_step(step) for step in path])
+    steps = tuple([step if type(step) is str and len(step) <= LONGEST_SHOWN else _shown_step(step) for step in path])
     if len(steps) <= DEEPEST_SHOWN:
         return render(steps)
     half = DEEPEST_SHOWN // 2
     return f"{render(steps[:half])} … {len(steps) - DEEPEST_SHOWN} more steps … {render(steps[-half:])}"
+
+
+_class_of: typing.Callable[[object], type] = type
 
 
 def _shown_step(step: object) -> object:
@@ -239,9 +242,10 @@ def _shown_step(step: object) -> object:
     return shown(step)
 
 
-def shown(value: object) -> str:
+def shown(value: typing.Any) -> str:
     """*value* as a message shows it: short, whatever was sent; text as it is, anything else as its repr."""
-    text: str = str.__str__(typing.cast(str, value)) if issubclass(type(value), str) else _brief(value)
+    kind = _class_of(value)
+    text: str = value if kind is str else str.__str__(value) if issubclass(kind, str) else _brief(value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}… ({len(text):,} characters)"
 
 

@@ -795,10 +795,10 @@ def test_sentences_of_a_discriminator():
 
 
 def test_a_discriminator_chooses_before_one_of_counts():
-    """The chosen class validates at once: its error is the one that is told."""
+    """The chosen class validates at once: its error is the one that is told, and oneOf has nothing to add."""
     error = refused(Pet, {"kind": "cat", "lives": "nine"})
     assert error.path_to_item == ("args[0]", "lives")
-    assert error.problems[0].kind == "type"
+    assert [problem.kind for problem in error.problems] == ["type"]
 
 
 def test_sentences_of_one_of_and_any_of():
@@ -840,6 +840,31 @@ def test_branches_add_up():
     both = Both(kind="cat", lives=9)
     assert isinstance(both["lives"], IntSchema)
     assert isinstance(both, Cat)
+
+
+def test_what_two_branches_share_is_looked_at_once():
+    """Where branches share a base that refers back, the work does not double at each level of nesting."""
+
+    def meta(**facts):
+        return type("MetaOapg", (), {name: staticmethod(fact) for name, fact in facts.items()})
+
+    class Base(DictSchema):
+        class MetaOapg:
+            class properties:
+                __annotations__ = {"child": lambda: Diamond}
+
+    left = type("Left", (ComposedSchema,), {"MetaOapg": meta(all_of=lambda: [Base])})
+    right = type("Right", (ComposedSchema,), {"MetaOapg": meta(all_of=lambda: [Base, DictSchema])})
+    Diamond = type("Diamond", (ComposedSchema,), {"MetaOapg": meta(all_of=lambda: [left, right])})
+
+    good, bad = {}, 5
+    for _ in range(12):
+        good, bad = {"child": good}, {"child": bad}
+    start = time.perf_counter()
+    assert isinstance(Diamond(good)["child"]["child"], Base)
+    assert time.perf_counter() - start < 0.5
+    problems = refused(Diamond, bad).problems
+    assert len(problems) == len(set(problems))
 
 
 def test_a_plain_object_with_a_discriminator():
@@ -1332,6 +1357,15 @@ def test_all_problems_are_told():
         (("errorHistory", 0), "type"),
     ]
     assert "3 more problems" in str(error)
+
+
+def test_no_problem_is_told_twice():
+    """3: what two branches find alike is one problem."""
+
+    class Twice(ComposedSchema, all_of=(Cat, Cat.where(max_properties=9))):
+        pass
+
+    assert len(refused(Twice, kind="cat", lives="nine").problems) == 1
 
 
 def test_messages_are_short():

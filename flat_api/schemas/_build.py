@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+import io
 import sys
 import typing
 from functools import partial
@@ -18,6 +19,7 @@ from ._primitives import (
     CREATING,
     BoolClass,
     DictNode,
+    FileIO,
     NoneClass,
     class_of,
     open_attributes,
@@ -94,10 +96,19 @@ def maker(cls: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
     """
     if issubclass(cls, DictNode):
         return partial(_make_dict, cls)
-    if issubclass(cls, (BoolClass, NoneClass)) or not isinstance(cls.__new__, FunctionType):
+    if issubclass(cls, io.FileIO):
+        return partial(_make_file, cls)
+    if not isinstance(cls.__new__, FunctionType):
         return typing.cast("typing.Callable[[typing.Any], typing.Any]", type.__call__.__get__(cls))
-    primitive = next(base for base in (str, tuple, decimal.Decimal, bytes) if issubclass(cls, base))
-    return partial(typing.cast(typing.Any, primitive).__new__, cls)
+    primitives: tuple[typing.Any, ...] = (BoolClass, NoneClass, str, tuple, decimal.Decimal, bytes)
+    return partial(next(base for base in primitives if issubclass(cls, base)).__new__, cls)
+
+
+def _make_file(cls: typing.Any, file: typing.Any) -> typing.Any:
+    new: typing.Any = io.FileIO.__new__
+    node = new(cls, file.name)
+    FileIO.__init__(node, file)
+    return node
 
 
 def _make_dict(cls: typing.Any, items: dict[typing.Any, typing.Any]) -> typing.Any:

@@ -33,13 +33,15 @@ BROKEN = _Broken()
 class Cast:
     """One cast: the *problems* that were met, and whether the data come from a *server*.
 
-    *made* are the containers that it made, by id: they need no second look.
+    *made* are the containers that it made, by id: they need no second look. *files* are the places of files by id,
+    since each can be opened anew only once.
     """
 
     def __init__(self, *, server: bool) -> None:
         self.server = server
         self.problems: list[Problem] = []
         self.made: dict[int, object] = {}
+        self.files: dict[int, Path] = {}
         self.opens_files = True
 
     def cast(self, value: typing.Any, path: Path) -> typing.Any:
@@ -144,6 +146,8 @@ def _uuid(run: Cast, value: object, path: Path) -> typing.Any:
 
 def _file(run: Cast, value: io.FileIO | io.BufferedReader, path: Path) -> typing.Any:
     problem = unusable(value) if run.opens_files else "it is no part of what a server sends"
+    if run.files.setdefault(id(value), path) != path:
+        problem = "the same file stands at another place already"
     return run.broken("file", path, problem) if problem else value
 
 

@@ -20,8 +20,9 @@ def converter(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Conver
     """The converter of *cls*, with the checks in *disabled* left out; compiled once."""
     found = _compiled(cls).get(disabled)
     if found is None:
+        made = _made(cls, disabled)  # not under the lock: it may import the modules of models that are referred to
         with CREATING:
-            found = _compiled(cls).get(disabled) or _made(cls, disabled)
+            found = _compiled(cls).get(disabled, made)
             type.__setattr__(cls, "_compiled", {**_compiled(cls), disabled: found})
             if not disabled:
                 cls._converter = staticmethod(found)

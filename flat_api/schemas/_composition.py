@@ -35,7 +35,10 @@ class Composition:
     def examine(self, match: Match) -> None:
         """Add what the other schemas find to *match*, and their problems to the walk."""
         if self.declaration.discriminator is not None and primitive_of(self.value) is frozendict:
+            before = len(self.walk.problems)
             self._follow_discriminator(match)
+            if len(self.walk.problems) > before:
+                return  # the data say what they want to be, and are not that: the others have nothing to add
         for cls in self.declaration.all_of:
             if cls not in self.entered:
                 match.merged(self.walk.examine(cls, self.value, self.path, self.entered))

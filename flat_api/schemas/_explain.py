@@ -143,6 +143,8 @@ class Walk:
         self.problems: list[Problem] = []
         self.valid_classes: frozenset[type] | None = None
         self.hasty = tried is not None
+        self.composed = False
+        self.seen: dict[tuple[type, int, frozenset[type]], Found | None] = {}
         self.tried: Tried = {} if tried is None else tried
 
     def instance(self, classes: tuple[typing.Any, ...], data: typing.Any) -> typing.Any:
@@ -150,6 +152,8 @@ class Walk:
         value = self.cast.cast(data, ROOT) if len(classes) > 1 else data
         matches = [self.examine(cls, value, ROOT) for cls in classes]
         problems = self.cast.problems + self.problems  # what is no data at all comes first
+        if self.composed:  # branches may have found the same
+            problems = list(dict.fromkeys(problems))
         if problems:
             raise refusal(problems, None if self.cast.problems else self.valid_classes)
         found: typing.Any = matches[0]
@@ -169,6 +173,16 @@ class Walk:
         value = self.cast.cast(value, path) if declaration.sees_inside else self.cast.shallow(value, path)
         if value is BROKEN:
             return None
+        if id(value) not in self.cast.made:
+            return self._examine(declaration, value, path, entered)
+        key = (cls, id(value), entered)  # inside a composition, branches that share a schema ask for the same again
+        if key not in self.seen:
+            self.seen[key] = self._examine(declaration, value, path, entered)
+        return self.seen[key]
+
+    def _examine(
+        self, declaration: Declaration, value: typing.Any, path: Path, entered: frozenset[type]
+    ) -> Found | None:
         primitive, before = primitive_of(value), len(self.problems)
         if not self._check_kind(declaration, primitive, value, path):
             return None
@@ -176,12 +190,13 @@ class Walk:
             self._check_format(declaration, primitive, value, path)
         if declaration.keywords:
             self._check_keywords(declaration, primitive, value, path)
-        match = Match(value, cls)
+        match = Match(value, declaration.cls)
         if primitive is frozendict:
             self._examine_object(declaration, value, path, match.members)
         elif primitive is tuple:
             self._examine_array(declaration, value, path, match.members)
         if declaration.composed:
+            self.composed = True
             Composition(self, declaration, value, path, entered).examine(match)
         return match if len(self.problems) == before else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import typing
-from functools import partial
+from functools import cache, partial
 
 from ..exceptions import ApiAttributeError
 from . import _metaoapg
@@ -67,9 +67,7 @@ class SchemaMeta(type):
                         return cls._converter(keys, {})
                 except Exception:
                     pass
-            from . import _explain
-
-            return _explain.construct(cls, args, kwargs, _configuration)
+            return _plain_walk().construct(cls, args, kwargs, _configuration)
 
     @property
     def __signature__(cls) -> inspect.Signature:
@@ -88,6 +86,14 @@ class SchemaMeta(type):
         """
         namespace = {"_anonymous": True, "__module__": caller_module()}
         return typing.cast("type[T]", SchemaMeta(cls.__name__, (cls,), namespace, **keywords))
+
+
+@cache
+def _plain_walk() -> typing.Any:
+    """The module of the plain walk, loaded when the first value is refused."""
+    from . import _explain
+
+    return _explain
 
 
 def _compile_and_convert(cls: SchemaMeta, /, *arguments: typing.Any) -> typing.Any:
@@ -129,9 +135,7 @@ class Schema(metaclass=SchemaMeta):
                 return quick
             except Exception:  # the plain walk finds out what it was, or takes the value all the same
                 pass
-        from . import _explain
-
-        instance: Self = _explain.explain(cls, arg, server=True, configuration=_configuration)
+        instance: Self = _plain_walk().explain(cls, arg, server=True, configuration=_configuration)
         return instance
 
     @classmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import concurrent.futures
+import copy
 import functools
 import subprocess
 import sys
@@ -15,6 +16,8 @@ import flat_api.configuration
 import flat_api.exceptions
 import flat_api.schemas
 from flat_api.model.task import Task
+
+from .conftest import frozen
 
 
 def run(shop, source):
@@ -155,6 +158,57 @@ class TestConstructors:
             made["Even"](3)
         with pytest.raises(shop.exceptions.ApiTypeError):
             made["Even"]("2")
+
+    @pytest.mark.parametrize(
+        ("base", "value"),
+        [
+            *[
+                ("StrSchema", "a"),
+                ("IntSchema", 1),
+                ("BoolSchema", True),
+                ("NoneSchema", None),
+                ("DictSchema", {"a": 1}),
+            ],
+            *[("ListSchema", [1]), ("BinarySchema", b"x"), ("BytesSchema", b"x"), ("NullableString", "a")],
+            *[("NullableString", None), ("Biscuit", {"flavour": "a"}), ("Biscuit", None), ("Currency", "eur")],
+            *[
+                ("BooleanEnum", True),
+                ("StringEnum", None),
+                ("IntegerEnum", 1),
+                ("Treat", None),
+                ("Treat", {"lengthCm": 1}),
+            ],
+            *[("AnyTypeSchema", True), ("AnyTypeSchema", [1]), ("ComposedBool", False), ("Animal", {"species": "Cat"})],
+        ],
+    )
+    def test_of_every_kind(self, shop, base, value):
+        """Whatever the value is made of: called, read from a server, in a property, passed back in, copied."""
+        made = run(
+            shop,
+            f"""
+            class Own(shop.{base}):
+                def __new__(cls, *args, note=None, **kwargs):
+                    return super().__new__(cls, *args, **kwargs)
+
+            class Holder(schemas.DictSchema):
+                class MetaOapg:
+                    class properties:
+                        own = Own
+                        __annotations__ = {{"own": own}}
+            """,
+        )
+        own = made["Own"](value, note="of no consequence")
+        assert isinstance(own, made["Own"])
+        assert isinstance(own, getattr(shop, base))
+        for again in (
+            made["Own"].from_openapi_data_oapg(value, None),
+            made["Own"](own),
+            made["Holder"](own=value)["own"],
+            made["Holder"](own=own)["own"],
+            copy.deepcopy(own),
+        ):
+            assert again == own == frozen(value)
+            assert isinstance(again, made["Own"])
 
     def test_as_a_property(self, shop):
         """A class with a constructor of its own can be a property; its constructor is for direct calls."""

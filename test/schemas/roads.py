@@ -36,10 +36,10 @@ def tree(value: Any) -> Any:
     return node, str(value)  # tells 1 from 1.0 and true from 1, and a NaN equals itself
 
 
-def fast(cls: Any, data: Any) -> Any:
+def fast(cls: Any, data: Any, disabled: frozenset[str] = frozenset()) -> Any:
     """What the compiled converter makes of *data*: the tree of the instance, or `REFUSED`."""
     try:
-        return tree(_compile.converter(cls)(data))
+        return tree(_compile.converter(cls, disabled)(data))
     except Exception:
         return REFUSED
 

@@ -200,6 +200,24 @@ def test_numbers_of_thousands_of_digits_are_kept(number: Any):
     assert IntSchema(number).as_int == number
 
 
+@pytest.mark.parametrize("digits", [MOST_DIGITS, MOST_DIGITS + 1])
+def test_the_limit_of_digits_is_the_same_in_every_form(digits: int):
+    """An int, a Decimal and JSON text of as many digits are all taken or all refused."""
+    number = 10 ** (digits - 1)
+    forms: list[Any] = [
+        lambda: NumberSchema(number),
+        lambda: NumberSchema(Decimal(number)),
+        lambda: NumberSchema.from_json("1" + "0" * (digits - 1)),
+        lambda: NumberSchema.from_json(f"1e{digits - 1}"),
+    ]
+    for build in forms:
+        if digits <= MOST_DIGITS:
+            assert build() == number
+        else:
+            with pytest.raises(ApiValueError):
+                build()
+
+
 @pytest.mark.parametrize(
     "number",
     [

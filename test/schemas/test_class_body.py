@@ -153,6 +153,49 @@ def test_a_derived_class_may_make_optional_what_its_parent_requires():
     assert Lenient({}) == {}
 
 
+class Report(Task):
+    """A model with methods of its own."""
+
+    limit = 3
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the work is done."""
+        return self.state is Task.State.DONE
+
+    def shortened(self) -> str:
+        """The first characters of the identifier."""
+        return str(self.id)[: self.limit]
+
+    @classmethod
+    def named(cls, name: str) -> Report:
+        """A report of that name."""
+        return cls(id=name)
+
+    @staticmethod
+    def twice(number: int) -> int:
+        """Twice as much."""
+        return 2 * number
+
+
+def test_a_model_may_have_methods_of_its_own():
+    """Methods, properties and constants of a class body are what they are in any class."""
+    report = Report({"id": "report", "state": "done", "shortened": "undeclared"})
+    assert report.is_done is True
+    assert report.shortened() == "rep"
+    assert report["shortened"] == "undeclared"
+    assert type(Report.named("a")) is Report
+    assert report.twice(2) == 4
+    assert list(declaration_of(Report).properties) == list(declaration_of(Task).properties)
+    assert type(pickle.loads(pickle.dumps(report))) is Report
+
+
+def test_what_a_method_raises_is_not_hidden():
+    """An AttributeError inside a property of one's own names what was looked for there."""
+    with pytest.raises(AttributeError, match="'id'"):
+        Report({}).shortened()
+
+
 # Enums
 
 

@@ -329,13 +329,11 @@ def test_many_keys_are_refused_in_time(build: Callable[[], Any]):
     refusal(build, seconds=3)
 
 
-def test_a_million_keys_are_read_or_refused():
-    """A large object that is right is read, and one that is closed to it is refused."""
+def test_a_million_keys_are_read():
+    """A large object that is right is read."""
     data = dict.fromkeys(map(str, range(MILLION)), "a")
     with bounded(8):
         assert len(map_of(StrSchema)(data)) == MILLION
-    error = refusal(lambda: DictSchema.where(additional=False)(data), "additionalProperties", seconds=8)
-    assert "was passed 1000000 invalid arguments" in str(error)
 
 
 # Long strings

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from flat_api import schemas
 from flat_api.exceptions import ApiAttributeError, ApiTypeError, ApiValueError
+from flat_api.model.task import Task
 from flat_api.schemas import EnumBase, value
 
 Any = typing.Any
@@ -497,6 +498,25 @@ def test_a_file_that_is_gone_is_refused(path: pathlib.Path):
         path.unlink()
         with pytest.raises(ApiValueError, match="Invalid file state"):
             schemas.BinarySchema(file)
+
+
+def test_one_file_can_not_be_at_two_places(path: pathlib.Path):
+    """The same open file twice is refused with the path of the second place, and no file is left open."""
+    with open(path, "rb") as file:
+        with pytest.raises(ApiValueError, match="Invalid file state") as caught:
+            schemas.DictSchema({"first": file, "second": [file]})
+        assert caught.value.path_to_item == ("args[0]", "second", 0)
+        assert [problem.kind for problem in caught.value.problems] == ["file"]
+
+
+@pytest.mark.parametrize("wrong", [{"id": 5}, {"extra": {1}}, {"state": "dnoe"}])
+def test_a_refusal_leaves_the_file_as_it_is(wrong: Any, path: pathlib.Path):
+    """When something else is wrong with the data, the file passed in is neither closed nor opened again."""
+    with open(path, "rb") as file:
+        for data in ({"file": file, **wrong}, {**wrong, "file": file}):
+            with pytest.raises((ApiTypeError, ApiValueError)):
+                Task(data)
+        assert not file.closed
 
 
 def test_files_take_attributes(path: pathlib.Path):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pathlib
+import subprocess
 import sys
 import threading
 import typing
@@ -177,3 +180,61 @@ def test_members_read_while_the_class_is_in_use():
     for _ in range(ROUNDS):
         cls = fresh_class()
         assert all(all_at_once(lambda cls=cls: cls({"state": "done"}).state is cls.State.DONE))
+
+
+SLOW_MODULE = """
+import time
+from flat_api.schemas import DictSchema, EnumBase, StrSchema, optional, value
+
+time.sleep(0.3)
+
+
+class Late(DictSchema):
+    class State(EnumBase, StrSchema):
+        DONE = value("done")
+
+    state = optional(State)
+"""
+
+FIRST_USE = """
+import threading
+import time
+
+from flat_api.schemas import DictSchema, list_of, map_of, one_of, optional, StrSchema
+from flat_api.schemas._declaration import Reference
+
+
+def load():
+    from late import Late
+    return Late
+
+
+class Early(DictSchema, additional=Reference(load)):
+    late = optional(Reference(load))
+    many = optional(list_of(Reference(load)))
+    either = optional(one_of(Reference(load), StrSchema))
+
+
+def use():
+    print(Early({"late": {"state": "done"}, "many": [{}], "either": {}, "other": {}}), flush=True)
+
+
+importing = threading.Thread(target=load)
+using = threading.Thread(target=use)
+importing.start()
+time.sleep(0.1)
+using.start()
+importing.join()
+using.join()
+"""
+
+
+def test_importing_a_model_while_another_is_first_used(tmp_path: pathlib.Path):
+    """A thread that imports a model and one that builds a value which refers to it do not wait for each other."""
+    (tmp_path / "late.py").write_text(SLOW_MODULE)
+    root = pathlib.Path(schemas.__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(root)])}
+    command = [sys.executable, "-c", FIRST_USE]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30)
+    assert done.stderr == ""
+    assert done.stdout.startswith("Early({'late': ")
