@@ -58,7 +58,7 @@ class Cast:
     def shallow(self, value: typing.Any, path: Path) -> typing.Any:
         """*value* as one of the primitives; a container stays what it is, with its members."""
         kind = class_of(value)
-        return value if issubclass(kind, (dict, list, tuple)) else self.cast(value, path)
+        return value if kind is str or issubclass(kind, (dict, list, tuple)) else self.cast(value, path)
 
     def broken(self, kind: str, path: Path, found: object, wanted: object = "") -> object:
         """Note a problem; the value is left out."""

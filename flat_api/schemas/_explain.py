@@ -293,7 +293,7 @@ class Walk:
                     members[index] = found
 
     def _check_names(self, declaration: Declaration, value: typing.Any, path: Path) -> None:
-        missing = sorted(declaration.required.difference(value))
+        missing = sorted(declaration.required.difference(value)) if declaration.required else ()
         if missing:
             self._complain_of_names("required", declaration, missing, path)
         if declaration.is_closed:
@@ -306,7 +306,7 @@ class Walk:
         if key in declaration.required:
             self._complain_of_names("additionalProperties", declaration, [shown(key)], path)
 
-    def _complain_of_names(self, kind: str, declaration: Declaration, names: list[str], path: Path) -> None:
+    def _complain_of_names(self, kind: str, declaration: Declaration, names: typing.Sequence[str], path: Path) -> None:
         facts = {"name": declaration.cls.__name__, "count": len(names), "s": "s" if len(names) > 1 else ""}
         near = _near(names[0], declaration) if kind == "additionalProperties" else ""
         self.refuse(kind, path, names=shown(names) + near, **facts)

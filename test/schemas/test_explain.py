@@ -205,6 +205,30 @@ def test_problems_are_in_the_order_of_the_reference(cls: Any, data: Any, problem
     assert isinstance(caught.value, ApiTypeError if first_is_type else ApiValueError)
 
 
+SHARED: list[Any] = [{}, [], (), {"percent": "x"}, {"percent": {}}, [{"percent": []}], "text", 5, None]
+
+
+@pytest.mark.parametrize("value", SHARED, ids=repr)
+@pytest.mark.parametrize(
+    "cls",
+    [
+        StrSchema.where(pattern="^x$"),
+        Task.State,
+        schemas.one_of(Task.Progress.where(min_properties=1), StrSchema.where(max_length=1)),
+        DictSchema.where(discriminator={"kind": {"task": Task}}),
+        list_of(Task.Progress, min_items=1, unique_items=True),
+        schemas.any_of(schemas.BoolSchema, Task.Progress.where(min_properties=1)),
+    ],
+)
+def test_equal_values_at_two_places_are_both_told_of(cls: Any, value: Any):
+    """The same thing wrong at two places is two problems, whether or not it is one object."""
+    for second in (value, copy.deepcopy(value)):
+        with pytest.raises((ApiTypeError, ApiValueError)) as caught:
+            schemas.map_of(cls)({"first": value, "second": second})
+        paths = [problem.path[1] for problem in caught.value.problems]
+        assert paths.count("first") == paths.count("second") > 0
+
+
 def test_paths_are_told_as_they_always_were():
     """The path is in the message and an attribute: subscripts in type errors, a tuple in value errors."""
     with pytest.raises(ApiTypeError, match=r"passed type was Decimal at \['args\[0\]'\]\['errorHistory'\]\[1\]$"):
