@@ -127,7 +127,7 @@ def whole(value: float) -> decimal.Decimal:
 
 def _decimal(run: Cast, value: decimal.Decimal, path: Path) -> typing.Any:
     value = decimal.Decimal(value)
-    if value.is_finite() and abs(value.adjusted()) > MOST_DIGITS:
+    if value.is_finite() and abs(value.adjusted()) >= MOST_DIGITS:
         return run.broken("number", path, f"{value:.3e}")
     return value
 

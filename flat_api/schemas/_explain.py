@@ -39,32 +39,36 @@ def construct(
 ) -> typing.Any:
     """What ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
     present = {cls._renamed.get(key, key): value for key, value in kwargs.items() if value is not unset}
-    types = declaration_of(cls).types
-    if frozendict not in types and not args and len(present) == 1:
-        args, present = (present.pop("_arg", unset),), present  # the historic name of the only parameter
-    if present and (frozendict not in types or issubclass(cls, NotAnyTypeSchema)):
-        raise ApiTypeError(f"{cls.__name__} takes one value and no keywords, but {_names(present)} were given")
-    if not args and not present:
-        sentence = _metaoapg.complaint(cls, kwargs)
-        empty = f" An empty object is {cls.__name__}({{}})." if types >= OBJECT else ""
-        raise ApiTypeError(sentence or f"No input given. args or kwargs must be given.{empty}")
-    if len(args) > 1 and types != OBJECT:
-        raise ApiTypeError(f"{cls.__name__} takes one value, but {len(args)} were given")
-    if kwargs and not args:
-        present = _in_order(cls, present)
-    data = args[0] if args else present
-    if present and args:
-        if not isinstance(data, dict):
-            found = type(data).__name__
-            raise ApiTypeError(f"{cls.__name__} takes an object, keywords or both, not {found} and keywords")
-        data = {**typing.cast("dict[typing.Any, typing.Any]", data), **present}
     try:
-        return explain(cls, data, server=False, configuration=configuration)
+        return explain(cls, _data(cls, args, present), server=False, configuration=configuration)
     except ApiTypeError as error:
         sentence = None if args else _metaoapg.complaint(cls, kwargs)
         if sentence:  # that of Python, about the constructor that the old generator printed
             error.args = (sentence,)
         raise
+
+
+def _data(cls: SchemaMeta, args: tuple[typing.Any, ...], present: dict[str, typing.Any]) -> typing.Any:
+    """What a call is about: its argument, its keywords, or an object made of both, in which the keywords win."""
+    name, types = cls.__name__, declaration_of(cls).types
+    if frozendict not in types and not args and len(present) == 1:
+        args, present = (present.pop("_arg", unset),), present  # the historic name of the only parameter
+    if present and (frozendict not in types or issubclass(cls, NotAnyTypeSchema)):
+        raise ApiTypeError(f"{name} takes one value and no keywords, but {_names(present)} were given")
+    if not args and not present:
+        empty = f" An empty object is {name}({{}})." if types >= OBJECT else ""
+        raise ApiTypeError(f"No input given. args or kwargs must be given.{empty}")
+    if len(args) > 1 and types != OBJECT:
+        raise ApiTypeError(f"{name} takes one value, but {len(args)} were given")
+    if not args:
+        return _in_order(cls, present)
+    data: typing.Any = args[0]
+    if not present:
+        return data
+    if not issubclass(class_of(data), dict):
+        found = class_of(data).__name__
+        raise ApiTypeError(f"{name} takes an object, keywords or both, not {found} and keywords")
+    return {**data, **present}
 
 
 def _names(names: typing.Iterable[object]) -> str:
@@ -173,7 +177,7 @@ class Walk:
         value = self.cast.cast(value, path) if declaration.sees_inside else self.cast.shallow(value, path)
         if value is BROKEN:
             return None
-        if id(value) not in self.cast.made:
+        if not value or id(value) not in self.cast.made:  # Python has one empty tuple for all places
             return self._examine(declaration, value, path, entered)
         key = (cls, id(value), entered)  # inside a composition, branches that share a schema ask for the same again
         if key not in self.seen:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from ..strategies import Spec, ours, payloads, specs
+from ..schemas.notations import ours
+from ..strategies import Spec, payloads, specs
 from .documents import accepts, json_schema_accepts, openapi_accepts
 from .samples import CLASSES
 
