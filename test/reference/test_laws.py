@@ -20,16 +20,16 @@ plain = st.recursive(
 )
 
 
-def has_bytes(spec):
-    """Whether there are bytes anywhere in *spec*; JSON has none."""
+def holds(spec, *kinds):
+    """Whether *spec* is of one of *kinds*, or anything inside it is."""
     inner = [part for _, part in spec.parts] + [spec.additional] * isinstance(spec.additional, Spec)
-    return spec.kind == "bytes" or any(map(has_bytes, inner))
+    return spec.kind in kinds or any(holds(part, *kinds) for part in inner)
 
 
 @st.composite
-def declared_and_sent(draw):
-    """A schema class, and JSON that it takes or nearly so."""
-    spec = draw(specs.filter(lambda spec: not has_bytes(spec)))
+def declared_and_sent(draw, *left_out):
+    """A schema class, and JSON that it takes or nearly so. There are no bytes in JSON; *left_out* are other kinds."""
+    spec = draw(specs.filter(lambda spec: not holds(spec, "bytes", *left_out)))
     data = draw(payloads(spec))
     try:
         text = json.dumps(data, allow_nan=False, default=float)
@@ -53,9 +53,12 @@ def test_json_schema_takes_what_the_class_takes(pair):
     assert json_schema_accepts(*pair) == accepts(*pair)
 
 
-@given(declared_and_sent())
+@given(declared_and_sent("discriminated", "dispatched"))
 def test_openapi_schema_takes_what_the_class_takes(pair):
-    """The OpenAPI schema of a class accepts a JSON value exactly when the class does."""
+    """The OpenAPI schema of a class accepts a JSON value exactly when the class does.
+
+    Validators of OpenAPI 3.0 leave discriminators alone, so there are none here.
+    """
     assert openapi_accepts(*pair) == accepts(*pair)
 
 
