@@ -374,7 +374,7 @@ class Configuration:
         """What a pickle holds. It may be logged or stored by others, so the secrets are not in it."""
         state = {name: value for name, value in vars(self).items() if name not in _SECRETS | _LOGGING}
         for name in _URLS & state.keys():
-            state[name] = _replace_login(state[name], "")
+            state[name] = _without_login(state[name])
         state["api_key"] = {}
         return state
 
@@ -446,6 +446,18 @@ def _unknown_word(word: object, known: frozenset[str]) -> str:
     near = difflib.get_close_matches(str(word), sorted(known), n=1)
     hint = f", did you mean {near[0]!r}?" if near else "."
     return f"Invalid keyword: {word!r}{hint} Known keywords: {', '.join(sorted(known))}"
+
+
+def _without_login(url: object) -> str | None:
+    """*url* as it is used, without the user and password in it; an @ in its path is no login."""
+    import re
+
+    authority = re.match(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?([^/?#]*)", str(url))
+    before = authority[1] if authority else ""
+    # "user:pa" in front of a slash is no host and port, but a password with a slash that should have been escaped.
+    if not isinstance(url, str) or "@" in before or re.search(r":(?!\d*\Z)", before.rpartition("]")[2]):
+        return _replace_login(url, "")
+    return url
 
 
 def _replace_login(url: object, login: str) -> str | None:

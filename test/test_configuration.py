@@ -223,6 +223,12 @@ def test_the_known_keywords_are_the_recorded_ones():
     assert set(JSON_SCHEMA_VALIDATION_KEYWORDS) == RECORDED_KEYWORDS
 
 
+def test_a_pickle_keeps_a_host_with_an_at_sign_in_its_path():
+    """Only a login is taken out of a URL: what is unpickled talks to the same host."""
+    for host in ("https://a.example/v2/@me", "https://a.example:8443/@me", "https://[::1]:8443/@me"):
+        assert pickle.loads(pickle.dumps(Configuration(host=host))).host == host
+
+
 def test_nothing_is_disabled_by_default():
     """A fresh configuration checks everything."""
     assert Configuration().disabled_client_side_validations == ""

@@ -274,4 +274,6 @@ def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
         else:
             changed[key] = item
     first, *others = typing.cast(typing.Any, node)._matched
-    return first(changed) if not others else _explain.explain(first, changed, server=False, also=tuple(others))
+    if others:
+        return _explain.explain(first, changed, server=False, also=tuple(others))
+    return SchemaMeta.__call__(first, changed)  # not a constructor of the user's own, which has had its say

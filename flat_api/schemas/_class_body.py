@@ -86,7 +86,8 @@ def _properties(namespace: Namespace) -> dict[str, Property[typing.Any]]:
 
 
 def _again(entry: Property[typing.Any]) -> typing.Any:
-    twin: Property[typing.Any] = Property(entry.declared, entry.own_description, required=entry.required)
+    key = entry.name if entry.named else None
+    twin: Property[typing.Any] = Property(entry.declared, entry.own_description, required=entry.required, key=key)
     return twin
 
 
@@ -151,8 +152,9 @@ def install_properties(cls: SchemaMeta) -> None:
 
 def renamed(cls: type) -> dict[str, str]:
     """The JSON keys of the properties of *cls* whose Python names differ, by these names."""
-    entries: typing.Iterable[Property[typing.Any]] = facts_of(cls).get("properties", {}).values()
-    return {entry.attribute: entry.name for entry in entries if entry.attribute and entry.attribute != entry.name}
+    declared: dict[str, Property[typing.Any]] = facts_of(cls).get("properties", {})
+    entries = (entry for entry in declared.values() if entry.attribute and entry.attribute not in declared)
+    return {entry.attribute: entry.name for entry in entries}
 
 
 def attribute_name(cls: type, key: str) -> str | None:

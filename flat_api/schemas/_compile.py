@@ -7,6 +7,7 @@ generated code holds the ordinary cases only.
 
 from __future__ import annotations
 
+import itertools
 import linecache
 import typing
 
@@ -107,11 +108,13 @@ def _made(cls: typing.Any, disabled: frozenset[str]) -> Converter:
 def _file(cls: typing.Any, disabled: frozenset[str]) -> str:
     """The name under which tracebacks and debuggers find the source."""
     without = f" without {', '.join(sorted(disabled))}" if disabled else ""
-    file, count = f"<converter of {cls.__module__}.{cls.__qualname__}{without}>", 1
-    while file in linecache.cache:  # classes that were made in a function may share a name
-        count += 1
-        file = f"{file.partition(' #')[0].rstrip('>')} #{count}>"
-    return file
+    place = f"converter of {cls.__module__}.{cls.__qualname__}{without}"
+    number = next(_numbers.setdefault(place, itertools.count(1)))
+    return f"<{place}>" if number == 1 else f"<{place} #{number}>"
+
+
+_numbers: dict[str, itertools.count[int]] = {}
+"""How many scripts there are of each name; classes that were made in a function may share one."""
 
 
 def _linked(script: Script, cls: typing.Any) -> Converter:

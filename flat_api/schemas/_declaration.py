@@ -111,11 +111,15 @@ def facts_of(cls: type) -> Facts:
 
 
 def _merged(under: Facts, over: Facts) -> Facts:
-    """*over* on top of *under*; properties and required names add up."""
+    """*over* on top of *under*; properties, required names and members add up."""
     merged = {**under, **over}
-    for name in ("properties", "required"):
+    for name in ("properties", "enum_value_to_name"):
         if name in under and name in over:
             merged[name] = under[name] | over[name]
+    if "required" in under:  # a property that is stated anew says anew whether it is required
+        merged["required"] = (
+            set(under["required"]).difference(over.get("properties", ())).union(over.get("required", ()))
+        )
     return merged
 
 

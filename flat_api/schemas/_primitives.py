@@ -40,7 +40,7 @@ class classproperty:
 class _OneEach(type):
     def __instancecheck__(cls, instance: object) -> bool:
         made: dict[object, object] = type(instance).__dict__.get("_singles", {})
-        return any(entry is instance for entry in made.values())
+        return any(entry is instance for entry in tuple(made.values()))
 
     def __subclasscheck__(cls, subclass: type[typing.Any]) -> bool:
         return issubclass(subclass, _Constant) or super().__subclasscheck__(subclass)

@@ -6,7 +6,7 @@ import datetime
 import decimal
 import typing
 
-from ..exceptions import ApiAttributeError, ApiTypeError, ApiValueError
+from ..exceptions import ApiAttributeError, ApiTypeError, ApiValueError, shown
 from . import _formats
 from ._mixins import BinaryMixin, BoolMixin, BytesMixin, DecimalMixin, FileMixin, NoneMixin, StrMixin
 from ._primitives import BoolClass, FileIO, NoneClass
@@ -15,6 +15,9 @@ from ._schema import Schema
 if typing.TYPE_CHECKING:
     import uuid
     from typing import Self
+
+
+T = typing.TypeVar("T")
 
 
 class EnumBase:
@@ -89,8 +92,14 @@ class StrBase:
         return self.as_uuid
 
 
-def _text(value: object) -> str:
-    return str.__str__(typing.cast(str, value))
+def _parsed(value: object, parse: typing.Callable[[str], T], wanted: str) -> T:
+    """What *parse* makes of a string; an ApiValueError where checks were off and it makes nothing of it."""
+    if not isinstance(value, str):
+        raise _other(value, wanted)
+    try:
+        return parse(str.__str__(value))
+    except (ValueError, decimal.InvalidOperation) as error:
+        raise ApiValueError(f"{shown(value)!r} is no {wanted}") from error
 
 
 class DateBase:
@@ -102,7 +111,7 @@ class DateBase:
     @property
     def as_date(self) -> datetime.date:
         """The date."""
-        return _formats.parse_date(_text(self))
+        return _parsed(self, _formats.parse_date, "date")
 
 
 class DateTimeBase:
@@ -114,7 +123,7 @@ class DateTimeBase:
     @property
     def as_datetime(self) -> datetime.datetime:
         """The date and time; naive where the text has no offset."""
-        return _formats.parse_datetime(_text(self))
+        return _parsed(self, _formats.parse_datetime, "date-time")
 
 
 class UUIDBase:
@@ -126,7 +135,7 @@ class UUIDBase:
     @property
     def as_uuid(self) -> uuid.UUID:
         """The UUID."""
-        return typing.cast("uuid.UUID", _formats.parse_uuid(_text(self)))
+        return typing.cast("uuid.UUID", _parsed(self, _formats.parse_uuid, "UUID"))
 
 
 class DecimalBase:
@@ -138,7 +147,7 @@ class DecimalBase:
     @property
     def as_decimal(self) -> decimal.Decimal:
         """The number."""
-        return _formats.parse_decimal(_text(self))
+        return _parsed(self, _formats.parse_decimal, "decimal")
 
 
 def _number(value: object, wanted: str) -> decimal.Decimal:
@@ -193,8 +202,11 @@ class IntBase:
 
     @property
     def as_int_oapg(self) -> int:
-        """The number as an int."""
-        return int(_number(self, "an integer"))
+        """The number as an int. Raises `ApiValueError` when it has a fraction, which it may with checks off."""
+        number = _number(self, "an integer")
+        if not _formats.is_integer(number):
+            raise ApiValueError(f"{number} is not an integer")
+        return int(number)
 
 
 class Int32Base:

@@ -213,13 +213,14 @@ def test_enum_members_in_the_body():
 
 
 def test_enums_can_be_extended():
-    """A class derived from an enum has members of its own."""
+    """A class derived from an enum has the members of its base and its own."""
 
     class Extended(Task.State):
         ARCHIVED = value("archived")
 
     assert Extended("archived") is Extended.ARCHIVED
-    assert list(declaration_of(Extended).enum or {}) == ["archived"]
+    assert Extended("done") is Extended.DONE
+    assert list(declaration_of(Extended).enum or {}) == [*(declaration_of(Task.State).enum or {}), "archived"]
 
 
 # Keywords in the header

@@ -181,3 +181,19 @@ def described(cls: Any, entered: tuple[Any, ...] = ()) -> Any:
         "branches": [[described(branch, entered) for branch in branches] for branches in several],
         "discriminator": (key, {value: described(branch, entered) for value, branch in named.items()}),
     }
+
+
+def test_a_subclass_says_anew_whether_a_property_is_required():
+    """A property that is stated again is required or not as it says there, on both roads."""
+    base = type(schemas.DictSchema)("Base", (schemas.DictSchema,), {"x": schemas.required(schemas.StrSchema)})
+    looser = type(base)("Looser", (base,), {"x": schemas.optional(schemas.StrSchema)})
+    assert looser({}) == {}
+    assert looser({}, _configuration=schemas.Configuration()) == {}
+
+
+def test_an_enum_subclass_adds_members():
+    """The members of the base stay, and are instances of the subclass."""
+    base = type(schemas.DictSchema)("Base", (schemas.EnumBase, schemas.StrSchema), {"A": schemas.value("a")})
+    larger = type(base)("Larger", (base,), {"B": schemas.value("b")})
+    assert larger("a") is larger.A
+    assert larger("b") is larger.B
