@@ -338,7 +338,7 @@ def test_formats_can_be_disabled():
     found = schemas.DateTimeSchema("yesterday", _configuration=lenient)
     assert type(found) is schemas.DateTimeSchema
     assert found == "yesterday"
-    with pytest.raises(ValueError, match="not an ISO 8601 date-time"):
+    with pytest.raises(ValueError, match="date-time"):
         found.as_datetime  # noqa: B018 - reading it is the test
 
 

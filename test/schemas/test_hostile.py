@@ -129,32 +129,35 @@ def nested_lists(levels: int, leaf: Any = None) -> Any:
 
 
 ABYSS = 100_000
+DICTS = nested_dicts(ABYSS)
+LISTS = nested_lists(ABYSS)
+WRONG_AT_THE_BOTTOM = nested_dicts(ABYSS, {"name": 5})
 
 DEEP: dict[str, Callable[[], Any]] = {
-    "untyped object": lambda: AnyTypeSchema(nested_dicts(ABYSS)),
-    "untyped array": lambda: AnyTypeSchema(nested_lists(ABYSS)),
-    "undeclared": lambda: Task({"extra": nested_dicts(ABYSS)}),
-    "keyword": lambda: Task(extra=nested_lists(ABYSS)),
-    "server": lambda: Task.from_openapi_data_oapg({"extra": nested_dicts(ABYSS)}),
-    "typed": lambda: Tree(nested_dicts(ABYSS, {})),
-    "typed, wrong at the bottom": lambda: Tree(nested_dicts(ABYSS, {"name": 5})),
-    "typed array": lambda: Tree({"children": nested_lists(ABYSS)}),
-    "string": lambda: Task(id=nested_lists(ABYSS)),
-    "enum": lambda: Task(state=nested_dicts(ABYSS)),
-    "date-time": lambda: Task(creationDate=nested_lists(ABYSS)),
-    "array of strings": lambda: Task(errorHistory=nested_lists(ABYSS)),
-    "oneOf": lambda: Fork(nested_dicts(ABYSS)),
-    "anyOf": lambda: Some(nested_dicts(ABYSS)),
-    "allOf": lambda: All(nested_dicts(ABYSS)),
-    "not": lambda: ComposedSchema.where(not_schema=StrSchema)(nested_lists(ABYSS)),
-    "unique": lambda: list_of(AnyTypeSchema, unique_items=True)(nested_lists(ABYSS)),
-    "limit": lambda: DictSchema.where(max_properties=0)(nested_dicts(ABYSS)),
-    "configuration": lambda: Task({"extra": nested_lists(ABYSS)}, _configuration=schemas.Configuration()),
+    "untyped object": lambda: AnyTypeSchema(DICTS),
+    "untyped array": lambda: AnyTypeSchema(LISTS),
+    "undeclared": lambda: Task({"extra": DICTS}),
+    "keyword": lambda: Task(extra=LISTS),
+    "server": lambda: Task.from_openapi_data_oapg({"extra": DICTS}),
+    "typed": lambda: Tree(DICTS),
+    "typed, wrong at the bottom": lambda: Tree(WRONG_AT_THE_BOTTOM),
+    "typed array": lambda: Tree({"children": LISTS}),
+    "string": lambda: Task(id=LISTS),
+    "enum": lambda: Task(state=DICTS),
+    "date-time": lambda: Task(creationDate=LISTS),
+    "array of strings": lambda: Task(errorHistory=LISTS),
+    "oneOf": lambda: Fork(DICTS),
+    "anyOf": lambda: Some(DICTS),
+    "allOf": lambda: All(DICTS),
+    "not": lambda: ComposedSchema.where(not_schema=StrSchema)(LISTS),
+    "unique": lambda: list_of(AnyTypeSchema, unique_items=True)(LISTS),
+    "limit": lambda: DictSchema.where(max_properties=0)(DICTS),
+    "configuration": lambda: Task({"extra": LISTS}, _configuration=schemas.Configuration()),
     "json objects": lambda: Task.from_json('{"child":' * ABYSS + "1" + "}" * ABYSS),
     "json arrays": lambda: AnyTypeSchema.from_json("[" * ABYSS + "]" * ABYSS),
     "json typed": lambda: Tree.from_json('{"child":' * ABYSS + "{}" + "}" * ABYSS),
     "json unclosed": lambda: AnyTypeSchema.from_json("[" * ABYSS),
-    "replace": lambda: Task(id="a").replace(extra=nested_lists(ABYSS)),
+    "replace": lambda: Task(id="a").replace(extra=LISTS),
 }
 
 
@@ -171,10 +174,9 @@ def called_from(depth: int, build: Callable[[], Any]) -> Any:
 
 
 @pytest.mark.parametrize("build", DEEP.values(), ids=DEEP)
-@pytest.mark.parametrize("depth", [0.5, 0.8])
-def test_a_deep_stack_changes_nothing(build: Callable[[], Any], depth: float):
+def test_a_deep_stack_changes_nothing(build: Callable[[], Any]):
     """The same holds for a program that has used most of the stack itself."""
-    refusal(lambda: called_from(int(sys.getrecursionlimit() * depth), build))
+    refusal(lambda: called_from(int(sys.getrecursionlimit() * 0.75), build))
 
 
 @pytest.mark.parametrize("spare", [25, 30, 40, 50, 100])
