@@ -11,7 +11,7 @@ from types import FunctionType
 
 from frozendict import frozendict
 
-from ..exceptions import SENTENCES, ApiAttributeError, Problem, refusal
+from ..exceptions import SENTENCES, ApiAttributeError, Problem, refusal, shown
 from ._class_body import name_class
 from ._constraints import identity_key
 from ._declaration import declaration_of
@@ -142,7 +142,11 @@ def member(cls: typing.Any, constant: object) -> typing.Any:
 def _cast(constant: object) -> typing.Any:
     from ._cast import Cast  # not needed by the enums of strings, which are nearly all
 
-    return Cast(server=False).cast(constant, ())
+    cast = Cast(server=False)
+    value = cast.cast(constant, ())
+    if cast.problems:
+        raise TypeError(f"{shown(constant)} can't be the value of a member: {cast.problems[0].message}")
+    return value
 
 
 class Match:

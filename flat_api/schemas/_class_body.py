@@ -8,7 +8,7 @@ import sys
 import typing
 
 from ._constraints import KEYWORDS
-from ._declaration import Facts, Property, Reference, facts_of
+from ._declaration import Facts, Property, Reference
 from ._primitives import DictNode
 
 if typing.TYPE_CHECKING:
@@ -27,6 +27,24 @@ class Member:
     if typing.TYPE_CHECKING:
 
         def __get__(self, instance: object, owner: type[T]) -> T: ...
+
+
+class _Waiting(Member):
+    """A member of *owner* whose instance is made, and put here under its *name*, when it is first read."""
+
+    def __init__(self, value: object, owner: SchemaMeta, name: str) -> None:
+        super().__init__(value)
+        self.owner = owner
+        self.name = name
+
+    if not typing.TYPE_CHECKING:
+
+        def __get__(self, instance, owner):
+            from . import _build
+
+            made = _build.member(self.owner, self.value)
+            type.__setattr__(self.owner, self.name, made)
+            return made
 
 
 CLASS_KEYWORDS = {
@@ -56,26 +74,33 @@ def collect(name: str, bases: tuple[type, ...], namespace: Namespace, keywords: 
     Raises `TypeError` for an unknown keyword and for a property whose Python name hides a method.
     """
     facts: Facts = dict(_from_keyword(name, *entry) for entry in keywords.items())
+    declared: dict[str, Property[typing.Any]] = {}
+    members: dict[str, Member] = {}
     for attribute, entry in namespace.items():
-        _refuse_lookalike(name, bases, namespace, attribute, entry)
-    properties = _properties(namespace)
-    for attribute in (entry.attribute for entry in properties.values()):
-        _refuse_hidden(name, bases, attribute)
-    members = {entry.value: attribute for attribute, entry in namespace.items() if isinstance(entry, Member)}
-    if len(members) < sum(isinstance(entry, Member) for entry in namespace.values()):
-        raise TypeError(f"{name} has two members of the same value (in Python, True equals 1 and False equals 0)")
-    if properties:
+        if isinstance(entry, Property):
+            declared[attribute] = entry
+        elif isinstance(entry, Member):
+            members[attribute] = entry
+        elif not attribute.startswith("_"):
+            _refuse_lookalike(name, bases, namespace, attribute, entry)
+    if declared:
+        for attribute in declared:
+            _refuse_hidden(name, bases, attribute)
+        properties = _properties(name, namespace, declared)
         facts["properties"] = properties
         facts["required"] = {key for key, entry in properties.items() if entry.required}
     if members:
-        facts["enum_value_to_name"] = members
+        facts["enum_value_to_name"] = {entry.value: attribute for attribute, entry in members.items()}
+        if len(facts["enum_value_to_name"]) < len(members):
+            raise TypeError(f"{name} has two members of the same value (in Python, True equals 1 and False equals 0)")
     return facts
 
 
-def _properties(namespace: Namespace) -> dict[str, Property[typing.Any]]:
+def _properties(
+    name: str, namespace: Namespace, declared: dict[str, Property[typing.Any]]
+) -> dict[str, Property[typing.Any]]:
     """The properties in a class body by JSON key; one object under two names becomes two."""
     found: dict[str, Property[typing.Any]] = {}
-    declared: dict[str, typing.Any] = {name: entry for name, entry in namespace.items() if isinstance(entry, Property)}
     for attribute, entry in declared.items():
         if entry.attribute:
             entry = _again(entry)
@@ -96,9 +121,7 @@ def _refuse_lookalike(
 ) -> None:
     """Raise for what looks like a declaration and declares nothing."""
     place = f"{namespace.get('__qualname__', name)}.{attribute}"
-    if attribute.startswith("_"):
-        return
-    if hasattr(entry, "_facts") and attribute[0].islower() and entry.__qualname__ != place:
+    if attribute[0].islower() and hasattr(entry, "_facts") and entry.__qualname__ != place:
         word = entry.__name__
         raise TypeError(
             f"{name}.{attribute} declares nothing: write {attribute} = optional({word}) or required({word})"
@@ -109,11 +132,11 @@ def _refuse_lookalike(
 
 
 def _refuse_hidden(name: str, bases: tuple[type, ...], attribute: str) -> None:
-    hidden = next((getattr(base, attribute) for base in (*bases, DictNode) if hasattr(base, attribute)), None)
-    if hidden is not None and not isinstance(hidden, Property):
-        raise TypeError(
-            f"{name}.{attribute} would hide a method of every object: write {attribute}_ = ...(key={attribute!r})"
-        )
+    for base in bases if issubclass(bases[0], DictNode) else (*bases, DictNode):
+        if hasattr(base, attribute) and not isinstance(getattr(base, attribute), Property):
+            raise TypeError(
+                f"{name}.{attribute} would hide a method of every object: write {attribute}_ = ...(key={attribute!r})"
+            )
 
 
 def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typing.Any]:
@@ -138,23 +161,25 @@ def _nothing() -> typing.Any:
     return NotAnyTypeSchema
 
 
-def install_properties(cls: SchemaMeta) -> None:
-    """Make every property that *cls* knows readable as an attribute, and name the nameless classes it declares."""
-    facts = facts_of(cls)
+def install_properties(cls: SchemaMeta, facts: Facts) -> None:
+    """Make every property in *facts* readable as an attribute of *cls*, and name the nameless classes in them."""
     for entry in facts.get("properties", {}).values():
         attribute = entry.attribute or attribute_name(cls, entry.name)
         if attribute and not hasattr(cls, attribute):
             entry.__set_name__(cls, attribute)
             type.__setattr__(cls, attribute, entry)
-    if not cls.__dict__.get("_anonymous"):
+    if facts and not cls.__dict__.get("_anonymous"):
         name_parts(cls, facts)
 
 
-def renamed(cls: type) -> dict[str, str]:
-    """The JSON keys of the properties of *cls* whose Python names differ, by these names."""
-    declared: dict[str, Property[typing.Any]] = facts_of(cls).get("properties", {})
-    entries = (entry for entry in declared.values() if entry.attribute and entry.attribute not in declared)
-    return {entry.attribute: entry.name for entry in entries}
+def renamed(facts: Facts) -> dict[str, str]:
+    """The JSON keys of the properties in *facts* whose Python names differ, by these names."""
+    declared: dict[str, Property[typing.Any]] = facts.get("properties", {})
+    return {
+        entry.attribute: key
+        for key, entry in declared.items()
+        if entry.attribute != key and entry.attribute and entry.attribute not in declared
+    }
 
 
 def attribute_name(cls: type, key: str) -> str | None:
@@ -170,28 +195,31 @@ def name_parts(owner: type, facts: Facts) -> None:
 
     Pickle finds them there again, and so does a reader of an error message.
     """
-    for entry in facts.get("properties", {}).values():
-        name_class(
-            entry.declared,
-            f"{owner.__qualname__}.MetaOapg.properties.{step(entry.name)}",
-            owner.__module__,
-        )
+    for key, entry in facts.get("properties", {}).items():
+        if is_nameless(entry.declared):
+            name_class(entry.declared, f"{owner.__qualname__}.MetaOapg.properties.{step(key)}", owner.__module__)
     for fact in ("items", "additional_properties", "not_schema"):
-        name_class(facts.get(fact), f"{owner.__qualname__}.MetaOapg.{fact}", owner.__module__)
+        if is_nameless(facts.get(fact)):
+            name_class(facts[fact], f"{owner.__qualname__}.MetaOapg.{fact}", owner.__module__)
     for fact in ("all_of", "one_of", "any_of"):
         branches: typing.Any = facts.get(fact, ())
         for index, branch in enumerate(() if callable(branches) else branches):
-            name_class(branch, f"{owner.__qualname__}.MetaOapg.{fact}_{index}", owner.__module__)
+            if is_nameless(branch):
+                name_class(branch, f"{owner.__qualname__}.MetaOapg.{fact}_{index}", owner.__module__)
 
 
-def name_class(declared: object, place: str, module: str) -> None:
-    """Name *declared* after its *place*, if it is a class without a name, and then its parts."""
-    if isinstance(declared, type) and declared.__dict__.get("_anonymous"):
-        type.__setattr__(declared, "_anonymous", False)
-        declared.__name__ = place.rpartition(".")[2]
-        declared.__qualname__ = place
-        declared.__module__ = module
-        name_parts(declared, declared.__dict__["_facts"])
+def is_nameless(declared: object) -> bool:
+    """Whether *declared* is a class that was made in an expression and has no name yet."""
+    return isinstance(declared, type) and declared.__dict__.get("_anonymous", False)
+
+
+def name_class(cls: typing.Any, place: str, module: str) -> None:
+    """Name *cls*, a class without a name, after its *place*, and then its parts."""
+    type.__setattr__(cls, "_anonymous", False)
+    cls.__name__ = place.rpartition(".")[2]
+    cls.__qualname__ = place
+    cls.__module__ = module
+    name_parts(cls, cls.__dict__["_facts"])
 
 
 def step(key: str) -> str:
@@ -213,14 +241,14 @@ def caller_module() -> str:
     return name
 
 
-def install_members(cls: SchemaMeta) -> None:
-    """Put the instance of each enum value where the class body had the value.
+def install_members(cls: SchemaMeta, facts: Facts) -> None:
+    """Put the instance of each enum value in *facts* where the class body of *cls* had the value.
 
-    A class property of that name, which is what the old generator printed, stays as it is.
+    A class property of that name, which is what the old generator printed, stays as it is. The instances of strings,
+    which nothing can be wrong with, are made when they are first read.
     """
-    for value, name in facts_of(cls).get("enum_value_to_name", {}).items():
+    for value, name in facts.get("enum_value_to_name", {}).items():
         present = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
         if present is None or isinstance(present, Member) or type(present) in cls.__mro__:
-            from . import _build
-
-            type.__setattr__(cls, name, _build.member(cls, value))
+            member: typing.Any = _Waiting(value, cls, name)
+            type.__setattr__(cls, name, member if type(value) is str else member.__get__(None, cls))

@@ -77,7 +77,7 @@ class Property(_Descriptor[S_co]):
             self.attribute = attribute
             self.name = self.name if self.named else attribute
             descriptor: typing.Any = self
-            property.__init__(descriptor, itemgetter(self.name))
+            property.__init__(descriptor, itemgetter(self.name), doc="")  # or it would look for that of the getter
             self.__doc__ = self.own_description or getattr(self.declared, "__doc__", None)
 
     @property
@@ -103,9 +103,9 @@ def facts_of(cls: type) -> Facts:
     facts: Facts = {}
     for base in cls.__mro__:
         own: Facts | None = base.__dict__.get("_facts")
-        if own is not None:
-            facts = _merged(own, facts)
-            if own.get("replaces"):
+        if own:
+            facts = _merged(own, facts) if facts else dict(own)
+            if "replaces" in own:
                 break
     return facts
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import typing
-from functools import cache, partial
+from functools import cache
 
 from ..exceptions import ApiAttributeError
 from . import _metaoapg
 from ._class_body import caller_module, collect, install_members, install_properties, renamed
-from ._declaration import Facts
+from ._declaration import Facts, facts_of
 
 if typing.TYPE_CHECKING:
     import inspect
@@ -38,19 +38,17 @@ class SchemaMeta(type):
             own = namespace.get("MetaOapg")
             namespace["_facts"] = collect(name, bases, namespace, keywords) if own is None else _metaoapg.read(own)
         if "MetaOapg" not in namespace and (namespace["_facts"] or not _metaoapg.shows_itself(bases)):
-            namespace["MetaOapg"] = _metaoapg.View()
-        return super().__new__(mcs, name, bases, namespace)
-
-    def __init__(
-        cls, name: str, bases: tuple[type, ...], namespace: dict[str, typing.Any], **keywords: typing.Any
-    ) -> None:
-        super().__init__(name, bases, namespace)
+            namespace["MetaOapg"] = _VIEW
+        namespace["_converter"] = _FIRST
+        cls = super().__new__(mcs, name, bases, namespace)
         cls._matched = (cls,)
-        cls._converter = staticmethod(partial(_compile_and_convert, cls))
-        if not namespace.get("_of_instances"):  # such a class inherits all of it
-            install_properties(cls)
-            install_members(cls)
-        cls._renamed = renamed(cls)
+        facts = facts_of(cls)
+        if facts:
+            cls._renamed = renamed(facts)
+            if "_of_instances" not in namespace:  # such a class inherits all of it
+                install_properties(cls, facts)
+                install_members(cls, facts)
+        return cls
 
     if not typing.TYPE_CHECKING:  # the checkers read the constructor of `Schema`
 
@@ -103,6 +101,12 @@ def _compile_and_convert(cls: SchemaMeta, /, *arguments: typing.Any) -> typing.A
     return _compile.converter(cls)(*arguments)
 
 
+_FIRST: typing.Any = classmethod(typing.cast(typing.Any, _compile_and_convert))
+"""The `_converter` of every class until it is first called."""
+
+_VIEW = _metaoapg.View()
+
+
 class Schema(metaclass=SchemaMeta):
     """The base of every schema class, and so of every value.
 
@@ -112,6 +116,7 @@ class Schema(metaclass=SchemaMeta):
 
     _types: typing.ClassVar[set[type]]
     _matched: typing.ClassVar[tuple[type, ...]]
+    _renamed: typing.ClassVar[dict[str, str]] = {}
 
     if typing.TYPE_CHECKING:
         MetaOapg: typing.ClassVar[typing.Any]

@@ -223,6 +223,33 @@ def test_enums_can_be_extended():
     assert list(declaration_of(Extended).enum or {}) == [*(declaration_of(Task.State).enum or {}), "archived"]
 
 
+@pytest.mark.parametrize("first", ["base", "derived"])
+def test_each_enum_class_has_members_of_its_own(first: str):
+    """A member read on a derived class is an instance of that class, whichever class is read first."""
+
+    class Direction(EnumBase, StrSchema):
+        UP = value("up")
+        DOWN = value("down")
+
+    class Further(Direction):
+        LEFT = value("left")
+
+    cls: Any
+    for cls in (Direction, Further) if first == "base" else (Further, Direction):
+        assert type(cls.UP) is cls
+        assert cls.UP is cls("up") is cls.UP
+        assert cls("down").UP is cls.UP
+    assert Direction.DOWN is not Further.DOWN == "down"
+
+
+def test_what_is_no_value_of_an_enum_is_told_at_once():
+    """A member that no instance could be made of is an error when the class is made."""
+    with pytest.raises(TypeError, match="can't be the value of a member"):
+
+        class Odd(EnumBase, StrSchema):  # pyright: ignore[reportUnusedClass]
+            NONE = value(object())
+
+
 # Keywords in the header
 
 
