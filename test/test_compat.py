@@ -860,9 +860,9 @@ def test_what_two_branches_share_is_looked_at_once():
     good, bad = {}, 5
     for _ in range(12):
         good, bad = {"child": good}, {"child": bad}
-    start = time.perf_counter()
+    start = time.process_time()
     assert isinstance(Diamond(good)["child"]["child"], Base)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 1
     problems = refused(Diamond, bad).problems
     assert len(problems) == len(set(problems))
 
@@ -1390,9 +1390,9 @@ HOSTILE = {
 def test_absurd_numbers(name):
     """4: an ApiValueError with a path, at once."""
     refused(HOSTILE[name])  # the first time compiles
-    start = time.perf_counter()
+    start = time.process_time()
     error = refused(HOSTILE[name])
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 1  # and not the hours that the arithmetic would take
     assert type(error) is ApiValueError
     assert error.path_to_item[0] == "args[0]"
 
