@@ -1,4 +1,4 @@
-"""What is compared: one row per thing a program does with Tasks, and the ceiling it is held to."""
+"""What is compared: one row per thing a program does with Tasks or scores, and the ceiling it is held to."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 import pydantic
 
-from . import contenders, samples
+from . import contenders, samples, scores
 from .roads import check_refusals, check_road
 from .timing import Costs, Spread, Stopwatch, race, ratios
 
@@ -75,6 +75,10 @@ ROWS = (
         "msgspec": "msgspec.convert(HUNDRED, list[MsgspecTask])",
         "cattrs": "attrs_converter.structure(HUNDRED, list[AttrsTask])",
     }),
+    Row("list of 100 filled ScoreDetails", 1.65, {
+        "flat_api": "Scores.from_openapi_data_oapg(SCORES)",
+        "pydantic": "PydanticScores.validate_python(SCORES)",
+    }),
     Row("three attribute reads", 1.7, {
         name: f"{name}_task.id; {name}_task.state; {name}_task.progress"
         for name in (OURS, RIVAL, *OTHERS)
@@ -115,10 +119,13 @@ def measure(rows: Sequence[Row], rounds: int, burst_ns: float) -> list[Result]:
 def namespace() -> dict[str, Any]:
     """Return the names that statements use: data, classes, and the same Task in each library."""
     data, text = samples.task(), samples.task_json()
-    return vars(contenders) | {
+    return {
+        **vars(contenders),
+        **vars(scores),
         "DATA": data,
         "TEXT": text,
         "HUNDRED": samples.tasks(100),
+        "SCORES": samples.scores(100),
         "BAD": samples.bad_task(),
         "ValidationError": pydantic.ValidationError,
         "flat_api_task": contenders.Task.from_openapi_data_oapg(data),

@@ -1,4 +1,4 @@
-"""The data every contender reads: one full Task, distinct ones by the thousand, wide, deep and bad ones."""
+"""The data all contenders read: full Tasks and ScoreDetails, distinct ones by the thousand, wide, deep and bad ones."""
 
 import json
 from itertools import cycle, islice
@@ -43,6 +43,109 @@ def tasks(count: int) -> list[Json]:
 def tasks_bad_at_the_end(count: int) -> list[Json]:
     """Return *count* Tasks of which only the last is refused."""
     return [*tasks(count - 1), bad_task()]
+
+
+def score(number: int = 0) -> Json:
+    """Return a ScoreDetails with all 33 properties, and all of those of its owner, counts and rights.
+
+    It is shared with a user and with a group, each given in full.
+    """
+    score_id, organization = f"60b8d295f1a7f400{number:08x}", f"58a1f2c3d4e5f600{number % 20:08x}"
+    rights = {"aclRead": True, "aclWrite": True, "aclAdmin": False, "isCollaborator": True}
+    return {
+        "id": score_id,
+        "sharingKey": f"{number:032x}{number * 7:032x}",
+        "title": f"String Quartet No. {number} in D minor",
+        "privacy": ("public", "private", "organizationPublic", "privateLink")[number % 4],
+        "user": user(number) | {"classRole": "teacher"},
+        "htmlUrl": f"https://flat.io/score/{score_id}-string-quartet",
+        "subtitle": f"Op. {number}, for two violins, viola and cello",
+        "lyricist": f"Lyricist {number}",
+        "arranger": f"Arranger {number}",
+        "composer": f"Composer {number}",
+        "description": f"The slow movement of quartet {number}, arranged for a school orchestra. " * 3,
+        "tags": ["strings", "quartet", f"opus{number}"],
+        "creationType": ("original", "arrangement", "other")[number % 3],
+        "license": ("copyright", "cc0", "cc-by", "cc-by-sa")[number % 4],
+        "licenseText": f"All rights reserved, {1990 + number % 30}",
+        "durationTime": 184.5 + number / 8,
+        "numberMeasures": 64 + number,
+        "mainTempoQpm": 60 + number % 90,
+        "rights": rights | {"aclAdmin": True},
+        "collaborators": [
+            rights | {"id": f"71{number:022x}", "score": score_id, "user": profile(number + 1), "invited": False},
+            rights | {"id": f"72{number:022x}", "score": score_id, "group": group(number), "invited": False},
+        ],
+        "creationDate": f"2023-06-05T10:20:30.{number % 1000:03}Z",
+        "modificationDate": f"2024-02-05T10:{number % 60:02}:31.123Z",
+        "publicationDate": f"2024-03-05T{number % 24:02}:21:00.456Z",
+        "organization": organization,
+        "parentScore": f"60b8d295f1a7f4ff{number:08x}",
+        "instruments": ["strings.violin", "strings.violin", "strings.viola", "strings.cello"],
+        "samples": ["violin", "viola", "cello"],
+        "googleDriveFileId": f"1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs{number:011}",
+        "likes": {"total": 120 + number, "weekly": number % 7, "monthly": number % 31},
+        "comments": {"total": 12 + number, "unique": number % 11, "weekly": number % 3, "monthly": number % 9},
+        "views": {"total": 4200 + number, "weekly": 70 + number % 7, "monthly": 300 + number},
+        "plays": {"total": 2100 + number, "weekly": 35 + number % 7, "monthly": 150 + number},
+        "collections": [f"5c{number:022x}", f"5d{number:022x}"],
+    }
+
+
+def user(number: int) -> Json:
+    """Return a user as it is given along with a score."""
+    first, last = f"Ada{number}", f"Lovelace{number}"
+    return {
+        "id": f"50b8d295f1a7f400{number:08x}",
+        "type": "user",
+        "username": f"ada.lovelace.{number}",
+        "printableName": f"{first} {last}",
+        "firstname": first,
+        "lastname": last,
+        "name": f"{first} {last}",
+        "picture": f"https://files.example.com/{number}.png" if number % 4 else None,
+        "badges": ["staff", "power"],
+        "organization": f"58a1f2c3d4e5f600{number % 20:08x}",
+        "organizationRole": ("admin", "billing", "teacher", "user")[number % 4],
+        "htmlUrl": f"https://flat.io/ada.lovelace.{number}",
+    }
+
+
+def profile(number: int) -> Json:
+    """Return the profile of a user, with all there is in one."""
+    links = {site: f"https://{site}.example.com/{number}" for site in ("spotifyUrl", "youtubeUrl", "soundcloudUrl")}
+    return user(number) | {
+        "classRole": "student",
+        "bio": f"Plays the viola, and chamber music no. {number} above all",
+        "registrationDate": f"2019-09-{1 + number % 28:02}T08:00:00.000Z",
+        "likedScoresCount": 30 + number,
+        "followersCount": 200 + number,
+        "followingCount": number,
+        "ownedPublicScoresCount": number % 13,
+        "coverPicture": f"https://files.example.com/cover/{number}.png",
+        "profileTheme": "orange",
+        "instruments": ["strings.viola", "keyboards.piano"],
+        "links": links | {"tiktokUrl": None, "instagramUrl": None, "websiteUrl": None},
+    }
+
+
+def group(number: int) -> Json:
+    """Return a group of users."""
+    return {
+        "id": f"5fb8d295f1a7f400{number:08x}",
+        "name": f"Students of class {number}",
+        "type": ("generic", "classTeachers", "classStudents")[number % 3],
+        "usersCount": 20 + number % 15,
+        "readOnly": number % 2 == 0,
+        "organization": f"58a1f2c3d4e5f600{number % 20:08x}",
+        "creationDate": f"2020-09-{1 + number % 28:02}T08:00:00.000Z",
+    }
+
+
+def scores(count: int) -> list[Json]:
+    """Return *count* distinct ScoreDetails, as `json.loads` gives them: no text in them is shared."""
+    distinct: list[Json] = json.loads(json.dumps([score(number) for number in range(count)]))
+    return distinct
 
 
 def wide(count: int) -> Json:

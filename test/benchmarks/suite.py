@@ -31,7 +31,7 @@ def run(only: re.Pattern[str], effort: Effort) -> Report:
     results = measure(rows, effort.rounds, effort.burst_ns)
     if only.search(footprint.MEMORY):
         results.append(footprint.memory(effort.instances))
-    if only.search(footprint.IMPORT):
-        results.append(footprint.import_time(effort.imports))
+    if only.search(footprint.IMPORT) or only.search(footprint.IMPORT_ALL):
+        results += [result for result in footprint.import_times(effort.imports) if only.search(result.name)]
     curves = [curve for curve in CURVES if only.search(curve.name)]
     return Report(results, follow(curves, effort.largest, effort.curve_rounds, effort.burst_ns))

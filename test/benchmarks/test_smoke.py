@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from flat_api.schemas import declaration_of
 
 from . import INSTALL, MISSING
 
@@ -52,3 +55,28 @@ def test_all_contenders_read_the_same_task() -> None:
         assert theirs.result.url == ours.result.url
         assert tuple(theirs.errorHistory) == ours.errorHistory
     assert len(ours) == len(task()) == 11
+
+
+def test_both_contenders_read_the_same_scores() -> None:
+    """Ours and pydantic's ScoreDetails declare the same properties at every level, all filled, and agree on them."""
+    from .samples import scores
+    from .scores import PydanticScores, Scores
+
+    data = scores(3)
+    ours, theirs = Scores.from_openapi_data_oapg(data), PydanticScores.validate_python(data)
+    for mine, other, given in zip(ours, theirs, data, strict=True):
+        assert len(mine) == len(given) == 33
+        assert_same(mine, other)
+
+
+def assert_same(mine: Any, theirs: Any) -> None:
+    """Compare a value of ours with one of pydantic's, level by level."""
+    if isinstance(mine, Mapping):
+        assert set(declaration_of(type(mine)).properties) == set(type(theirs).model_fields)
+        for name, value in mine.items():
+            assert_same(value, getattr(theirs, name))
+    elif isinstance(mine, tuple):
+        for one, other in zip(mine, theirs, strict=True):
+            assert_same(one, other)
+    else:
+        assert (mine.as_datetime if isinstance(theirs, datetime) else mine) == theirs
