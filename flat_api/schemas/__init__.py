@@ -13,7 +13,6 @@ import io
 import re
 import types
 import typing
-from datetime import date, datetime, timedelta
 
 import frozendict
 
@@ -83,6 +82,7 @@ from ._vocabulary import all_of, any_of, list_of, map_of, nullable, one_of, opti
 
 if typing.TYPE_CHECKING:
     import uuid
+    from datetime import date, datetime, timedelta
 
     from ..configuration import Configuration
     from ._compat import (
@@ -243,6 +243,8 @@ def __getattr__(name: str) -> typing.Any:
         return _mixins.combined(name)
     if name == "uuid":
         return importlib.import_module("uuid")
+    if name in ("date", "datetime", "timedelta"):
+        return getattr(importlib.import_module("datetime"), name)
     if name == "Configuration":
         return importlib.import_module("..configuration", __package__).Configuration
     if name == "converter_source":

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import decimal
 import re
 import typing
 from functools import cache
+
+if typing.TYPE_CHECKING:
+    import datetime
 
 # A date-time of the common UTC shape is recognised by its bytes, with every digit turned into "0".
 DIGITS = bytes(ord("0") if chr(code).isdigit() and code < 128 else code for code in range(256))
@@ -38,6 +40,8 @@ def parse_datetime(text: str) -> datetime.datetime:
         raise ValueError("not an ISO 8601 date-time")
     # fromisoformat takes the hour 24 from Python 3.13 on, and dateutil always does: one rule for all versions.
     if _pattern(_RFC_3339).fullmatch(text) and text[11:13] != "24":
+        import datetime  # slow to import, and most programs never look into a date
+
         return datetime.datetime.fromisoformat(text.upper())
     return _from_iso(text)
 
@@ -65,6 +69,8 @@ def parse_date(text: str) -> datetime.date:
     if not _looks_like(_ISO_DATE, text):
         raise ValueError("not an ISO 8601 date")
     if len(text) == 10 and text[5] != "W":
+        import datetime
+
         return datetime.date.fromisoformat(text)
     from dateutil.parser import isoparser
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import decimal
 import typing
 
@@ -13,6 +12,7 @@ from ._primitives import BoolClass, FileIO, NoneClass
 from ._schema import Schema
 
 if typing.TYPE_CHECKING:
+    import datetime
     import uuid
     from typing import Self
 
