@@ -1,10 +1,12 @@
-"""The Flat API for Python: immutable models of its data, checked when they are made.
+"""The Flat API for Python: its operations, and immutable models of its data, checked when they are made.
 
-`flat_api.models` holds the models, `flat_api.schemas` what they are made of, `flat_api.exceptions` what they raise.
+`flat_api.apis` holds the operations, `flat_api.models` the models, `flat_api.schemas` what these are made of,
+`flat_api.exceptions` all errors.
 """
 
 from __future__ import annotations
 
+import importlib
 import typing
 
 from .exceptions import (
@@ -17,12 +19,14 @@ from .exceptions import (
 )
 
 if typing.TYPE_CHECKING:
+    from .api_client import ApiClient
     from .configuration import Configuration
 
 __version__ = "0.9.0"
 
 __all__ = [
     "ApiAttributeError",
+    "ApiClient",
     "ApiException",
     "ApiKeyError",
     "ApiTypeError",
@@ -33,11 +37,13 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> typing.Any:
-    if name == "Configuration":  # needed by clients, not by everyone who imports a model
-        from .configuration import Configuration
+# Needed by clients, not by everyone who imports a model.
+_LATER = {"ApiClient": ".api_client", "Configuration": ".configuration"}
 
-        return Configuration
+
+def __getattr__(name: str) -> typing.Any:
+    if name in _LATER:
+        return getattr(importlib.import_module(_LATER[name], __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -18,7 +18,10 @@ from .exceptions import ApiTypeError, ApiValueError
 if TYPE_CHECKING:
     import logging
 
-    from urllib3.util.retry import Retry
+    from urllib3 import Retry, Timeout
+
+    TimeoutSetting = float | tuple[float | None, float | None] | Timeout | None
+    """Seconds in all, or seconds to connect and seconds to wait for the next bytes; None sets no limit."""
 
 __all__ = ["JSON_SCHEMA_VALIDATION_KEYWORDS", "AuthSetting", "Configuration", "HostSetting", "ServerVariable"]
 
@@ -51,7 +54,8 @@ _SHOWN = (
     *("server_operation_index", "server_operation_variables"),
     *("disabled_client_side_validations", "client_side_validation", "discard_unknown_keys"),
     *("verify_ssl", "ssl_ca_cert", "cert_file", "key_file", "assert_hostname", "tls_server_name"),
-    *("connection_pool_maxsize", "retries", "socket_options", "proxy", "proxy_headers", "no_proxy"),
+    *("connection_pool_maxsize", "retries", "timeout", "max_response_bytes"),
+    *("socket_options", "proxy", "proxy_headers", "no_proxy"),
     *("safe_chars_for_path_param", "temp_folder_path", "debug", "logger_file", "logger_format"),
 )
 
@@ -114,6 +118,11 @@ class Configuration:
     # Connections
     connection_pool_maxsize: int | None = (os.cpu_count() or 1) * 5
     retries: Retry | int | None = None
+    """How often a failed call is repeated, or the whole `flat_api.rest.RetryPolicy`; None for the usual one."""
+    timeout: TimeoutSetting = (5.0, 60.0)
+    """For calls that don't bring their own: seconds to connect, and seconds to wait for the next bytes."""
+    max_response_bytes: int | None = 256 * 1024 * 1024
+    """How large a body may be that is read into memory, after decompression; None for no limit."""
     socket_options: Sequence[tuple[int, int, int | bytes]] | None = None
     proxy: str | None = None
     proxy_headers: Mapping[str, str] | None = None

@@ -5,7 +5,12 @@ OpenApiException
     ApiValueError       (ValueError)      right type, wrong value
     ApiAttributeError   (AttributeError)  no such attribute
     ApiKeyError         (KeyError)        no such key
-    ApiException                          an answer of the server with an error status
+    ApiException                          an answer with an error status, or none that could be used
+        BadRequestError ... ServerError   one class for each status: `status_error` chooses
+        RateLimitError                    429, and the 403 that the API sends for it
+        ApiConnectionError                no answer, or half of one (status 0)
+            ApiTimeoutError               not within the time allowed
+        ApiResponseError                  (ApiValueError) an answer that can't be read
 """
 
 from __future__ import annotations
@@ -13,16 +18,33 @@ from __future__ import annotations
 import typing
 from types import NoneType
 
+if typing.TYPE_CHECKING:
+    import datetime
+
 __all__ = [
     "ApiAttributeError",
+    "ApiConnectionError",
     "ApiException",
     "ApiKeyError",
+    "ApiResponseError",
+    "ApiTimeoutError",
     "ApiTypeError",
     "ApiValueError",
+    "BadRequestError",
+    "ConflictError",
+    "ContentTooLargeError",
+    "ForbiddenError",
+    "NotFoundError",
     "OpenApiException",
+    "PaymentRequiredError",
     "Problem",
+    "RateLimitError",
+    "ServerError",
     "T",
+    "UnauthorizedError",
+    "UnprocessableContentError",
     "render_path",
+    "status_error",
 ]
 
 T = typing.TypeVar("T")
@@ -51,10 +73,12 @@ class Problem(typing.NamedTuple):
 class OpenApiException(Exception):
     """The base of every error that this package raises on purpose.
 
-    *problems* is a tuple of all `Problem`s that were found; it is empty unless a value was refused.
+    *problems* is a tuple of all `Problem`s that were found; it is empty unless a value was refused. *api_response* is
+    the answer of the server that the error is about; None where it is about something else.
     """
 
     problems: tuple[Problem, ...] = ()
+    api_response: typing.Any = None
 
 
 class _PlacedError(OpenApiException):
@@ -103,13 +127,15 @@ class MissingPropertyError(ApiKeyError, ApiAttributeError):
 
 
 class ApiException(OpenApiException, typing.Generic[T]):
-    """The server answered with an error status.
+    """The server answered with an error status, or gave no answer that could be used.
 
-    *status* is the HTTP status code, *reason* its phrase, *api_response* the whole answer where there is one.
+    *status* is the HTTP status code, 0 where there was no answer; *reason* its phrase, or what went wrong;
+    *api_response* the whole answer where there is one. What the API says of its errors is found in the attributes
+    `code`, `message` and `request_id`, each None where it said nothing.
     """
 
     def __init__(self, status: int | None = None, reason: str | None = None, api_response: T | None = None) -> None:
-        super().__init__(status, reason, api_response)
+        Exception.__init__(self, status, reason, api_response)
         self.status = status
         self.reason = reason
         self.api_response = api_response
@@ -125,17 +151,158 @@ class ApiException(OpenApiException, typing.Generic[T]):
         return None if self.api_response is None else self._raw_response.headers
 
     @property
+    def code(self) -> str | None:
+        """The name that the API gives the error, for programs: ``'SCORE_NOT_FOUND'``."""
+        return self._stated("code")
+
+    @property
+    def message(self) -> str | None:
+        """What the API says of the error, for people."""
+        return self._stated("message")
+
+    @property
+    def request_id(self) -> str | None:
+        """The identifier of this very error, to give to the support of the API."""
+        return self._stated("id")
+
+    @property
+    def reset_at(self) -> datetime.datetime | None:
+        """When the rate limit ends, in UTC (``X-RateLimit-Reset``); None where the answer doesn't tell."""
+        import datetime
+
+        seconds = (self.headers or {}).get("X-RateLimit-Reset", "")
+        try:
+            return datetime.datetime.fromtimestamp(float(seconds), datetime.UTC)
+        except (ValueError, OverflowError, OSError):
+            return None
+
+    @property
     def _raw_response(self) -> typing.Any:
         response: typing.Any = self.api_response
         return response.response
 
+    def _stated(self, name: str) -> str | None:
+        """What the JSON object in the body has under *name*, if that is a text."""
+        stated = _error_body(self.api_response).get(name)
+        return str(stated) if isinstance(stated, str) else None
+
     def __str__(self) -> str:
         text = f"({self.status})\nReason: {self.reason}\n"
         if self.headers:
-            text += f"HTTP response headers: {self.headers}\n"
+            text += f"HTTP response headers: {_without_cookies(self.headers)}\n"
         if self.body:
-            text += f"HTTP response body: {self.body}\n"
+            text += f"HTTP response body: {_shown_body(self.body)}\n"
         return text
+
+
+class BadRequestError(ApiException[T]):
+    """400: the API can't make sense of the request."""
+
+
+class UnauthorizedError(ApiException[T]):
+    """401: there was no access token, or one that isn't valid any more."""
+
+
+class PaymentRequiredError(ApiException[T]):
+    """402: the account's plan doesn't include this, or a quota is used up."""
+
+
+class ForbiddenError(ApiException[T]):
+    """403: the owner of the access token may not do this. A `RateLimitError` is not one of these."""
+
+
+class NotFoundError(ApiException[T]):
+    """404: there is no such thing, or none that the owner of the access token may see."""
+
+
+class ConflictError(ApiException[T]):
+    """409: the request contradicts the present state of the thing. It is never sent again by itself."""
+
+
+class ContentTooLargeError(ApiException[T]):
+    """413: the request is larger than the API takes."""
+
+
+class UnprocessableContentError(ApiException[T]):
+    """422: the request is well formed, but what it asks for makes no sense."""
+
+
+class RateLimitError(ApiException[T]):
+    """Too many requests: status 429, or the 403 with code ``API_RATE_LIMIT_EXCEEDED``.
+
+    `reset_at` tells when the next request may be sent.
+    """
+
+
+class ServerError(ApiException[T]):
+    """500 to 599: the API, or something in front of it, failed."""
+
+
+class ApiConnectionError(ApiException[T]):
+    """No answer came, or only a part of one. *status* is 0; ``__cause__`` is the error of urllib3."""
+
+
+class ApiTimeoutError(ApiConnectionError[T]):
+    """The answer did not come within the time allowed."""
+
+
+class ApiResponseError(ApiException[T], ApiValueError):
+    """An answer that can't be read: broken, too large, or of a media type that nobody declared.
+
+    `body` is what came of it, as bytes.
+    """
+
+    path_to_item = None
+    __str__ = ApiException.__str__
+
+
+RATE_LIMIT_CODE = "API_RATE_LIMIT_EXCEEDED"
+
+_STATUS_ERRORS: dict[int, type[ApiException[typing.Any]]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    402: PaymentRequiredError,
+    403: ForbiddenError,
+    404: NotFoundError,
+    409: ConflictError,
+    413: ContentTooLargeError,
+    422: UnprocessableContentError,
+    429: RateLimitError,
+}
+
+
+def status_error(status: int, reason: str | None, api_response: T) -> ApiException[T]:
+    """The error for an answer with an error *status*: of the class for it, or of `ApiException` itself."""
+    cls = ServerError if status >= 500 else _STATUS_ERRORS.get(status, ApiException)
+    if status == 403 and _error_body(api_response).get("code") == RATE_LIMIT_CODE:
+        cls = RateLimitError
+    return cls(status, reason, api_response)
+
+
+def _error_body(api_response: typing.Any) -> typing.Mapping[str, object]:
+    """The JSON object in the body of an answer; empty where there is none."""
+    body: object = getattr(api_response, "body", None)
+    if isinstance(body, typing.Mapping):
+        return typing.cast("typing.Mapping[str, object]", body)
+    import json
+
+    try:
+        data: object = json.loads(api_response.response.data)
+    except (AttributeError, TypeError, ValueError, RecursionError):
+        return {}
+    return typing.cast("dict[str, object]", data) if isinstance(data, dict) else {}
+
+
+def _without_cookies(headers: typing.Any) -> typing.Any:
+    """*headers* as a message shows them: what a server sets as a cookie is between it and the client."""
+    if "Set-Cookie" not in headers:
+        return headers
+    return {name: "***" if name.lower() == "set-cookie" else value for name, value in headers.items()}
+
+
+def _shown_body(body: typing.Any) -> str:
+    limit = 20 * LONGEST_SHOWN
+    return f"{body}" if len(body) <= limit else f"{body[:limit]}… ({len(body):,} bytes)"
 
 
 def render_path(path_to_item: typing.Iterable[object]) -> str:

@@ -1,0 +1,283 @@
+"""`ApiClient` signs requests, sends them and hands the answers on; `Api` is what classes of operations derive from.
+
+The names that this module had in the earlier client are still here; what they stand for is in `flat_api.operations`.
+"""
+
+from __future__ import annotations
+
+import typing
+from urllib.parse import urlsplit
+
+import urllib3
+from urllib3 import HTTPHeaderDict
+
+from . import __version__
+from .configuration import Configuration
+from .exceptions import ApiTypeError, ApiValueError
+from .operations import (
+    ApiResponse,
+    ApiResponseWithoutDeserialization,
+    CookieParameter,
+    Encoding,
+    HeaderParameter,
+    JSONDetector,
+    JSONEncoder,
+    MediaType,
+    OpenApiResponse,
+    ParameterBase,
+    ParameterInType,
+    ParameterSerializerBase,
+    ParameterStyle,
+    PathParameter,
+    PrefixSeparatorIterator,
+    QueryParameter,
+    RequestBody,
+    RequestField,
+    SerializedRequestBody,
+    StyleFormSerializer,
+    StyleSimpleSerializer,
+    check_header,
+)
+from .rest import RESTClientObject
+from .schemas import unset
+
+if typing.TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+    from types import TracebackType
+
+    from .configuration import HostSetting, TimeoutSetting
+
+__all__ = [
+    "Api",
+    "ApiClient",
+    "ApiResponse",
+    "ApiResponseWithoutDeserialization",
+    "CookieParameter",
+    "Encoding",
+    "HeaderParameter",
+    "JSONDetector",
+    "JSONEncoder",
+    "MediaType",
+    "OpenApiResponse",
+    "ParameterBase",
+    "ParameterInType",
+    "ParameterSerializerBase",
+    "ParameterStyle",
+    "PathParameter",
+    "PrefixSeparatorIterator",
+    "QueryParameter",
+    "RequestBody",
+    "RequestField",
+    "SerializedRequestBody",
+    "StyleFormSerializer",
+    "StyleSimpleSerializer",
+]
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class ApiClient:
+    """A connection to the API: it keeps sockets open between requests, and may be used by several threads.
+
+    *configuration* says where the API is and who is calling. *header_name* and *header_value* are a header for all
+    requests, *cookie* is one for all of them. *pool_threads* is how many requests with ``async_req`` run at once. Used
+    in a ``with`` statement it closes its connections at the end.
+    """
+
+    def __init__(
+        self,
+        configuration: Configuration | None = None,
+        header_name: str | None = None,
+        header_value: str | None = None,
+        cookie: str | None = None,
+        pool_threads: int = 1,
+    ) -> None:
+        self.configuration = Configuration() if configuration is None else configuration
+        self.pool_threads = pool_threads
+        self.rest_client = RESTClientObject(self.configuration)
+        self.default_headers = HTTPHeaderDict()
+        self.cookie = cookie
+        self.user_agent = f"flat-api-frozen/{__version__}"
+        self._pool: ThreadPoolExecutor | None = None
+        if header_name is not None:
+            self.set_default_header(header_name, header_value or "")
+
+    def __enter__(self) -> typing.Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Wait for the requests that run in threads, and close all connections."""
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+        self.rest_client.close()
+
+    @property
+    def pool(self) -> ThreadPoolExecutor:
+        """The threads for ``async_req``, started when they are first needed."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(self.pool_threads, thread_name_prefix="flat_api")
+        return self._pool
+
+    @property
+    def user_agent(self) -> str:
+        """What requests say is calling."""
+        return self.default_headers["User-Agent"]
+
+    @user_agent.setter
+    def user_agent(self, value: str) -> None:
+        self.default_headers["User-Agent"] = value
+
+    def set_default_header(self, header_name: str, header_value: str) -> None:
+        """Send this header with each request, unless the request has one of that name."""
+        self.default_headers[header_name] = header_value
+
+    def call_api(
+        self,
+        resource_path: str,
+        method: str,
+        headers: typing.Mapping[str, str] | None = None,
+        body: str | bytes | None = None,
+        fields: typing.Any = None,
+        auth_settings: typing.Sequence[str] | None = None,
+        async_req: bool | None = None,
+        stream: bool = False,
+        timeout: TimeoutSetting = None,
+        host: str | None = None,
+    ) -> typing.Any:
+        """Send a signed request for *resource_path* below *host*, that of the configuration if it is None.
+
+        The signature goes to the origin of the configuration's host only. With *async_req* the result is a `Future`
+        of the answer, and otherwise the answer of urllib3.
+        """
+        arguments = (resource_path, method, headers, body, fields, auth_settings, stream, timeout, host)
+        if not async_req:
+            return self._call(*arguments)
+        future: Future[urllib3.BaseHTTPResponse] = self.pool.submit(self._call, *arguments)
+        return future
+
+    def _call(
+        self,
+        resource_path: str,
+        method: str,
+        headers: typing.Mapping[str, str] | None,
+        body: str | bytes | None,
+        fields: typing.Any,
+        auth_settings: typing.Sequence[str] | None,
+        stream: bool,
+        timeout: TimeoutSetting,
+        host: str | None,
+    ) -> urllib3.BaseHTTPResponse:
+        own = self.configuration.host
+        base = own if host is None else host
+        used = HTTPHeaderDict(self.default_headers)
+        if self.cookie:
+            used["Cookie"] = self.cookie
+        if base is own or origin(base) == origin(own):
+            self.update_params_for_auth(used, auth_settings, resource_path, method, body)
+        for name, value in (headers or {}).items():
+            used[name] = value
+        for name, value in used.items():
+            check_header(name, value)
+        url = base.rstrip("/") + resource_path
+        return self.request(method, url, headers=used, fields=fields, body=body, stream=stream, timeout=timeout)
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        headers: typing.Mapping[str, str] | None = None,
+        fields: typing.Any = None,
+        body: str | bytes | None = None,
+        stream: bool = False,
+        timeout: TimeoutSetting = None,
+    ) -> urllib3.BaseHTTPResponse:
+        """Send a request as it is, without a signature; see `flat_api.rest.RESTClientObject.request`."""
+        return self.rest_client.request(
+            method, url, headers=headers, fields=fields, body=body, stream=stream, timeout=timeout
+        )
+
+    def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
+        """*response* with its body in memory; see `flat_api.rest.RESTClientObject.whole`."""
+        return self.rest_client.whole(response)
+
+    def update_params_for_auth(
+        self,
+        headers: HTTPHeaderDict,
+        auth_settings: typing.Sequence[str] | None,
+        resource_path: str,
+        method: str,
+        body: str | bytes | None,
+    ) -> None:
+        """Add to *headers* what the security schemes called *auth_settings* ask for."""
+        if not auth_settings:
+            return
+        known = self.configuration.auth_settings()
+        for setting in (known[name] for name in auth_settings if name in known):
+            if setting["in"] == "cookie":
+                headers.add("Cookie", setting["value"])
+            elif setting["in"] == "header":
+                headers[setting["key"]] = setting["value"]
+            else:
+                raise ApiValueError("Authentication token must be in `cookie` or `header`")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.configuration!r})"
+
+
+def origin(url: str) -> tuple[str, str | None, int | None]:
+    """Scheme, host and port of *url*, which tell whom a secret may be told (RFC 6454)."""
+    parts = urlsplit(url)
+    scheme = parts.scheme.lower()
+    return scheme, parts.hostname, parts.port or _DEFAULT_PORTS.get(scheme)
+
+
+class Api:
+    """The base of classes of operations. Without an *api_client* it makes one of its own."""
+
+    auth_settings: typing.ClassVar[typing.Sequence[str]] = ()
+    """The names of the security schemes that requests are signed with."""
+
+    default_response: typing.ClassVar[OpenApiResponse | None] = None
+    """The answer of whatever status is declared nowhere else."""
+
+    def __init__(self, api_client: ApiClient | None = None) -> None:
+        self.api_client = ApiClient() if api_client is None else api_client
+
+    @staticmethod
+    def _verify_typed_dict_inputs_oapg(cls: typing.Any, data: typing.Mapping[str, typing.Any]) -> None:
+        """Raise where *data* lacks keys of the TypedDict *cls*, or has others."""
+        needed, known = cls.__required_keys__, cls.__required_keys__ | cls.__optional_keys__
+        missing = sorted(key for key in needed if key not in data)
+        if missing:
+            raise ApiTypeError(f"{cls.__name__} missing {len(missing)} required arguments: {missing}")
+        empty = sorted(key for key in needed if data[key] is unset)
+        if empty:
+            count = len(empty)
+            raise ApiValueError(f"{cls.__name__} contains invalid unset values for {count} required keys: {empty}")
+        unknown = [key for key in data if key not in known]
+        if unknown:
+            raise ApiTypeError(f"{cls.__name__} got {len(unknown)} unexpected keys: {unknown}")
+
+    def _get_host_oapg(
+        self, operation_id: str, servers: typing.Sequence[HostSetting] = (), host_index: int | None = None
+    ) -> str | None:
+        """The host that the configuration chooses out of *servers* for an operation; None where there are none."""
+        configuration = self.api_client.configuration
+        index = host_index
+        if index is None:
+            index = configuration.server_operation_index.get(operation_id, configuration.server_index)
+        if not servers:
+            return None
+        variables = configuration.server_operation_variables.get(operation_id, configuration.server_variables)
+        return configuration.get_host_from_settings(index, variables=variables, servers=servers)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.api_client!r})"

@@ -1,0 +1,77 @@
+"""What an API operation is: `get`, `post` and kin declare one, `Operation` is what they make.
+
+The classes of parameters, bodies and answers are what an operation is made of; programs of the earlier client use them
+by themselves, through `flat_api.api_client`.
+"""
+
+from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
+from ._call import BoundOperation, Client, Service, bind, request_for
+from ._downloads import Progress, file_name, safe_name, save
+from ._media import JSONDetector, JSONEncoder
+from ._operation import Operation, delete, get, head, operation, options, patch, post, put
+from ._parameters import (
+    CookieParameter,
+    HeaderParameter,
+    ParameterBase,
+    ParameterInType,
+    ParameterSerializerBase,
+    ParameterStyle,
+    PathParameter,
+    PrefixSeparatorIterator,
+    QueryParameter,
+    StyleFormSerializer,
+    StyleSimpleSerializer,
+    check_header,
+)
+from ._responses import (
+    ApiResponse,
+    ApiResponseWithoutDeserialization,
+    OpenApiResponse,
+    is_on_its_way,
+    whole_response,
+)
+
+__all__ = [
+    "ApiResponse",
+    "ApiResponseWithoutDeserialization",
+    "BoundOperation",
+    "Client",
+    "CookieParameter",
+    "Encoding",
+    "HeaderParameter",
+    "JSONDetector",
+    "JSONEncoder",
+    "MediaType",
+    "OpenApiResponse",
+    "Operation",
+    "ParameterBase",
+    "ParameterInType",
+    "ParameterSerializerBase",
+    "ParameterStyle",
+    "PathParameter",
+    "PrefixSeparatorIterator",
+    "Progress",
+    "QueryParameter",
+    "RequestBody",
+    "RequestField",
+    "SerializedRequestBody",
+    "Service",
+    "StyleFormSerializer",
+    "StyleSimpleSerializer",
+    "bind",
+    "check_header",
+    "delete",
+    "file_name",
+    "get",
+    "head",
+    "is_on_its_way",
+    "operation",
+    "options",
+    "patch",
+    "post",
+    "put",
+    "request_for",
+    "safe_name",
+    "save",
+    "whole_response",
+]

@@ -1,0 +1,277 @@
+"""A call of an operation: its arguments become a request, the answer becomes an `ApiResponse`."""
+
+from __future__ import annotations
+
+import difflib
+import typing
+
+from urllib3 import HTTPHeaderDict
+
+from ..exceptions import ApiTypeError, ApiValueError
+from ..schemas import unset
+from ._operation import Operation
+from ._parameters import ParameterBase, PrefixSeparatorIterator
+from ._responses import ApiResponse, ApiResponseWithoutDeserialization, OpenApiResponse, error_of
+
+if typing.TYPE_CHECKING:
+    import inspect
+
+    import urllib3
+
+    from ..configuration import Configuration, TimeoutSetting
+
+S = typing.TypeVar("S")
+Arguments = dict[str, typing.Any]
+
+
+class Client(typing.Protocol):
+    """What a call needs of a client."""
+
+    configuration: Configuration
+
+    def call_api(self, resource_path: str, method: str, **options: typing.Any) -> typing.Any:
+        """The answer, as urllib3 has it, to a request for *resource_path* below the host."""
+
+    def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
+        """*response* with its body in memory."""
+
+
+class Service(typing.Protocol):
+    """What a call needs of the class that an operation is declared in."""
+
+    @property
+    def api_client(self) -> Client: ...
+    @property
+    def auth_settings(self) -> typing.Sequence[str]:
+        """The names of the security schemes that requests are signed with."""
+        ...
+
+    @property
+    def default_response(self) -> OpenApiResponse | None:
+        """The answer of whatever status is declared nowhere else."""
+        ...
+
+
+class BoundOperation(typing.Generic[S]):
+    """An operation that can be called, since it has a client to send the request."""
+
+    def __init__(self, operation: Operation[S], service: Service) -> None:
+        self.operation = operation
+        self.service = service
+        self.__doc__ = operation.description
+        self.__name__ = operation.name
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return self.operation.__signature__
+
+    if typing.TYPE_CHECKING:
+
+        @typing.overload
+        def __call__(
+            self,
+            *args: typing.Any,
+            skip_deserialization: typing.Literal[True],
+            body: typing.Any = ...,
+            content_type: str = ...,
+            query_params: typing.Mapping[str, typing.Any] = ...,
+            header_params: typing.Mapping[str, typing.Any] = ...,
+            path_params: typing.Mapping[str, typing.Any] = ...,
+            cookie_params: typing.Mapping[str, typing.Any] = ...,
+            accept_content_types: typing.Iterable[str] = ...,
+            stream: bool = ...,
+            timeout: TimeoutSetting = ...,
+        ) -> ApiResponseWithoutDeserialization: ...
+        @typing.overload
+        def __call__(
+            self,
+            *args: typing.Any,
+            body: typing.Any = ...,
+            content_type: str = ...,
+            query_params: typing.Mapping[str, typing.Any] = ...,
+            header_params: typing.Mapping[str, typing.Any] = ...,
+            path_params: typing.Mapping[str, typing.Any] = ...,
+            cookie_params: typing.Mapping[str, typing.Any] = ...,
+            accept_content_types: typing.Iterable[str] = ...,
+            stream: bool = ...,
+            timeout: TimeoutSetting = ...,
+            skip_deserialization: typing.Literal[False] = ...,
+        ) -> ApiResponse[S]: ...
+
+    def __call__(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+        """Send the request and return the answer.
+
+        *path_params*, *query_params*, *header_params* and *cookie_params* are dicts of parameters by name, *body* is
+        what to send, an instance or plain data, as *content_type*. *accept_content_types* are the media types asked
+        for. With *stream* the body is left to be read where the answer is a file. *timeout* is that of
+        `flat_api.rest.RESTClientObject.request`. With *skip_deserialization* nobody looks into the answer.
+
+        Raises ApiTypeError for arguments that the operation doesn't have or that it lacks, what the schemas raise for
+        wrong values, and an `ApiException` where the answer is an error or doesn't come.
+        """
+        arguments = bind(self.operation, args, kwargs)
+        client = self.service.api_client
+        response = client.call_api(**request_for(self.operation, self.service, arguments))
+        return self._received(client, response, arguments["skip_deserialization"])
+
+    def _received(self, client: Client, response: typing.Any, skip: bool) -> ApiResponse[typing.Any]:
+        operation, configuration = self.operation, client.configuration
+        succeeded = 200 <= response.status <= 299
+        if not succeeded:
+            declared = None if skip else self._declared(response.status)
+            raise error_of(client.whole(response), declared, configuration)
+        if skip:
+            return ApiResponseWithoutDeserialization(response)
+        if not operation.is_download:
+            response = client.whole(response)
+        declared = self._declared(response.status)
+        if declared is None:
+            return ApiResponseWithoutDeserialization(response)
+        return declared.deserialize(response, configuration)
+
+    def _declared(self, status: int) -> OpenApiResponse | None:
+        """What is declared for an answer with *status*, by itself, by its first digit, or for all."""
+        responses = self.operation.responses
+        return responses.get(str(status)) or responses.get(f"{status // 100}XX") or self.service.default_response
+
+    def __repr__(self) -> str:
+        return repr(self.operation).replace("<operation", "<bound operation")
+
+
+def bind(operation: Operation[typing.Any], args: tuple[typing.Any, ...], kwargs: Arguments) -> Arguments:
+    """The arguments of a call by name, with the defaults of those not given.
+
+    Raises ApiTypeError that names the operation, what is wrong, and the nearest name there is.
+    """
+    known = operation.arguments
+    if len(args) > len(known):
+        raise ApiTypeError(f"{operation.name} takes {len(known)} arguments, and {len(args)} were given")
+    bound = dict(zip(known, args))
+    for name, value in kwargs.items():
+        if name in bound:
+            raise ApiTypeError(f"{operation.name} got {name!r} twice")
+        if name not in known:
+            raise ApiTypeError(f"{operation.name} has no argument {name!r}{_hint(name, known)}")
+        bound[name] = value
+    if operation.body is not None and operation.body.required and bound.get("body", unset) is unset:
+        _refuse_no_body(operation, "body" in bound)
+    return {**known, **bound}
+
+
+def _refuse_no_body(operation: Operation[typing.Any], is_given: bool) -> typing.NoReturn:
+    if is_given:
+        raise ApiValueError(
+            f"{operation.name}: The required body parameter has an invalid value of: unset. Set a valid value instead"
+        )
+    assert operation.body is not None
+    schema = next(iter(operation.body.content.values())).schema
+    raise ApiTypeError(f"{operation.name} needs a body{f', a {schema.__name__}' if schema else ''}")
+
+
+def request_for(operation: Operation[typing.Any], service: Service, arguments: Arguments) -> Arguments:
+    """The keywords of `Client.call_api` for a call with *arguments*."""
+    given = {place: _checked(operation, place, arguments[place]) for place in operation.places}
+    headers = HTTPHeaderDict()
+    for parameter, value in given.get("header_params", ()):
+        headers.extend(parameter.serialize(value))
+    cookies = [parameter.serialize(value)[parameter.name] for parameter, value in given.get("cookie_params", ())]
+    if cookies:
+        headers["Cookie"] = "; ".join(cookies)
+    for media_type in arguments["accept_content_types"]:
+        headers.add("Accept", media_type)
+    content: Arguments = {}
+    if operation.body is not None and arguments["body"] is not unset:
+        content = dict(operation.body.serialize(arguments["body"], arguments["content_type"]))
+        headers["Content-Type"] = arguments["content_type"]
+    path = _filled(operation, given.get("path_params", ()))
+    return {
+        "resource_path": path + _query(given.get("query_params", ())),
+        "method": operation.method,
+        "headers": headers,
+        **content,
+        "auth_settings": list(service.auth_settings),
+        "stream": arguments["stream"],
+        "timeout": arguments["timeout"],
+    }
+
+
+Given = typing.Iterable[tuple[typing.Any, typing.Any]]
+"""Parameters, whose classes write themselves in different ways, with their values."""
+
+
+def _checked(
+    operation: Operation[typing.Any], place: str, values: typing.Mapping[str, typing.Any]
+) -> list[tuple[typing.Any, typing.Any]]:
+    """The parameters of *place* with what *values* has for them, without those left out."""
+    found: list[tuple[typing.Any, typing.Any]] = []
+    count = 0
+    for parameter in operation.places[place]:
+        value = values.get(parameter.name, unset)
+        if value is not unset:
+            found.append((parameter, value))
+            count += 1
+        elif parameter.required:
+            _refuse_missing(operation, place, parameter, values)
+        elif parameter.name in values:
+            count += 1
+    if count != len(values):
+        _refuse_unknown(operation, place, values)
+    return found
+
+
+def _refuse_missing(
+    operation: Operation[typing.Any], place: str, parameter: ParameterBase, values: typing.Mapping[str, object]
+) -> typing.NoReturn:
+    about = f" ({parameter.description})" if parameter.description else ""
+    wanted = f"{operation.name} needs {parameter.name!r} in {place}{about}"
+    if parameter.name in values:
+        raise ApiValueError(f"{wanted}; it contains invalid unset values")
+    declared = {entry.name for entry in operation.places[place]}
+    near = difflib.get_close_matches(parameter.name, [str(name) for name in values if name not in declared], 1)
+    raise ApiTypeError(f"{wanted}; {f'there is only {near[0]!r}' if near else 'it is missing'}")
+
+
+def _refuse_unknown(operation: Operation[typing.Any], place: str, values: typing.Mapping[str, object]) -> None:
+    names = [parameter.name for parameter in operation.places[place]]
+    for name in values:
+        if name in names:
+            continue
+        for other, parameters in operation.places.items():
+            if any(parameter.name == name for parameter in parameters):
+                raise ApiTypeError(f"{operation.name}: {name!r} belongs in {other}, not in {place}")
+        raise ApiTypeError(f"{operation.name} has no {name!r} in {place}{_hint(name, names)}")
+
+
+def _hint(name: str, names: typing.Iterable[str]) -> str:
+    near = difflib.get_close_matches(str(name), list(names), 1)
+    return f", did you mean {near[0]!r}?" if near else f"; there are {', '.join(names)}"
+
+
+def _filled(operation: Operation[typing.Any], given: Given) -> str:
+    """The path with its parameters filled in.
+
+    Raises ApiValueError for values with which it would be the path of something else: a segment that is empty, or a
+    step up.
+    """
+    filled = operation.path
+    for parameter, value in given:
+        (text,) = parameter.serialize(value).values()
+        _refuse_climbing(operation, parameter.name, text)
+        filled = filled.replace(f"{{{parameter.name}}}", text)
+    return filled
+
+
+def _refuse_climbing(operation: Operation[typing.Any], name: str, text: str) -> None:
+    if not text:
+        raise ApiValueError(f"{operation.name}: {name!r} is empty, and would leave a hole in the path")
+    is_whole = f"/{{{name}}}/" in f"{operation.path}/"
+    if text in (".", "..") and is_whole:
+        raise ApiValueError(f"{operation.name}: {name!r} is {text!r}, and would lead out of {operation.path}")
+    if any(f"%{code:02X}" in text for code in (0, 10, 13)):
+        raise ApiValueError(f"{operation.name}: {name!r} holds a line break or a NUL")
+
+
+def _query(given: Given) -> str:
+    """The query with its question mark; empty without parameters."""
+    before = PrefixSeparatorIterator("?", "&")
+    return "".join([parameter.written(value, before) for parameter, value in given])

@@ -1,0 +1,106 @@
+"""JSON and media types on the wire: which media types are JSON, and how values become JSON text."""
+
+from __future__ import annotations
+
+import json
+import re
+import typing
+import uuid
+from decimal import Decimal
+
+from ..exceptions import ApiValueError
+from ..schemas import BoolClass, NoneClass
+
+_JSON = re.compile(r"application/(?:[^+;]+\+)?json\s*(?:;.*)?", re.IGNORECASE)
+
+
+class JSONEncoder(json.JSONEncoder):
+    """Turns values into the plain Python that `json.dumps` takes."""
+
+    compact_separators = (",", ":")
+
+    def default(self, o: typing.Any) -> typing.Any:
+        """*o* as str, int, float, bool, None, dict or list; a number without a fraction is an int.
+
+        Raises ApiValueError for what JSON has no form for: bytes, files, foreign objects.
+        """
+        if isinstance(o, (str, uuid.UUID)):
+            return str(o)
+        if isinstance(o, Decimal):
+            return int(o) if typing.cast(int, o.as_tuple().exponent) >= 0 else float(o)
+        if isinstance(o, NoneClass) or o is None:
+            return None
+        if isinstance(o, BoolClass):
+            return bool(o)
+        if isinstance(o, (bool, int, float)):
+            return o
+        if isinstance(o, dict):
+            return {key: self.default(item) for key, item in typing.cast("dict[str, object]", o).items()}
+        if isinstance(o, (list, tuple)):
+            return [self.default(item) for item in typing.cast("list[typing.Any]", o)]
+        raise ApiValueError(f"Unable to prepare type {type(o).__name__} for serialization")
+
+
+class JSONDetector:
+    """Tells media types that hold JSON: ``application/json``, with parameters or not, and those that end in +json."""
+
+    @classmethod
+    def _content_type_is_json(cls, content_type: str) -> bool:
+        return _JSON.fullmatch(content_type.strip()) is not None
+
+
+def essence(media_type: str) -> str:
+    """A media type without its parameters, in lower case (RFC 9110, 8.3.1)."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a body of *media_type* is JSON."""
+    return JSONDetector._content_type_is_json(media_type)
+
+
+def json_bytes(value: typing.Any) -> bytes:
+    """*value*, an instance or plain data, as JSON in UTF-8 with no space to spare.
+
+    A number that a Python float holds exactly is written as Python writes that float, any other with all its digits.
+    """
+    return encoded(json_text(value))
+
+
+def encoded(text: str) -> bytes:
+    """*text* in UTF-8; raises ApiValueError for half of a surrogate pair, which is no character."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise ApiValueError(f"half of a surrogate pair at index {error.start} can't be sent") from None
+
+
+def json_text(value: typing.Any) -> str:
+    """As `json_bytes`, before it is encoded."""
+    if isinstance(value, dict):
+        items = typing.cast("dict[str, object]", value).items()
+        return "{" + ",".join(f"{_quoted(str(key))}:{json_text(item)}" for key, item in items) + "}"
+    if isinstance(value, (tuple, list)):
+        return "[" + ",".join(map(json_text, typing.cast("list[object]", value))) + "]"
+    if isinstance(value, Decimal):
+        return number_text(value)
+    plain = JSONEncoder().default(value)
+    return _quoted(plain) if isinstance(plain, str) else json.dumps(plain, allow_nan=False)
+
+
+def number_text(number: Decimal) -> str:
+    """*number* in digits, as short as it can be without a loss: what was a float reads like that float.
+
+    >>> number_text(Decimal(33.3)), number_text(Decimal("33.30")), number_text(Decimal("0.12345678901234567890123"))
+    ('33.3', '33.3', '0.12345678901234567890123')
+    """
+    if not number.is_finite():
+        raise ApiValueError(f"{number} has no form in JSON")
+    if typing.cast(int, number.as_tuple().exponent) >= 0:
+        return str(int(number))
+    near = repr(float(number))
+    return near if number in (Decimal(near), Decimal(float(number))) else str(number)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,280 @@
+"""What an operation of the API is: a value that client, documentation and tools read."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import typing
+from functools import cached_property, partial
+
+from ..schemas import BinarySchema, Property, Schema, Unset, declaration_of
+from ._bodies import MediaType, RequestBody
+from ._parameters import (
+    CookieParameter,
+    HeaderParameter,
+    ParameterBase,
+    ParameterInType,
+    PathParameter,
+    QueryParameter,
+)
+from ._responses import ApiResponse, OpenApiResponse
+
+if typing.TYPE_CHECKING:
+    from ._call import BoundOperation, Service
+
+S = typing.TypeVar("S", bound=Schema)
+S_co = typing.TypeVar("S_co", covariant=True)
+
+JSON = ("application/json",)
+Declared = typing.Mapping[str, "Property[typing.Any] | ParameterBase"]
+"""Parameters by name: `required` or `optional`, or a parameter of `flat_api.operations` where it has a style."""
+
+_KINDS: dict[str, typing.Any] = {
+    "path": PathParameter,
+    "query": QueryParameter,
+    "header": HeaderParameter,
+    "cookie": CookieParameter,
+}
+
+
+class Operation(typing.Generic[S_co]):
+    """One thing that the API can do. Read on an instance of its class it can be called, on the class it is this value.
+
+    *method* and *path* are those of HTTP, the path with ``{name}`` for each parameter in it. *name* is the name in
+    Python, *id* the ``operationId``. *parameters* are all of them, *body* what is sent, *responses* the answers by
+    status code, *errors* the status codes of the errors that are declared one by one. *scopes* are those of OAuth2,
+    each of which is enough.
+    """
+
+    name = ""
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        description: str,
+        *,
+        parameters: tuple[ParameterBase, ...] = (),
+        body: RequestBody | None = None,
+        responses: typing.Mapping[str, OpenApiResponse],
+        errors: tuple[int, ...] = (),
+        scopes: tuple[str, ...] = (),
+        id: str | None = None,
+        deprecated: bool = False,
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.description = description
+        self.parameters = parameters
+        self.body = body
+        self.responses = responses
+        self.errors = errors
+        self.scopes = scopes
+        self.deprecated = deprecated
+        self.__doc__ = description
+        self._id = id
+        self._check_path()
+
+    def _check_path(self) -> None:
+        in_path = {entry.name for entry in self.parameters if entry.in_type is ParameterInType.PATH}
+        named = set(re.findall(r"\{([^{}]+)\}", self.path))
+        if in_path != named:
+            off = ", ".join(sorted(in_path ^ named))
+            raise TypeError(f"{self.method} {self.path}: path and path parameters differ in {off}")
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        if not self.name:
+            self.name = name
+
+    @property
+    def id(self) -> str:
+        """The ``operationId``: what was given, or the name in camel case."""
+        return self._id or re.sub(r"_(.)", lambda match: match[1].upper(), self.name.rstrip("_"))
+
+    @cached_property
+    def accepts(self) -> tuple[str, ...]:
+        """The media types of the answers, errors included."""
+        contents = [response.content or {} for response in self.responses.values()]
+        return tuple(dict.fromkeys([media_type for content in contents for media_type in content] or JSON))
+
+    @cached_property
+    def returns(self) -> type[Schema] | None:
+        """The class of the body of a success; None where there is none."""
+        for status, response in self.responses.items():
+            if status.startswith("2") and response.content:
+                return next(iter(response.content.values())).schema
+        return None
+
+    @property
+    def is_download(self) -> bool:
+        """Whether a success is a file, rather than a value."""
+        return self.returns is not None and issubclass(self.returns, BinarySchema)
+
+    @cached_property
+    def places(self) -> dict[str, tuple[ParameterBase, ...]]:
+        """The parameters by the keyword they are passed in: ``query_params`` and so on, in the order of a call."""
+        kinds = ("query", "header", "path", "cookie")
+        found = {
+            f"{kind}_params": tuple(entry for entry in self.parameters if entry.in_type.value == kind) for kind in kinds
+        }
+        return {name: entries for name, entries in found.items() if entries}
+
+    @cached_property
+    def arguments(self) -> dict[str, typing.Any]:
+        """The parameters of a call by name, in order, with their defaults; `inspect.Parameter.empty` for none."""
+        from ..schemas import unset
+
+        empty = inspect.Parameter.empty
+        found: dict[str, typing.Any] = {}
+        if self.body is not None:
+            media_type = next(iter(self.body.content))
+            required = {"body": empty, "content_type": media_type}
+            found = required if self.body.required else {"content_type": media_type, "body": unset}
+        found |= {name: {} for name in self.places}
+        return {
+            **found,
+            "accept_content_types": self.accepts,
+            "stream": False,
+            "timeout": None,
+            "skip_deserialization": False,
+        }
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+        return inspect.Signature(
+            [inspect.Parameter(name, kind, default=default) for name, default in self.arguments.items()],
+            return_annotation=ApiResponse,
+        )
+
+    if typing.TYPE_CHECKING:
+
+        @typing.overload
+        def __get__(self, instance: None, owner: type) -> typing.Self: ...
+        @typing.overload
+        def __get__(self, instance: Service, owner: type) -> BoundOperation[S_co]: ...
+        def __get__(self, instance: Service | None, owner: type) -> typing.Any: ...
+
+    else:
+
+        def __get__(self, instance, owner):
+            if instance is None:
+                return self
+            from ._call import BoundOperation
+
+            return BoundOperation(self, instance)
+
+    def __repr__(self) -> str:
+        return f"<operation {self.name or '?'}: {self.method} {self.path}>"
+
+
+class Options(typing.TypedDict, total=False):
+    """What `get` and its kin take beside *returns*; `operation` says what each means."""
+
+    path: Declared
+    query: Declared
+    header: Declared
+    cookie: Declared
+    body: Property[typing.Any]
+    consumes: typing.Sequence[str]
+    produces: typing.Sequence[str]
+    status: int
+    responses: typing.Mapping[int, typing.Any]
+    headers: Declared
+    errors: typing.Sequence[int]
+    scopes: typing.Sequence[str]
+    id: str
+    deprecated: bool
+
+
+class Maker(typing.Protocol):
+    """`get` and its kin: `operation` with a method of HTTP."""
+
+    @typing.overload
+    def __call__(
+        self, path: str, description: str, /, *, returns: type[S], **options: typing.Unpack[Options]
+    ) -> Operation[S]: ...
+    @typing.overload
+    def __call__(self, path: str, description: str, /, **options: typing.Unpack[Options]) -> Operation[Unset]: ...
+
+
+def operation(
+    method: str,
+    url: str,
+    description: str,
+    /,
+    *,
+    path: Declared | None = None,
+    query: Declared | None = None,
+    header: Declared | None = None,
+    cookie: Declared | None = None,
+    body: Property[typing.Any] | None = None,
+    consumes: typing.Sequence[str] = JSON,
+    returns: typing.Any = None,
+    produces: typing.Sequence[str] = JSON,
+    status: int | None = None,
+    responses: typing.Mapping[int, typing.Any] | None = None,
+    headers: Declared | None = None,
+    errors: typing.Sequence[int] = (),
+    scopes: typing.Sequence[str] = (),
+    id: str | None = None,
+    deprecated: bool = False,
+) -> Operation[typing.Any]:
+    """Declare an operation.
+
+    *path*, *query*, *header* and *cookie* hold the parameters by name, *body* what is sent, in one of the media types
+    *consumes*. *returns* is the class of the answer's body, in one of the media types *produces*; without it there is
+    no body. *status* is the status code of that answer, 200, or 204 without a body; *responses* are answers with
+    other status codes of success, *headers* what the answer has in its headers. *errors* are the status codes of
+    errors that are declared beside the one for all. *scopes* are those of OAuth2, *id* the ``operationId`` where it
+    isn't the name in camel case.
+    """
+    places = {"path": path, "query": query, "header": header, "cookie": cookie}
+    parameters = [_parameter(kind, *entry) for kind, found in places.items() for entry in (found or {}).items()]
+    answers = {str(status or (200 if returns else 204)): _response(returns, produces, headers)}
+    answers |= {str(code): _response(schema, produces) for code, schema in (responses or {}).items()}
+    return Operation(
+        method,
+        url,
+        description,
+        parameters=tuple(parameters),
+        body=None if body is None else _body(body, consumes),
+        responses=answers,
+        errors=tuple(errors),
+        scopes=tuple(scopes),
+        id=id,
+        deprecated=deprecated,
+    )
+
+
+def _parameter(kind: str, name: str, declared: Property[typing.Any] | ParameterBase) -> ParameterBase:
+    if isinstance(declared, ParameterBase):
+        return declared
+    parameter: ParameterBase = _KINDS[kind](
+        name, declared.required, schema=declared.schema, description=_about(declared)
+    )
+    return parameter
+
+
+def _about(declared: Property[typing.Any]) -> str:
+    return declared.own_description or declaration_of(declared.schema).description
+
+
+def _body(declared: Property[typing.Any], consumes: typing.Sequence[str]) -> RequestBody:
+    content = {media_type: MediaType(declared.schema) for media_type in consumes}
+    return RequestBody(content, declared.required, declared.own_description)
+
+
+def _response(schema: typing.Any, produces: typing.Sequence[str], headers: Declared | None = None) -> OpenApiResponse:
+    content = {media_type: MediaType(schema) for media_type in produces} if schema else None
+    declared = [_parameter("header", *entry) for entry in (headers or {}).items()]
+    return OpenApiResponse(content=content, headers=typing.cast(typing.Any, declared) or None)
+
+
+get: Maker = partial(operation, "GET")
+post: Maker = partial(operation, "POST")
+put: Maker = partial(operation, "PUT")
+patch: Maker = partial(operation, "PATCH")
+delete: Maker = partial(operation, "DELETE")
+head: Maker = partial(operation, "HEAD")
+options: Maker = partial(operation, "OPTIONS")

@@ -1,0 +1,205 @@
+"""Answers: from status and media type to a model."""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import dataclass
+
+import urllib3
+
+from ..exceptions import ApiException, ApiResponseError, OpenApiException, status_error
+from ..schemas import BinarySchema, Schema, Unset, unset
+from ._bodies import MediaType
+from ._downloads import file_name, open_whole
+from ._media import JSONDetector, essence, is_json
+
+if typing.TYPE_CHECKING:
+    from ..configuration import Configuration
+    from ._parameters import HeaderParameter
+
+S_co = typing.TypeVar("S_co", covariant=True)
+
+
+@dataclass
+class ApiResponse(typing.Generic[S_co]):
+    """An answer: *response* of urllib3, *body* as a model, *headers* where some are declared.
+
+    *body* is `unset` where the operation declares none. Pickled, the answer keeps status, headers and bytes.
+    """
+
+    response: urllib3.BaseHTTPResponse
+    body: S_co = unset  # type: ignore[assignment]  # which S_co is, where an operation declares no body
+    headers: Unset | dict[str, Schema] = unset
+
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        raw = self.response
+        kept = (raw.status, raw.reason, list(raw.headers.items()), raw.data)
+        return _restored, (type(self), kept, self.body, self.headers)
+
+
+@dataclass
+class ApiResponseWithoutDeserialization(ApiResponse[typing.Any]):
+    """An answer that nobody looked into: *body* is `unset`."""
+
+
+def _restored(
+    cls: type[ApiResponse[typing.Any]],
+    kept: tuple[int, str | None, list[tuple[str, str]], bytes],
+    body: typing.Any,
+    headers: typing.Any,
+) -> ApiResponse[typing.Any]:
+    status, reason, pairs, data = kept
+    return cls(whole_response(data, pairs, status, reason), body, headers)
+
+
+def whole_response(
+    data: bytes, headers: typing.Any, status: int, reason: str | None, url: str | None = None
+) -> urllib3.HTTPResponse:
+    """A response whose body, *data*, is here and decoded already."""
+    return urllib3.HTTPResponse(
+        data, headers=headers, status=status, reason=reason, request_url=url, preload_content=False
+    )
+
+
+def is_on_its_way(response: urllib3.BaseHTTPResponse) -> bool:
+    """Whether the body of *response* is still to be read from a connection."""
+    return isinstance(response, urllib3.HTTPResponse) and response.supports_chunked_reads()
+
+
+class OpenApiResponse(JSONDetector):
+    """A declared answer: *content* maps media types to what is sent in them, None where there is no body.
+
+    *description* says when this answer is given. Raises ValueError for an empty *content*.
+    """
+
+    def __init__(
+        self,
+        response_cls: type[ApiResponse[typing.Any]] = ApiResponse,
+        content: dict[str, MediaType] | None = None,
+        headers: list[HeaderParameter] | None = None,
+        description: str = "",
+    ) -> None:
+        if content is not None and not content:
+            raise ValueError("Invalid value for content, the content dict must have >= 1 entry")
+        self.response_cls = response_cls
+        self.content = content
+        self.headers = headers
+        self.description = description
+
+    def deserialize(
+        self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None = None
+    ) -> ApiResponse[typing.Any]:
+        """The answer with its body as a model.
+
+        Raises ApiResponseError for a media type that is not declared and for a body that is not of its media type,
+        ApiTypeError or ApiValueError for one that its schema refuses; `api_response` of each is what came.
+        """
+        try:
+            body = self._body(response, configuration)
+        except OpenApiException as error:
+            raw = ApiResponseWithoutDeserialization(response)
+            if not isinstance(error, ApiException):
+                error.api_response = raw
+            raise
+        return self.response_cls(response=response, body=body)
+
+    def _body(self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None) -> typing.Any:
+        if self.content is None:
+            response.release_conn()
+            return unset
+        stated = response.headers.get("content-type")
+        media_type = self._declared(response, stated)
+        if media_type.schema is None:
+            return unset
+        checks = configuration if configuration and configuration.disabled_client_side_validations else None
+        if issubclass(media_type.schema, BinarySchema):
+            return _binary(response, media_type.schema, configuration)
+        if is_json(stated or "application/json"):
+            return media_type.schema.from_json(response.data, checks)
+        return media_type.schema.from_openapi_data_oapg(_foreign(response, stated or ""), checks)
+
+    def _declared(self, response: urllib3.BaseHTTPResponse, stated: str | None) -> MediaType:
+        content = self.content or {}
+        if stated is None and len(content) == 1:
+            return next(iter(content.values()))
+        wanted = essence(stated or "")
+        ranges = (wanted, f"{wanted.partition('/')[0]}/*", "*/*")
+        for name in (stated, *ranges):
+            for declared, media_type in content.items():
+                if name in (declared, essence(declared)):
+                    return media_type
+        raise _unreadable(
+            response,
+            f"Invalid content_type returned. Content_type={stated!r} was returned when only "
+            f"{', '.join(content)} are defined for status_code={response.status}",
+        )
+
+
+def _binary(response: urllib3.BaseHTTPResponse, schema: typing.Any, configuration: Configuration | None) -> typing.Any:
+    """The body as bytes; streaming, as a file in the folder for temporary files."""
+    if not is_on_its_way(response):
+        return schema(response.data)
+    folder = configuration.temp_folder_path if configuration else None
+    return schema(open_whole(response, folder, file_name(response)))
+
+
+def _foreign(response: urllib3.BaseHTTPResponse, media_type: str) -> typing.Any:
+    """The data of a body that is neither JSON nor kept as bytes."""
+    kind = essence(media_type)
+    if kind.startswith("text/"):
+        return _text(response, media_type)
+    if kind == "multipart/form-data":
+        return _form_data(response, media_type)
+    if kind == "application/x-www-form-urlencoded":
+        from urllib.parse import parse_qsl
+
+        return dict(parse_qsl(_text(response, media_type), keep_blank_values=True))
+    raise NotImplementedError(f"Deserialization of {media_type} has not yet been implemented")
+
+
+def _text(response: urllib3.BaseHTTPResponse, media_type: str) -> str:
+    charset = _message(media_type).get_content_charset("utf-8")
+    try:
+        return response.data.decode(charset)
+    except (LookupError, UnicodeDecodeError) as error:
+        raise _unreadable(response, f"The body is not the text that it should be: {error}") from error
+
+
+def _form_data(response: urllib3.BaseHTTPResponse, media_type: str) -> dict[str, typing.Any]:
+    import email.message
+    import email.parser
+    import email.policy
+
+    head = f"Content-Type: {media_type}\r\n\r\n".encode()
+    parsed = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + response.data)
+    found: dict[str, typing.Any] = {}
+    for part in parsed.iter_parts() if parsed.is_multipart() else ():
+        name = str(part.get_param("name", header="Content-Disposition"))
+        data: typing.Any = part.get_payload(decode=True)
+        found[name] = data.decode(part.get_content_charset("utf-8")) if part.get_filename() is None else data
+    return found
+
+
+def _message(media_type: str) -> typing.Any:
+    from email.message import Message
+
+    message = Message()
+    message["Content-Type"] = media_type
+    return message
+
+
+def _unreadable(response: urllib3.BaseHTTPResponse, reason: str) -> ApiResponseError[typing.Any]:
+    return ApiResponseError(response.status, reason, ApiResponseWithoutDeserialization(response))
+
+
+def error_of(
+    response: urllib3.BaseHTTPResponse, declared: OpenApiResponse | None, configuration: Configuration
+) -> ApiException[typing.Any]:
+    """The error for an answer with an error status; its body is a model where it is what was *declared*."""
+    api_response: ApiResponse[typing.Any] = ApiResponseWithoutDeserialization(response)
+    if declared is not None:
+        try:
+            api_response = declared.deserialize(response, configuration)
+        except (OpenApiException, NotImplementedError):
+            pass  # a gateway's page, say: the status counts, and the bytes are kept
+    return status_error(response.status, response.reason, api_response)
