@@ -182,8 +182,8 @@ class ApiClient:
             used["Cookie"] = self.cookie
         if base is own or origin(base) == origin(own):
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
-        for name, value in (headers or {}).items():
-            used[name] = value
+        for name in headers or {}:
+            used[name] = (headers or {})[name]  # of several values, all of them
         for name, value in used.items():
             check_header(name, value)
         url = base.rstrip("/") + resource_path
@@ -252,7 +252,10 @@ class Api:
         self.api_client = ApiClient() if api_client is None else api_client
 
     @staticmethod
-    def _verify_typed_dict_inputs_oapg(cls: typing.Any, data: typing.Mapping[str, typing.Any]) -> None:
+    def _verify_typed_dict_inputs_oapg(
+        cls: typing.Any,  # pyright: ignore[reportSelfClsParameterName]  # its historic name
+        data: typing.Mapping[str, typing.Any],
+    ) -> None:
         """Raise where *data* lacks keys of the TypedDict *cls*, or has others."""
         needed, known = cls.__required_keys__, cls.__required_keys__ | cls.__optional_keys__
         missing = sorted(key for key in needed if key not in data)

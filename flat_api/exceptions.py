@@ -170,10 +170,10 @@ class ApiException(OpenApiException, typing.Generic[T]):
         """When the rate limit ends, in UTC (``X-RateLimit-Reset``); None where the answer doesn't tell."""
         import datetime
 
-        seconds = (self.headers or {}).get("X-RateLimit-Reset", "")
         try:
-            return datetime.datetime.fromtimestamp(float(seconds), datetime.UTC)
-        except (ValueError, OverflowError, OSError):
+            seconds = float(self.headers["X-RateLimit-Reset"])
+            return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+        except (TypeError, KeyError, ValueError, OverflowError, OSError):
             return None
 
     @property
@@ -253,7 +253,6 @@ class ApiResponseError(ApiException[T], ApiValueError):
     """
 
     path_to_item = None
-    __str__ = ApiException.__str__
 
 
 RATE_LIMIT_CODE = "API_RATE_LIMIT_EXCEEDED"
@@ -273,10 +272,11 @@ _STATUS_ERRORS: dict[int, type[ApiException[typing.Any]]] = {
 
 def status_error(status: int, reason: str | None, api_response: T) -> ApiException[T]:
     """The error for an answer with an error *status*: of the class for it, or of `ApiException` itself."""
-    cls = ServerError if status >= 500 else _STATUS_ERRORS.get(status, ApiException)
+    if status >= 500:
+        return ServerError(status, reason, api_response)
     if status == 403 and _error_body(api_response).get("code") == RATE_LIMIT_CODE:
-        cls = RateLimitError
-    return cls(status, reason, api_response)
+        return RateLimitError(status, reason, api_response)
+    return _STATUS_ERRORS.get(status, ApiException)(status, reason, api_response)
 
 
 def _error_body(api_response: typing.Any) -> typing.Mapping[str, object]:

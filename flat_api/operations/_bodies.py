@@ -118,10 +118,17 @@ def _read(value: bytes | FileIO) -> bytes:
         return value.read()
 
 
+_NO_TEXT: dict[str, typing.Any] = {
+    "frozendict.frozendict": frozendict,
+    "tuple": tuple,
+    "NoneClass": NoneClass,
+    "BoolClass": BoolClass,
+}
+
+
 def _plain_text(value: typing.Any, kind: str) -> str:
-    for refused in (frozendict, tuple, NoneClass, BoolClass):
+    for name, refused in _NO_TEXT.items():
         if isinstance(value, refused):
-            name = "frozendict.frozendict" if refused is frozendict else refused.__name__
             raise ValueError(f"Unable to serialize type {name} to {kind}")
     return str(value)
 
@@ -130,10 +137,10 @@ def _multipart(value: typing.Any, encoding: dict[str, Encoding]) -> typing.Itera
     """The parts of a form: one for each property, and one for each item of an array (RFC 7578, 4.3)."""
     if not isinstance(value, frozendict):
         raise ValueError(_no_object(value, "multipart/form-data"))
-    for key, item in typing.cast("dict[str, object]", value).items():
+    for key, item in typing.cast("dict[str, typing.Any]", value).items():
         media_type = encoding[key].content_type if key in encoding else None
-        several: typing.Any = item if isinstance(item, tuple) and item and media_type is None else (item,)
-        for part in several:
+        parts = typing.cast("tuple[typing.Any, ...]", item) if isinstance(item, tuple) and not media_type else ()
+        for part in parts or (item,):
             yield _part(key, part, media_type)
 
 

@@ -34,6 +34,7 @@ class Client(typing.Protocol):
 
     def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
         """*response* with its body in memory."""
+        ...
 
 
 class Service(typing.Protocol):
@@ -63,7 +64,7 @@ class BoundOperation(typing.Generic[S]):
 
     @property
     def __signature__(self) -> inspect.Signature:
-        return self.operation.__signature__
+        return self.operation.signature
 
     if typing.TYPE_CHECKING:
 
@@ -132,7 +133,10 @@ class BoundOperation(typing.Generic[S]):
     def _declared(self, status: int) -> OpenApiResponse | None:
         """What is declared for an answer with *status*, by itself, by its first digit, or for all."""
         responses = self.operation.responses
-        return responses.get(str(status)) or responses.get(f"{status // 100}XX") or self.service.default_response
+        for declared in (str(status), f"{status // 100}XX", "default"):
+            if declared in responses:
+                return responses[declared]
+        return self.service.default_response
 
     def __repr__(self) -> str:
         return repr(self.operation).replace("<operation", "<bound operation")
@@ -189,7 +193,7 @@ def request_for(operation: Operation[typing.Any], service: Service, arguments: A
         "method": operation.method,
         "headers": headers,
         **content,
-        "auth_settings": list(service.auth_settings),
+        "auth_settings": list(service.auth_settings if operation.auth is None else operation.auth),
         "stream": arguments["stream"],
         "timeout": arguments["timeout"],
     }
@@ -274,4 +278,4 @@ def _refuse_climbing(operation: Operation[typing.Any], name: str, text: str) -> 
 def _query(given: Given) -> str:
     """The query with its question mark; empty without parameters."""
     before = PrefixSeparatorIterator("?", "&")
-    return "".join([parameter.written(value, before) for parameter, value in given])
+    return "".join([parameter.serialize(value, before)[parameter.name] for parameter, value in given])

@@ -29,6 +29,9 @@ JSON = ("application/json",)
 Declared = typing.Mapping[str, "Property[typing.Any] | ParameterBase"]
 """Parameters by name: `required` or `optional`, or a parameter of `flat_api.operations` where it has a style."""
 
+Contents = typing.Sequence[str] | typing.Mapping[str, "type[Schema] | MediaType"]
+"""Media types; where they don't all hold the same, what each of them holds."""
+
 _KINDS: dict[str, typing.Any] = {
     "path": PathParameter,
     "query": QueryParameter,
@@ -43,10 +46,12 @@ class Operation(typing.Generic[S_co]):
     *method* and *path* are those of HTTP, the path with ``{name}`` for each parameter in it. *name* is the name in
     Python, *id* the ``operationId``. *parameters* are all of them, *body* what is sent, *responses* the answers by
     status code, *errors* the status codes of the errors that are declared one by one. *scopes* are those of OAuth2,
-    each of which is enough.
+    each of which is enough. *auth* are the security schemes where they aren't those of the class, `owner`, that the
+    operation is declared in.
     """
 
     name = ""
+    owner: type | None = None
 
     def __init__(
         self,
@@ -59,6 +64,7 @@ class Operation(typing.Generic[S_co]):
         responses: typing.Mapping[str, OpenApiResponse],
         errors: tuple[int, ...] = (),
         scopes: tuple[str, ...] = (),
+        auth: tuple[str, ...] | None = None,
         id: str | None = None,
         deprecated: bool = False,
     ) -> None:
@@ -70,6 +76,7 @@ class Operation(typing.Generic[S_co]):
         self.responses = responses
         self.errors = errors
         self.scopes = scopes
+        self.auth = auth
         self.deprecated = deprecated
         self.__doc__ = description
         self._id = id
@@ -84,7 +91,7 @@ class Operation(typing.Generic[S_co]):
 
     def __set_name__(self, owner: type, name: str) -> None:
         if not self.name:
-            self.name = name
+            self.name, self.owner = name, owner
 
     @property
     def id(self) -> str:
@@ -140,12 +147,24 @@ class Operation(typing.Generic[S_co]):
         }
 
     @property
-    def __signature__(self) -> inspect.Signature:
+    def signature(self) -> inspect.Signature:
+        """The parameters of a call, as `inspect` has them."""
         kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
         return inspect.Signature(
             [inspect.Parameter(name, kind, default=default) for name, default in self.arguments.items()],
             return_annotation=ApiResponse,
         )
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        first = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+        return self.signature.replace(parameters=[first, *self.signature.parameters.values()])
+
+    def __call__(self, service: Service, /, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+        """Call the operation on *service*, as a function in a class is called: ``TaskApi.get_task(api, ...)``."""
+        from ._call import BoundOperation
+
+        return BoundOperation(self, service)(*args, **kwargs)
 
     if typing.TYPE_CHECKING:
 
@@ -176,13 +195,14 @@ class Options(typing.TypedDict, total=False):
     header: Declared
     cookie: Declared
     body: Property[typing.Any]
-    consumes: typing.Sequence[str]
-    produces: typing.Sequence[str]
-    status: int
-    responses: typing.Mapping[int, typing.Any]
+    consumes: Contents
+    produces: Contents
+    status: int | str
+    responses: typing.Mapping[typing.Any, typing.Any]
     headers: Declared
     errors: typing.Sequence[int]
     scopes: typing.Sequence[str]
+    auth: typing.Sequence[str]
     id: str
     deprecated: bool
 
@@ -209,14 +229,15 @@ def operation(
     header: Declared | None = None,
     cookie: Declared | None = None,
     body: Property[typing.Any] | None = None,
-    consumes: typing.Sequence[str] = JSON,
+    consumes: Contents = JSON,
     returns: typing.Any = None,
-    produces: typing.Sequence[str] = JSON,
-    status: int | None = None,
-    responses: typing.Mapping[int, typing.Any] | None = None,
+    produces: Contents = JSON,
+    status: int | str | None = None,
+    responses: typing.Mapping[typing.Any, typing.Any] | None = None,
     headers: Declared | None = None,
     errors: typing.Sequence[int] = (),
     scopes: typing.Sequence[str] = (),
+    auth: typing.Sequence[str] | None = None,
     id: str | None = None,
     deprecated: bool = False,
 ) -> Operation[typing.Any]:
@@ -224,15 +245,19 @@ def operation(
 
     *path*, *query*, *header* and *cookie* hold the parameters by name, *body* what is sent, in one of the media types
     *consumes*. *returns* is the class of the answer's body, in one of the media types *produces*; without it there is
-    no body. *status* is the status code of that answer, 200, or 204 without a body; *responses* are answers with
-    other status codes of success, *headers* what the answer has in its headers. *errors* are the status codes of
-    errors that are declared beside the one for all. *scopes* are those of OAuth2, *id* the ``operationId`` where it
-    isn't the name in camel case.
+    no body. *status* is the status code of that answer, 200, or 204 without a body. *headers* are those of the answer.
+
+    *responses* are further answers by status code, ``4XX`` and ``default`` included: the class of the body, an
+    `OpenApiResponse`, or None for no body. Without *returns* and *status*, they are all there are. *errors* are the
+    status codes of errors that are declared beside the one for all. *scopes* are those of OAuth2, *auth* the security
+    schemes where they aren't those of the class, *id* the ``operationId`` where it isn't the name in camel case.
     """
     places = {"path": path, "query": query, "header": header, "cookie": cookie}
     parameters = [_parameter(kind, *entry) for kind, found in places.items() for entry in (found or {}).items()]
-    answers = {str(status or (200 if returns else 204)): _response(returns, produces, headers)}
-    answers |= {str(code): _response(schema, produces) for code, schema in (responses or {}).items()}
+    answers: dict[str, OpenApiResponse] = {}
+    if responses is None or returns or status:
+        answers[str(status or (200 if returns else 204))] = _response(returns, produces, headers)
+    answers |= {str(code): _response(answer, produces) for code, answer in (responses or {}).items()}
     return Operation(
         method,
         url,
@@ -242,6 +267,7 @@ def operation(
         responses=answers,
         errors=tuple(errors),
         scopes=tuple(scopes),
+        auth=None if auth is None else tuple(auth),
         id=id,
         deprecated=deprecated,
     )
@@ -260,15 +286,24 @@ def _about(declared: Property[typing.Any]) -> str:
     return declared.own_description or declaration_of(declared.schema).description
 
 
-def _body(declared: Property[typing.Any], consumes: typing.Sequence[str]) -> RequestBody:
-    content = {media_type: MediaType(declared.schema) for media_type in consumes}
-    return RequestBody(content, declared.required, declared.own_description)
+def _body(declared: Property[typing.Any], consumes: Contents) -> RequestBody:
+    return RequestBody(_content(declared.schema, consumes), declared.required, declared.own_description)
 
 
-def _response(schema: typing.Any, produces: typing.Sequence[str], headers: Declared | None = None) -> OpenApiResponse:
-    content = {media_type: MediaType(schema) for media_type in produces} if schema else None
+def _response(answer: typing.Any, produces: Contents, headers: Declared | None = None) -> OpenApiResponse:
+    if isinstance(answer, OpenApiResponse):
+        return answer
     declared = [_parameter("header", *entry) for entry in (headers or {}).items()]
+    content = _content(answer, produces) if answer else None
     return OpenApiResponse(content=content, headers=typing.cast(typing.Any, declared) or None)
+
+
+def _content(schema: type[Schema], media_types: Contents) -> dict[str, MediaType]:
+    if not isinstance(media_types, typing.Mapping):
+        return {media_type: MediaType(schema) for media_type in media_types}
+    return {
+        media_type: held if isinstance(held, MediaType) else MediaType(held) for media_type, held in media_types.items()
+    }
 
 
 get: Maker = partial(operation, "GET")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 import typing
 from decimal import Decimal
+from functools import partial
 from urllib.parse import quote
 
 from urllib3 import HTTPHeaderDict
@@ -98,7 +99,7 @@ class ParameterSerializerBase:
         safe: str = "/",
     ) -> str:
         """*in_data* as the variable *variable_name*; empty where it is undefined: null, and what is empty."""
-        write = (lambda item: _escaped(item, safe)) if percent_encode else _text
+        write = partial(_escaped, safe=safe) if percent_encode else _text
         before = prefix_separator_iterator
         named = before.separator in ("&", ";")
         label = variable_name if named else ""
@@ -300,7 +301,7 @@ class QueryParameter(ParameterBase, StyleFormSerializer):
         super().__init__(name, place, required, style, explode, allow_reserved, schema, content, description)
 
     def get_prefix_separator_iterator(self) -> PrefixSeparatorIterator:
-        """What stands before this parameter and those after it, where it is the first of a query."""
+        """What stands before this parameter and between its parts, where it stands alone."""
         if self.style is ParameterStyle.SPACE_DELIMITED:
             return PrefixSeparatorIterator("", "%20")
         if self.style is ParameterStyle.PIPE_DELIMITED:
@@ -310,28 +311,28 @@ class QueryParameter(ParameterBase, StyleFormSerializer):
     def serialize(
         self, in_data: typing.Any, prefix_separator_iterator: PrefixSeparatorIterator | None = None
     ) -> dict[str, str]:
-        """*in_data* as it stands in a URL, by name; nothing where it is null or empty."""
+        """*in_data* as it stands in a URL, by name; an empty text where it is null or empty.
+
+        *prefix_separator_iterator* is that of the whole query. Without it the parameter stands alone, and as the table
+        of styles in OpenAPI 3.0 has it: there, spaceDelimited and pipeDelimited are values without their name.
+        """
         value = self._plain(in_data)
         before = prefix_separator_iterator or self.get_prefix_separator_iterator()
         text = self._json(value)
         if text is not None:
-            return self._to_dict(self.name, f"{next(before)}{self.name}={_escaped(text)}")
-        text = self._expanded(value, before)
-        return self._to_dict(self.name, text) if text else {}
-
-    def written(self, in_data: typing.Any, before: PrefixSeparatorIterator) -> str:
-        """*in_data* with the name of the parameter, as the next part of a query."""
-        return self.serialize(in_data, before).get(self.name, "")
+            return self._to_dict(self.name, f"{next(before)}{_escaped(self.name)}={_escaped(text)}")
+        return self._to_dict(self.name, self._expanded(value, before))
 
     def _expanded(self, value: typing.Any, before: PrefixSeparatorIterator) -> str:
         safe = _RESERVED if self.allow_reserved else "/"
+        name = _escaped(self.name)
         if self.style is ParameterStyle.DEEP_OBJECT:
-            return _joined(before, [f"{key}={item}" for key, item in _deep(self.name, value, safe)])
-        mark = _DELIMITERS.get(self.style) if isinstance(value, (list, dict)) and not self.explodes else None
-        if mark is None:
-            return self._serialize_form(value, self.name, self.explodes, True, before, safe)
-        joined = self._ref6570_expansion(self.name, value, False, True, PrefixSeparatorIterator("", mark), safe)
-        return f"{next(before)}{self.name}={joined}" if joined else ""
+            return _joined(before, [f"{key}={item}" for key, item in _deep(name, value, safe)])
+        mark = _DELIMITERS.get(self.style)
+        if mark in (None, before.separator) or self.explodes or not isinstance(value, (list, dict)):
+            return self._serialize_form(value, name, self.explodes, True, before, safe)
+        joined = self._ref6570_expansion(name, value, False, True, PrefixSeparatorIterator("", mark or ""), safe)
+        return f"{next(before)}{name}={joined}" if joined else ""
 
 
 _DELIMITERS: dict[ParameterStyle | None, str] = {

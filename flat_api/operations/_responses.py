@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import typing
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ class ApiResponse(typing.Generic[S_co]):
 
     def __reduce__(self) -> tuple[typing.Any, ...]:
         raw = self.response
-        kept = (raw.status, raw.reason, list(raw.headers.items()), raw.data)
+        kept = (raw.status, raw.reason, list(raw.headers.items()), data_of(raw))
         return _restored, (type(self), kept, self.body, self.headers)
 
 
@@ -56,9 +57,15 @@ def whole_response(
     data: bytes, headers: typing.Any, status: int, reason: str | None, url: str | None = None
 ) -> urllib3.HTTPResponse:
     """A response whose body, *data*, is here and decoded already."""
+    body = data or io.BytesIO()  # to urllib3, no bytes are no body
     return urllib3.HTTPResponse(
-        data, headers=headers, status=status, reason=reason, request_url=url, preload_content=False
+        body, headers=headers, status=status, reason=reason, request_url=url, preload_content=False
     )
+
+
+def data_of(response: urllib3.BaseHTTPResponse) -> bytes:
+    """The body of *response*, which urllib3 calls None where it is empty."""
+    return response.data or b""
 
 
 def is_on_its_way(response: urllib3.BaseHTTPResponse) -> bool:
@@ -115,7 +122,7 @@ class OpenApiResponse(JSONDetector):
         if issubclass(media_type.schema, BinarySchema):
             return _binary(response, media_type.schema, configuration)
         if is_json(stated or "application/json"):
-            return media_type.schema.from_json(response.data, checks)
+            return media_type.schema.from_json(data_of(response), checks)
         return media_type.schema.from_openapi_data_oapg(_foreign(response, stated or ""), checks)
 
     def _declared(self, response: urllib3.BaseHTTPResponse, stated: str | None) -> MediaType:
@@ -138,7 +145,7 @@ class OpenApiResponse(JSONDetector):
 def _binary(response: urllib3.BaseHTTPResponse, schema: typing.Any, configuration: Configuration | None) -> typing.Any:
     """The body as bytes; streaming, as a file in the folder for temporary files."""
     if not is_on_its_way(response):
-        return schema(response.data)
+        return schema(data_of(response))
     folder = configuration.temp_folder_path if configuration else None
     return schema(open_whole(response, folder, file_name(response)))
 
@@ -160,18 +167,17 @@ def _foreign(response: urllib3.BaseHTTPResponse, media_type: str) -> typing.Any:
 def _text(response: urllib3.BaseHTTPResponse, media_type: str) -> str:
     charset = _message(media_type).get_content_charset("utf-8")
     try:
-        return response.data.decode(charset)
+        return data_of(response).decode(charset)
     except (LookupError, UnicodeDecodeError) as error:
         raise _unreadable(response, f"The body is not the text that it should be: {error}") from error
 
 
 def _form_data(response: urllib3.BaseHTTPResponse, media_type: str) -> dict[str, typing.Any]:
-    import email.message
-    import email.parser
-    import email.policy
+    from email.parser import BytesParser
+    from email.policy import HTTP
 
     head = f"Content-Type: {media_type}\r\n\r\n".encode()
-    parsed = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + response.data)
+    parsed = BytesParser(policy=HTTP).parsebytes(head + data_of(response))
     found: dict[str, typing.Any] = {}
     for part in parsed.iter_parts() if parsed.is_multipart() else ():
         name = str(part.get_param("name", header="Content-Disposition"))

@@ -1,0 +1,259 @@
+"""A call becomes a request, and its answer an `ApiResponse`."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+
+import pytest
+
+from flat_api.api_client import Api
+from flat_api.apis.tags.task_api import TaskApi
+from flat_api.configuration import Configuration
+from flat_api.exceptions import (
+    ApiException,
+    ApiResponseError,
+    ApiTypeError,
+    ApiValueError,
+    ForbiddenError,
+    NotFoundError,
+    RateLimitError,
+    ServerError,
+)
+from flat_api.model.flat_error_response import FlatErrorResponse
+from flat_api.model.task import Task
+from flat_api.operations import ApiResponse, ApiResponseWithoutDeserialization, whole_response
+from flat_api.schemas import BinarySchema, unset
+
+from .test_operation import WorkApi
+
+JSON = {"content-type": "application/json"}
+
+
+class Recorder:
+    """A client that keeps the requests and gives one answer to all."""
+
+    def __init__(self, data: bytes = b"{}", status: int = 200, headers: typing.Mapping[str, str] = JSON) -> None:
+        self.configuration = Configuration()
+        self.requests: list[dict[str, typing.Any]] = []
+        self.response = whole_response(data, headers, status, "Reason")
+
+    def call_api(self, **request: typing.Any) -> typing.Any:
+        self.requests.append(request)
+        return self.response
+
+    def whole(self, response: typing.Any) -> typing.Any:
+        return response
+
+
+def sent(operation: str, **arguments: typing.Any) -> dict[str, typing.Any]:
+    client = Recorder()
+    getattr(WorkApi(client), operation)(**arguments)
+    (request,) = client.requests
+    return request
+
+
+PATH = {"work": "w 1", "part": "p/2"}
+
+
+class TestRequests:
+    """Each argument has its place in the request."""
+
+    def test_everything(self):
+        request = sent(
+            "read_work",
+            path_params=PATH,
+            query_params={"limit": 5, "ids": ["a", "b"]},
+            header_params={"X-Lang": "fr"},
+            cookie_params={"session": "s1"},
+            timeout=3,
+        )
+        assert request["resource_path"] == "/work/w%201/p%2F2?limit=5&ids=a|b"
+        assert request["method"] == "GET"
+        assert dict(request["headers"]) == {"X-Lang": "fr", "Cookie": "session=s1", "Accept": "application/json"}
+        assert (request["stream"], request["timeout"], request["auth_settings"]) == (False, 3, [])
+
+    def test_body(self):
+        request = sent("make_work", body={})
+        assert request["body"] == b"{}"
+        assert request["headers"]["Content-Type"] == "application/json"
+
+    def test_without_the_optional_body(self):
+        request = sent("change_work")
+        assert "body" not in request
+        assert "Content-Type" not in request["headers"]
+        assert "body" not in sent("change_work", body=unset)
+
+    def test_unset_is_left_out(self):
+        """A parameter whose value is `unset` is as good as not given."""
+        assert (
+            sent("read_work", path_params=PATH, query_params={"limit": unset})["resource_path"] == "/work/w%201/p%2F2"
+        )
+
+    def test_accept(self):
+        """The media types asked for can be chosen."""
+        skip = {"skip_deserialization": True}
+        assert sent("print_work", **skip)["headers"]["Accept"] == "audio/wav, text/csv"
+        assert sent("print_work", accept_content_types=("text/csv",), **skip)["headers"]["Accept"] == "text/csv"
+
+    def test_by_position(self):
+        client = Recorder()
+        WorkApi(client).make_work({}, "application/json", ("text/x",))
+        assert client.requests[0]["headers"]["Accept"] == "text/x"
+
+    def test_signed_as_the_service_says(self):
+        client = Recorder()
+        TaskApi(client).get_task(path_params={"task": "t"})
+        assert client.requests[0]["auth_settings"] == ["OAuth2"]
+
+    def test_signature_and_name(self):
+        bound = TaskApi(Recorder()).get_task
+        assert ["self", *inspect.signature(bound).parameters] == list(inspect.signature(TaskApi.get_task).parameters)
+        assert bound.__name__ == "get_task"
+        assert repr(bound) == "<bound operation get_task: GET /tasks/{task}>"
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments", "expected"),
+    [
+        ("read_work", {}, "read_work needs 'work' in path_params (Which work); it is missing"),
+        ("read_work", {"path_params": {"wrok": "w"}}, "needs 'work' in path_params (Which work); there is only 'wrok'"),
+        ("read_work", {"path_params": {**PATH, "x": 1}}, "read_work has no 'x' in path_params; there are work, part"),
+        ("read_work", {"path_params": {**PATH, "limit": 1}}, "'limit' belongs in query_params, not in path_params"),
+        ("read_work", {"path_params": PATH, "query_params": {"limt": 1}}, "no 'limt' in query_params, did you mean"),
+        ("read_work", {"path_parms": PATH}, "read_work has no argument 'path_parms', did you mean 'path_params'?"),
+        ("read_work", {"body": {}}, "read_work has no argument 'body'; there are query_params"),
+        ("make_work", {}, "make_work needs a body, a TaskExportOptions"),
+    ],
+)  # fmt: skip
+def test_wrong_arguments(operation, arguments, expected):
+    """The error names the operation, the argument, what is wanted, and the nearest name; nothing is sent."""
+    client = Recorder()
+    with pytest.raises(ApiTypeError) as caught:
+        getattr(WorkApi(client), operation)(**arguments)
+    assert expected in str(caught.value)
+    assert client.requests == []
+
+
+def test_too_many_arguments():
+    api = WorkApi(Recorder())
+    with pytest.raises(ApiTypeError, match="print_work takes 4 arguments, and 5 were given"):
+        api.print_work(1, 2, 3, 4, 5)
+    with pytest.raises(ApiTypeError, match="make_work got 'body' twice"):
+        api.make_work({}, body={})
+
+
+@pytest.mark.parametrize(
+    "values", [{"work": unset, "part": "p"}, {"work": "..", "part": "p"}, {"work": "", "part": "p"}]
+)
+def test_refused_values(values):
+    """Values that are no values, or would be the path of something else."""
+    client = Recorder()
+    with pytest.raises(ApiValueError, match="read_work"):
+        WorkApi(client).read_work(path_params=values)
+    assert client.requests == []
+
+
+@pytest.mark.parametrize("text", [".", "..", "", "a\0b", "a\r\nb"])
+def test_values_that_would_climb(text):
+    with pytest.raises(ApiValueError, match="'task'"):
+        TaskApi(Recorder()).get_task(path_params={"task": text})
+
+
+@pytest.mark.parametrize("text", ["%2e%2E", "a/../b", "...", "a?b#c", "a;b", "\u2025"])
+def test_values_that_look_like_it(text):
+    """They are sent as the one segment that they are."""
+    client = Recorder()
+    TaskApi(client).get_task(path_params={"task": text})
+    path = client.requests[0]["resource_path"]
+    assert path.startswith("/tasks/")
+    assert path.count("/") == 2
+    assert not set("?#;") & set(path)
+
+
+def test_unset_body():
+    """A required body that is `unset` is an error of its value."""
+    with pytest.raises(ApiValueError, match="The required body parameter has an invalid value of: unset"):
+        WorkApi(Recorder()).make_work(body=unset)
+
+
+class TestAnswers:
+    """The answer is read as its status and media type say."""
+
+    def test_model(self):
+        response = TaskApi(Recorder(b'{"state":"done"}')).get_task(path_params={"task": "t"})
+        assert type(response) is ApiResponse
+        assert response.body.state is Task.State.DONE
+        assert response.response.status == 200
+
+    def test_other_status(self):
+        """A success that is declared with another status has its own class."""
+        body = WorkApi(Recorder(b'[{"id":"a"}]', 202)).read_work(path_params=PATH).body
+        assert isinstance(body, tuple)
+
+    def test_undeclared_success(self):
+        """Where nothing is declared for a status, nobody looks into the answer."""
+        response = WorkApi(Recorder(b"?", 207)).read_work(path_params=PATH)
+        assert type(response) is ApiResponseWithoutDeserialization
+
+    def test_no_content(self):
+        assert WorkApi(Recorder(b"", 204, {})).change_work().body is unset
+
+    def test_skipped(self):
+        response = TaskApi(Recorder(b"nonsense")).get_task(path_params={"task": "t"}, skip_deserialization=True)
+        assert type(response) is ApiResponseWithoutDeserialization
+        assert response.body is unset
+        assert response.response.data == b"nonsense"
+
+    def test_file(self):
+        body = WorkApi(Recorder(b"RIFF", 200, {"content-type": "audio/wav"})).print_work().body
+        assert isinstance(body, BinarySchema)
+        assert body == b"RIFF"
+
+    @pytest.mark.parametrize(
+        ("status", "code", "expected"),
+        [
+            (404, "NOPE", NotFoundError),
+            (403, "NOPE", ForbiddenError),
+            (403, "API_RATE_LIMIT_EXCEEDED", RateLimitError),
+            (503, "DOWN", ServerError),
+            (418, "TEAPOT", ApiException),
+        ],
+    )
+    @pytest.mark.parametrize("skip", [False, True])
+    def test_error(self, status, code, expected, skip):
+        """The error knows what the API said, whether the answer was read or skipped."""
+        data = f'{{"code":"{code}","message":"No such task","id":"r1"}}'.encode()
+        with pytest.raises(ApiException) as caught:
+            TaskApi(Recorder(data, status)).get_task(path_params={"task": "t"}, skip_deserialization=skip)
+        error = caught.value
+        assert type(error) is expected
+        assert (error.status, error.code, error.message, error.request_id) == (status, code, "No such task", "r1")
+        assert error.body == data
+        assert isinstance(error.api_response.body, FlatErrorResponse) is not skip
+
+    @pytest.mark.parametrize(
+        ("data", "kind"), [(b"<html>", "text/html"), (b"{", "application/json"), (b"[]", "application/json")]
+    )
+    def test_error_of_a_gateway(self, data, kind):
+        """An error that is not the API's own keeps its status and its body."""
+        with pytest.raises(ServerError) as caught:
+            TaskApi(Recorder(data, 502, {"content-type": kind})).get_task(path_params={"task": "t"})
+        assert (caught.value.status, caught.value.code, caught.value.body) == (502, None, data)
+
+    def test_success_that_is_not_what_was_declared(self):
+        with pytest.raises(ApiResponseError) as caught:
+            TaskApi(Recorder(b"<html>", 200, {"content-type": "text/html"})).get_task(path_params={"task": "t"})
+        assert caught.value.body == b"<html>"
+
+
+def test_services_of_ones_own():
+    """A service without a declared error keeps the answer as it is."""
+
+    class Plain(Api):
+        read_work = WorkApi.read_work
+
+    with pytest.raises(NotFoundError) as caught:
+        Plain(Recorder(b'{"code":"X"}', 404)).read_work(path_params=PATH)
+    assert caught.value.code == "X"
+    assert type(caught.value.api_response) is ApiResponseWithoutDeserialization
