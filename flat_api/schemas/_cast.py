@@ -13,6 +13,7 @@ from frozendict import frozendict
 
 from ..exceptions import SENTENCES, Path, Problem, shown
 from ._build import plain
+from ._constraints import EXACT
 from ._primitives import BoolClass, NoneClass, class_of, unusable
 from ._schema import Schema
 
@@ -117,12 +118,12 @@ def _float(run: Cast, value: float, path: Path) -> typing.Any:
     value = float.__float__(value)
     if value - value != 0.0:
         return run.broken("number", path, value)
-    return whole(value) if value.is_integer() else decimal.Decimal(value)
+    return whole(value) if value.is_integer() else decimal.Decimal(value, EXACT)
 
 
 def whole(value: float) -> decimal.Decimal:
     """An integral float, with the ``.0`` that shows where it came from; raises for NaN and the infinities."""
-    return decimal.Decimal(f"{decimal.Decimal(value):f}.0")
+    return decimal.Decimal(f"{decimal.Decimal(value, EXACT):f}.0")
 
 
 def _decimal(run: Cast, value: decimal.Decimal, path: Path) -> typing.Any:

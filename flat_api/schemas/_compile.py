@@ -71,7 +71,7 @@ def converter_source(cls: typing.Any) -> str:
             c = type(v)
             if c is int and -LARGE < v < LARGE: v = make_NumberSchema(v)
             elif c is Decimal and v.is_finite() and -MOST_DIGITS < v.adjusted() < MOST_DIGITS: v = make_NumberSchema(v)
-            elif c is float and v - v == 0.0: v = make_NumberSchema(v if v % 1.0 else whole(v))
+            elif c is float and v - v == 0.0: v = make_NumberSchema(v if v % 1.0 else whole(v), EXACT)
             else: v = given_NumberSchema(v)
             out['percent'] = v
         if 'text' in data:

@@ -11,6 +11,17 @@ from frozendict import frozendict
 
 from ._primitives import BoolClass, class_of
 
+EXACT = decimal.Context(traps=[decimal.InvalidOperation])
+"""In which numbers are made, whatever the program does in its own context: of floats, and nothing is rounded then."""
+
+
+def exact(number: typing.Any) -> typing.Any:
+    """*number* itself, or the Decimal that equals it where it is a float.
+
+    Python can be told to let no float be compared with a Decimal.
+    """
+    return decimal.Decimal(number, EXACT) if isinstance(number, float) else number
+
 
 class Keyword(typing.NamedTuple):
     """One keyword. *holds* tells whether a value keeps a limit; *broken* is the source of the opposite.
@@ -92,7 +103,7 @@ def _ordered(
     """*test*, an operator, false for what can't be ordered: a NaN keeps no limit."""
 
     def holds(value: decimal.Decimal, limit: typing.Any) -> bool:
-        return not value.is_nan() and test(value, limit)
+        return not value.is_nan() and test(value, exact(limit))
 
     return holds
 
@@ -107,10 +118,10 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("minItems", "min_items", tuple, _at_least, "len({v}) < {limit}"),
     Keyword("uniqueItems", "unique_items", tuple, _unique, "not all_different({v})"),
     Keyword("multipleOf", "multiple_of", _Decimal, is_multiple, "not is_multiple({v}, {limit})"),
-    Keyword("exclusiveMaximum", "exclusive_maximum", _Decimal, _ordered(operator.lt), "not {v} < {limit}"),
-    Keyword("maximum", "inclusive_maximum", _Decimal, _ordered(operator.le), "not {v} <= {limit}"),
-    Keyword("exclusiveMinimum", "exclusive_minimum", _Decimal, _ordered(operator.gt), "not {v} > {limit}"),
-    Keyword("minimum", "inclusive_minimum", _Decimal, _ordered(operator.ge), "not {v} >= {limit}"),
+    Keyword("exclusiveMaximum", "exclusive_maximum", _Decimal, _ordered(operator.lt), "not {v} < {limit}", exact),
+    Keyword("maximum", "inclusive_maximum", _Decimal, _ordered(operator.le), "not {v} <= {limit}", exact),
+    Keyword("exclusiveMinimum", "exclusive_minimum", _Decimal, _ordered(operator.gt), "not {v} > {limit}", exact),
+    Keyword("minimum", "inclusive_minimum", _Decimal, _ordered(operator.ge), "not {v} >= {limit}", exact),
     Keyword("maxLength", "max_length", str, _at_most, "len({v}) > {limit}"),
     Keyword("minLength", "min_length", str, _at_least, "len({v}) < {limit}"),
     Keyword("pattern", "regex", str, _found, "{limit}({v}) is None", prepared=_searched),

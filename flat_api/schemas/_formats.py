@@ -7,6 +7,8 @@ import re
 import typing
 from functools import cache
 
+from ._constraints import EXACT, exact
+
 if typing.TYPE_CHECKING:
     import datetime
 
@@ -88,7 +90,7 @@ def parse_uuid(text: str) -> typing.Any:
 
 def parse_decimal(text: str) -> decimal.Decimal:
     """The number that *text* stands for, as `decimal.Decimal` reads it. Raises `decimal.InvalidOperation`."""
-    return decimal.Decimal(text)
+    return decimal.Decimal(text, EXACT)
 
 
 def is_integer(value: decimal.Decimal) -> bool:
@@ -96,7 +98,9 @@ def is_integer(value: decimal.Decimal) -> bool:
     return value.is_finite() and value == value.to_integral_value()
 
 
-def _within(low: float | int, high: float | int, *, unscaled: bool) -> typing.Callable[[decimal.Decimal], bool]:
+def _within(lowest: float, highest: float, *, unscaled: bool) -> typing.Callable[[decimal.Decimal], bool]:
+    low, high = exact(lowest), exact(highest)
+
     def test(value: decimal.Decimal) -> bool:
         # The range of int32 and int64 is that of plain integers: `3E+9` passes, as it always did.
         if unscaled and value.as_tuple().exponent != 0:

@@ -13,7 +13,7 @@ from frozendict import frozendict
 from ._build import class_for, instance, maker
 from ._cast import MOST_DIGITS, whole
 from ._composed import UnsetAnyTypeSchema
-from ._constraints import all_different, is_multiple
+from ._constraints import EXACT, all_different, is_multiple
 from ._declaration import Declaration, Property, declaration_of
 from ._formats import DIGITS, FORMATS, SHAPES
 from ._primitives import BoolClass, NoneClass, open_attributes
@@ -30,6 +30,7 @@ LARGE = 10**18
 
 _ALWAYS: dict[str, object] = {
     "Decimal": decimal.Decimal,
+    "EXACT": EXACT,
     "DIGITS": DIGITS,
     "SHAPES": SHAPES,
     "fromisoformat": datetime.datetime.fromisoformat,
@@ -176,7 +177,7 @@ class Script:
         return [
             ("c is int and -LARGE < v < LARGE", [f"v = {make}(v)"]),
             (decimal_test, [f"v = {make}(v)"]),
-            ("c is float and v - v == 0.0", [f"v = {make}(v if v % 1.0 else whole(v))"]),
+            ("c is float and v - v == 0.0", [f"v = {make}(v if v % 1.0 else whole(v), EXACT)"]),
         ]
 
     def _number_checks(self, declaration: Declaration) -> list[str]:

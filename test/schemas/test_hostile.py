@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import decimal
 import json
 import sys
 import time
@@ -22,7 +23,12 @@ from flat_api.schemas import (
     AnyTypeSchema,
     ComposedSchema,
     DateTimeSchema,
+    DecimalSchema,
     DictSchema,
+    Float32Schema,
+    Float64Schema,
+    Int32Schema,
+    Int64Schema,
     IntSchema,
     ListSchema,
     NumberSchema,
@@ -806,3 +812,46 @@ def test_declarations_survive_all_this():
             build()
     assert list(declaration_of(Task).properties) == before
     assert Task({"state": "done"}) == {"state": "done"}
+
+
+# The ambient decimal context
+
+NUMBERS: list[Any] = [33.3, 9.0, 1e300, -0.0, 5, 10**40, Decimal("0.1234567890123456789"), Decimal("12345678.5")]
+STRICT = decimal.Context(prec=2, Emax=3, Emin=-3, traps=[decimal.FloatOperation, decimal.Inexact, decimal.Rounded])
+LIMITED = NumberSchema.where(minimum=-0.5, maximum=1e301, multiple_of=1e-30)
+KINDS: list[Any] = [NumberSchema, Float64Schema, AnyTypeSchema, LIMITED, nullable(NumberSchema), Float32Schema]
+
+
+@pytest.mark.parametrize("cls", [*KINDS, IntSchema, Int64Schema, nullable(Int32Schema)])
+@pytest.mark.parametrize("number", NUMBERS, ids=repr)
+def test_the_decimal_context_of_a_program_is_its_own(cls: Any, number: Any):
+    """Neither its precision nor its traps have a say in what is accepted, and nothing is rounded or flagged."""
+
+    def outcome() -> object:
+        try:
+            instance = cls(number)
+        except (ApiTypeError, ApiValueError) as error:
+            return [(problem.path, problem.kind) for problem in error.problems]
+        return str(instance), instance.to_json(), type(instance)
+
+    usual = outcome()
+    with decimal.localcontext(STRICT) as context:
+        assert outcome() == usual
+        assert not any(context.flags.values())
+    if cls in (NumberSchema, AnyTypeSchema):
+        assert cls(number) == number
+
+
+@pytest.mark.parametrize("text", ["33.3", "0.12345678901234567890", "1e-7", "12345678901234567890", "1E+30"])
+def test_json_is_read_exactly_in_any_decimal_context(text: str):
+    """Numbers in JSON text keep every digit, and texts that hold a number are judged alike."""
+    with decimal.localcontext(STRICT):
+        assert str(NumberSchema.from_json(text)) == str(Decimal(text))
+        assert str(DecimalSchema(text).as_decimal) == str(Decimal(text))
+        assert NumberSchema.from_json(text).as_float == float(text)
+
+
+def test_texts_that_hold_no_number_are_refused_in_any_decimal_context():
+    """A program that has switched off the trap for invalid operations gets no NaN for a word."""
+    with decimal.localcontext(decimal.Context(traps=[])), pytest.raises(ApiValueError):
+        DecimalSchema("word")
