@@ -8,7 +8,7 @@ import sys
 import typing
 
 from ._constraints import KEYWORDS
-from ._declaration import Facts, Property, Reference
+from ._declaration import Facts, Property, Reference, refuse_no_schema
 from ._primitives import DictNode
 
 if typing.TYPE_CHECKING:
@@ -106,6 +106,9 @@ def _properties(
             entry = _again(entry)
             namespace[attribute] = entry
         entry.__set_name__(object, attribute)
+        if entry.name in found:
+            first = found[entry.name].attribute
+            raise TypeError(f"{name}.{first} and {name}.{attribute} both claim the JSON key {entry.name!r}")
         found[entry.name] = entry
     return found
 
@@ -151,7 +154,12 @@ def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typi
         pattern = re.compile(value)
         value = [{"pattern": pattern.pattern, "flags": pattern.flags & ~re.UNICODE}]
     if keyword == "additional" and isinstance(value, bool):
-        value = None if value else Reference(_nothing)
+        return CLASS_KEYWORDS[keyword], None if value else Reference(_nothing)
+    if keyword in ("items", "additional", "not_schema"):
+        refuse_no_schema(value)
+    if keyword in ("all_of", "one_of", "any_of") and not callable(value):
+        for branch in value:
+            refuse_no_schema(branch)
     return CLASS_KEYWORDS[keyword], value
 
 

@@ -11,6 +11,7 @@ from ._schema import Schema
 from ._unset import Unset, unset
 
 S = typing.TypeVar("S")
+T = typing.TypeVar("T")
 
 
 class DictBase:
@@ -45,6 +46,14 @@ class DictSchema(DictBase, Schema, FrozenDictMixin, DictNode):
         @typing.overload
         def __getitem__(self, key: str, /) -> typing.Any: ...
         def __getitem__(self, key: typing.Any, /) -> typing.Any: ...  # pyright: ignore[reportIncompatibleMethodOverride]
+
+        @typing.overload
+        def get(self, key: Property[S], default: None = None, /) -> S | None: ...
+        @typing.overload
+        def get(self, key: Property[S], default: T, /) -> S | T: ...
+        @typing.overload
+        def get(self, key: str, default: typing.Any = None, /) -> typing.Any: ...
+        def get(self, key: typing.Any, default: typing.Any = None, /) -> typing.Any: ...  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
 class ListSchema(ListBase, Schema, TupleMixin, tuple[S, ...]):

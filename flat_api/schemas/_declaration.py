@@ -26,6 +26,15 @@ class Reference:
         self.resolve = resolve
 
 
+def refuse_no_schema(declared: typing.Any) -> None:
+    """Raise `TypeError` unless *declared* is a schema class or any form of reference to one."""
+    reference = isinstance(declared, (Reference, staticmethod)) or (
+        callable(declared) and not isinstance(declared, type)
+    )
+    if not (reference or (isinstance(declared, type) and hasattr(declared, "_facts"))):
+        raise TypeError(f"{declared!r} is no schema class and no reference to one")
+
+
 def resolved(declared: typing.Any) -> typing.Any:
     """The class that *declared*, a class or any form of reference to one, stands for."""
     if isinstance(declared, type):
@@ -57,14 +66,14 @@ class Property(_Descriptor[S_co]):
     """A declared property. Read on an instance it is the value, read on the class it is the declaration.
 
     *name* is the JSON key, *attribute* the Python name, *required* tells whether an object must have it. *declared*
-    is the class of its values or a reference to it; `schema` is always the class.
+    is the class of its values or a reference to it; `schema` is always the class. A declaration equals and hashes like
+    its key, so whatever takes a key takes it: ``task[Task.state]``, ``task.get(Task.state)``, ``Task.state in task``.
     """
 
     def __init__(
         self, declared: typing.Any, description: str = "", *, required: bool = False, key: str | None = None
     ) -> None:
-        if isinstance(declared, (type, str)) and not hasattr(declared, "_facts"):
-            raise TypeError(f"{declared!r} is no schema class and no reference to one")
+        refuse_no_schema(declared)
         self.declared = declared
         self.own_description = description
         self.required = required
@@ -89,6 +98,12 @@ class Property(_Descriptor[S_co]):
     def description(self) -> str:
         """What the property is about; where nothing was said, what its class says of itself."""
         return self.own_description or declaration_of(self.schema).description
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, str) and self.name == other)
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
     def __repr__(self) -> str:
         return f"<{'required' if self.required else 'optional'} property {self.name!r}>"

@@ -194,8 +194,6 @@ class DictNode(frozendict[str, typing.Any]):
 
     def __missing__(self, key: object) -> typing.Any:
         name: typing.Any = getattr(key, "name", key) if isinstance(key, property) else key
-        if name is not key and name in self:
-            return self[name]
         error = MissingPropertyError(_absent(type(self), name))
         error.name, error.obj = str(name), self  # with these a traceback suggests the near name
         raise error

@@ -8,7 +8,7 @@ import typing
 from ._class_body import Member, caller_globals, caller_module
 from ._composed import AnyTypeSchema, ComposedSchema
 from ._containers import DictSchema, ListSchema
-from ._declaration import Property, Reference, declaration_of, facts_of
+from ._declaration import Property, Reference, declaration_of, facts_of, refuse_no_schema
 from ._mixins import mixin_for
 from ._primitives import NoneClass
 from ._scalars import NoneBase, NoneSchema
@@ -124,6 +124,7 @@ else:
 
         Its instances are made like those of *schema*, and null is a `NoneClass` that equals None.
         """
+        refuse_no_schema(schema)
         declaration = declaration_of(schema)
         if declaration.composed:
             return AnyTypeSchema.where(any_of=(schema, NoneSchema))

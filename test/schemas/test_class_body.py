@@ -107,6 +107,33 @@ def test_properties_are_in_the_order_of_the_body():
     assert list(declaration_of(Task).properties)[:3] == ["id", "type", "state"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"a": optional(StrSchema), "b": required(StrSchema, key="a")},
+        {"a_": optional(StrSchema, key="a"), "a": optional(StrSchema)},
+        {"x": optional(StrSchema, key="same"), "y": optional(StrSchema, key="same")},
+        {"x": (same := optional(StrSchema, key="same")), "y": same},
+    ],
+)
+def test_two_properties_can_not_claim_one_key(body: dict[str, Any]):
+    """One of them would silently be dropped; the message names both and the key."""
+    first, second = body
+    with pytest.raises(TypeError, match=rf"Model\.{first} and Model\.{second} both claim the JSON key '(a|same)'"):
+        type(DictSchema)("Model", (DictSchema,), body)
+
+
+def test_a_derived_class_may_give_a_key_another_name():
+    """The names of parent and child for one key read the same value."""
+
+    class Renamed(Parent):
+        text = required(StrSchema, key="a")
+
+    renamed = Renamed(text="x")
+    assert renamed.text == renamed.a == renamed["a"] == "x"
+    assert declaration_of(Renamed).properties["a"] is Renamed.text
+
+
 # Inheritance
 
 

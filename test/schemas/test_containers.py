@@ -516,3 +516,33 @@ def test_to_dict_gives_something_that_can_be_changed():
 def test_schema_classes_can_be_pickled(cls: Any):
     """A schema class is pickled by name."""
     assert pickle.loads(pickle.dumps(cls)) is cls
+
+
+# By declaration
+
+
+def test_a_declaration_stands_for_its_key():
+    """Whatever takes a key takes the declared property too: brackets, get, `in` and get_item_oapg."""
+    point: Any = Point({"x": 1, "items": "y", "a b": "z"})
+    for declared, key in ((Point.x, "x"), (Point.items_, "items"), (Point.spaced, "a b")):
+        assert point[declared] is point.get(declared) is point.get_item_oapg(declared) is point[key]
+        assert declared in point
+    assert Point.class_ not in point
+    assert point.get(Point.class_) is None
+    assert point.get(Point.class_, "none") == "none"
+    with pytest.raises(KeyError, match="class"):
+        point[Point.class_]
+
+
+def test_a_declaration_equals_its_key_and_no_other_declaration():
+    """It hashes like the text; two classes may declare the same key, and these are two declarations."""
+    assert Point.items_ == "items"
+    assert hash(Point.items_) == hash("items")
+    assert Point.items_ != "items_"
+    assert Point.class_ != 5
+    assert len({Task.id, schemas.declaration_of(Task).properties["id"]}) == 1
+
+    class Other(DictSchema):
+        x = required(schemas.IntSchema)
+
+    assert Other.x != Point.x

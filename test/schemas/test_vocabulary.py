@@ -206,6 +206,22 @@ def test_nullable_properties_are_absent_null_or_there():
     assert Holder({"a": "x"}).a == "x"
 
 
+@pytest.mark.parametrize("wrong", [str, int, dict, "Late", None, 5, "", [StrSchema], {}], ids=repr)
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(optional, required, list_of, map_of, nullable, one_of, any_of, all_of),
+        lambda wrong: DictSchema.where(not_schema=wrong),
+        lambda wrong: DictSchema.where(items=wrong),
+        lambda wrong: one_of(StrSchema, wrong),
+    ],
+)
+def test_what_is_no_schema_is_refused_at_once(word: Any, wrong: Any):
+    """list_of(str) is a TypeError where it is written, and not when the first value is built."""
+    with pytest.raises(TypeError, match="is no schema class and no reference to one"):
+        word(wrong)
+
+
 # list_of and map_of
 
 

@@ -58,6 +58,9 @@ reveal_type(task.errorHistory[0])  # StrSchema
 # Keys
 reveal_type(task["state"])  # Any
 reveal_type(task[Task.state])  # State
+reveal_type(task.get("state"))  # Any
+reveal_type(task.get(Task.state))  # State | None
+reveal_type(task.get(Task.state, 5))  # State | int
 reveal_type(task.get_item_oapg(Task.state))  # State | Unset
 reveal_type(Task.state)  # Property[State]
 
