@@ -74,6 +74,11 @@ class SchemaMeta(type):
 
         return signature_of(cls)
 
+    @property
+    def _repr_pretty_(cls) -> typing.Callable[[typing.Any, bool], None]:
+        # hypothesis asks classes too, and would get the method of their instances.
+        return lambda printer, cycle: printer.text(repr(cls))
+
     def where(cls: type[T], **keywords: typing.Any) -> type[T]:
         """The same schema with more limits, as a new class.
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis.vendor import pretty as hypothesis_pretty
 from IPython.lib.pretty import pretty
 from rich.console import Console
 from rich.pretty import Pretty
@@ -186,3 +187,10 @@ def test_every_task_can_be_laid_out(payload: Any):
     """Whatever a task holds, rich and IPython print it."""
     assert printed(Task(payload))
     assert pretty(Task(payload))
+
+
+@pytest.mark.parametrize("printed", [pretty, hypothesis_pretty.pretty])
+def test_a_class_inside_of_something_is_printed_as_a_class(printed: typing.Callable[[object], str]):
+    """hypothesis asks a class for the method that prints its instances; a failing example is printed all the same."""
+    assert "Task" in printed((Task, StrSchema, Task.Progress))
+    assert printed([Task.Progress(percent=5), "x"]) == "[Progress({'percent': Decimal('5')}), 'x']"
