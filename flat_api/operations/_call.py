@@ -7,7 +7,7 @@ import typing
 
 from urllib3 import HTTPHeaderDict
 
-from ..exceptions import ApiTypeError, ApiValueError
+from ..exceptions import ApiException, ApiTypeError, ApiValueError
 from ..schemas import unset
 from ._operation import Operation
 from ._parameters import ParameterBase, PrefixSeparatorIterator
@@ -29,8 +29,8 @@ class Client(typing.Protocol):
 
     configuration: Configuration
 
-    def call_api(self, resource_path: str, method: str, **options: typing.Any) -> typing.Any:
-        """The answer, as urllib3 has it, to a request for *resource_path* below the host."""
+    def call_api(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+        """The answer, as urllib3 has it, to a request for a *resource_path* below the host."""
 
     def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
         """*response* with its body in memory."""
@@ -115,12 +115,29 @@ class BoundOperation(typing.Generic[S]):
         response = client.call_api(**request_for(self.operation, self.service, arguments))
         return self._received(client, response, arguments["skip_deserialization"])
 
+    def opened(self, **arguments: typing.Any) -> urllib3.BaseHTTPResponse:
+        """The answer to a call with *arguments*, with its body still to be read: its connection is in use until then.
+
+        Raises what a call raises, for a media type that isn't declared too.
+        """
+        client = self.service.api_client
+        bound = bind(self.operation, (), {**arguments, "stream": True})
+        response: urllib3.BaseHTTPResponse = client.call_api(**request_for(self.operation, self.service, bound))
+        if not _is_success(response):
+            raise self._failure(client, response, False)
+        declared = self._declared(response.status)
+        try:
+            if declared is not None:
+                declared.media_type_of(response)
+        except BaseException:
+            response.close()
+            raise
+        return response
+
     def _received(self, client: Client, response: typing.Any, skip: bool) -> ApiResponse[typing.Any]:
         operation, configuration = self.operation, client.configuration
-        succeeded = 200 <= response.status <= 299
-        if not succeeded:
-            declared = None if skip else self._declared(response.status)
-            raise error_of(client.whole(response), declared, configuration)
+        if not _is_success(response):
+            raise self._failure(client, response, skip)
         if skip:
             return ApiResponseWithoutDeserialization(response)
         if not operation.is_download:
@@ -129,6 +146,12 @@ class BoundOperation(typing.Generic[S]):
         if declared is None:
             return ApiResponseWithoutDeserialization(response)
         return declared.deserialize(response, configuration)
+
+    def _failure(
+        self, client: Client, response: urllib3.BaseHTTPResponse, skip: bool
+    ) -> ApiException[typing.Any]:
+        declared = None if skip else self._declared(response.status)
+        return error_of(client.whole(response), declared, client.configuration)
 
     def _declared(self, status: int) -> OpenApiResponse | None:
         """What is declared for an answer with *status*, by itself, by its first digit, or for all."""
@@ -140,6 +163,10 @@ class BoundOperation(typing.Generic[S]):
 
     def __repr__(self) -> str:
         return repr(self.operation).replace("<operation", "<bound operation")
+
+
+def _is_success(response: urllib3.BaseHTTPResponse) -> bool:
+    return 200 <= response.status <= 299
 
 
 def bind(operation: Operation[typing.Any], args: tuple[typing.Any, ...], kwargs: Arguments) -> Arguments:
