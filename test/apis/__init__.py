@@ -1,0 +1,1 @@
+"""The classes of operations, and what their declarations and import paths promise."""
