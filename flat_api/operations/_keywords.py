@@ -1,0 +1,176 @@
+"""The plain form of an operation's arguments: every parameter a keyword, whatever part of the request it goes to."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import keyword
+import re
+import typing
+from functools import cached_property
+
+from ..exceptions import ApiTypeError, ApiValueError
+from ..schemas import Schema, unset
+from ._operation import Operation
+from ._parameters import ParameterBase
+
+_TIMEOUT = "Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes"
+_DOWNLOAD = ("path", "overwrite", "progress")
+
+
+class Keyword(typing.NamedTuple):
+    """An argument by its *name*. *place* is the argument of the historic form that it goes to, *key* its name there."""
+
+    name: str
+    place: str
+    key: str | None
+    schema: type[Schema] | None
+    required: bool
+    description: str
+    default: typing.Any = unset
+
+    @property
+    def wanted(self) -> str:
+        """The name, and what it is about."""
+        return f"{self.name!r} ({self.about})"
+
+    @property
+    def about(self) -> str:
+        """What is wanted, on one line: the description, and the class of what has a class of its own."""
+        text = " ".join(self.description.split())
+        if self.schema is None or (text and self.place != "body"):
+            return text
+        return f"{text} ({self.schema.__name__})" if text else f"a {self.schema.__name__}"
+
+
+class Keywords:
+    """What a call of *operation* takes in the plain form."""
+
+    def __init__(self, operation: Operation[typing.Any]) -> None:
+        self.operation = operation
+
+    @cached_property
+    def all(self) -> dict[str, Keyword]:
+        """The keywords by name: those of the path, the body, the other required ones, and the rest."""
+        found = self._own()
+        taken = {*found, *(_DOWNLOAD if self.operation.is_download else ())}
+        for place, parameters in self.operation.places.items():
+            for parameter in parameters:
+                entry = _keyword(place, parameter, taken)
+                taken.add(entry.name)
+                found[entry.name] = entry
+        return {entry.name: entry for entry in sorted(found.values(), key=_rank)}
+
+    def _own(self) -> dict[str, Keyword]:
+        """The keywords that are no parameters."""
+        found = {"timeout": Keyword("timeout", "timeout", None, None, False, _TIMEOUT, None)}
+        body = self.operation.body
+        if body is None:
+            return found
+        media_types = list(body.content)
+        schema = body.content[media_types[0]].schema
+        found["body"] = Keyword("body", "body", None, schema, body.required, body.description)
+        if len(media_types) > 1:
+            about = f"The media type of the body: {', '.join(media_types)}"
+            found["content_type"] = Keyword("content_type", "content_type", None, None, False, about, media_types[0])
+        return found
+
+    def arguments(self, args: tuple[typing.Any, ...], given: typing.Mapping[str, typing.Any]) -> dict[str, typing.Any]:
+        """The arguments of the historic form.
+
+        Raises ApiTypeError for names that the operation doesn't have or that it lacks, and for arguments without a
+        name; for a wrong value, what its schema raises, with the name in front.
+        """
+        if args:
+            raise ApiTypeError(f"{self.operation.name} takes its arguments by name: {', '.join(self.all)}")
+        found: dict[str, typing.Any] = {}
+        for name, value in given.items():
+            entry = self.all.get(name)
+            if entry is None:
+                self._refuse_unknown(name, given)
+            elif value is not unset:
+                self._put(found, entry, value, given)
+        missing = [entry for entry in self.all.values() if entry.required and given.get(entry.name, unset) is unset]
+        if missing:
+            raise ApiTypeError(f"{self.operation.name} needs {' and '.join(entry.wanted for entry in missing)}")
+        return found
+
+    def _put(
+        self, found: dict[str, typing.Any], entry: Keyword, value: typing.Any, given: typing.Mapping[str, typing.Any]
+    ) -> None:
+        schema = entry.schema
+        if entry.name == "body" and self.operation.body is not None and "content_type" in given:
+            declared = self.operation.body.content.get(given["content_type"])
+            schema = declared.schema if declared else None  # the historic form refuses the media type
+        checked = value if schema is None else self._checked(entry, schema, value)
+        if entry.key is None:
+            found[entry.place] = checked
+        else:
+            found.setdefault(entry.place, {})[entry.key] = checked
+
+    def _checked(self, entry: Keyword, schema: type[Schema], value: typing.Any) -> typing.Any:
+        if isinstance(value, schema):
+            return value
+        plain = dict(typing.cast("typing.Mapping[str, object]", value)) if _is_foreign_mapping(value) else value
+        try:
+            return schema(plain)
+        except (ApiTypeError, ApiValueError) as error:
+            error.args = (f"{self.operation.name}: {entry.wanted}: {error}", *error.args[1:])
+            raise
+
+    def _refuse_unknown(self, name: str, given: typing.Mapping[str, typing.Any]) -> typing.NoReturn:
+        free = [known for known in self.all if known not in given]
+        near = difflib.get_close_matches(name.rstrip("_"), free, 1) or difflib.get_close_matches(name, self.all, 1)
+        hint = f", did you mean {self.all[near[0]].wanted}?" if near else f"; there are {', '.join(self.all)}"
+        raise ApiTypeError(f"{self.operation.name} has no parameter {name!r}{hint}")
+
+    @cached_property
+    def signature(self) -> inspect.Signature:
+        """All keywords, annotated with the classes of their values; what comes back is annotated likewise."""
+        kind, empty = inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.empty
+        return inspect.Signature(
+            [
+                inspect.Parameter(
+                    entry.name,
+                    kind,
+                    default=empty if entry.required else entry.default,
+                    annotation=empty if entry.schema is None else entry.schema,
+                )
+                for entry in self.all.values()
+            ],
+            return_annotation=self.operation.returns,
+        )
+
+    @cached_property
+    def summary(self) -> str:
+        """The keywords as they stand in a call: ``task, timeout=None``."""
+        return ", ".join(
+            entry.name if entry.required else f"{entry.name}={'...' if entry.default is unset else repr(entry.default)}"
+            for entry in self.all.values()
+        )
+
+    @cached_property
+    def doc(self) -> str:
+        """What the operation does, and what each keyword is about."""
+        lines = [f"{entry.name}{'' if entry.required else ' (optional)'}: {entry.about}" for entry in self.all.values()]
+        return "\n".join([self.operation.description, "", *lines])
+
+
+def _keyword(place: str, parameter: ParameterBase, taken: typing.Collection[str]) -> Keyword:
+    name = re.sub(r"\W", "_", parameter.name, flags=re.ASCII)
+    if keyword.iskeyword(name) or name == "self":
+        name += "_"
+    while name in taken or not name or name[0].isdigit():
+        name = f"_{name}" if name[:1].isdigit() else f"{name}_"
+    return Keyword(name, place, parameter.name, parameter.value_schema, parameter.required, parameter.description)
+
+
+_PLACES = ("path_params", "body", "query_params", "header_params", "cookie_params", "content_type", "timeout")
+
+
+def _rank(entry: Keyword) -> tuple[bool, int]:
+    return not entry.required, _PLACES.index(entry.place)
+
+
+def _is_foreign_mapping(value: object) -> bool:
+    return isinstance(value, typing.Mapping) and not isinstance(value, dict)

@@ -1,0 +1,132 @@
+"""Lists that come in pages: one request after the other, as the answers lead from page to page."""
+
+from __future__ import annotations
+
+import typing
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
+
+from ..exceptions import ApiResponseError, ApiTypeError
+from ..schemas import ListSchema
+from ._call import BoundOperation, bind, request_for
+from ._links import links
+from ._operation import Operation
+from ._responses import ApiResponse
+
+if typing.TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
+I = typing.TypeVar("I")  # noqa: E741  # an item
+
+CURSOR = "next"
+"""The parameter that says where a page begins; what it holds comes from the page before."""
+
+_FIXED = ("accept_content_types", "stream", "skip_deserialization")
+
+
+def is_paginated(operation: Operation[typing.Any]) -> bool:
+    """Whether the answer is a list, and begins where a parameter says."""
+    is_list = operation.returns is not None and issubclass(operation.returns, ListSchema)
+    return is_list and CURSOR in _in_query(operation)
+
+
+def iterate(operation: BoundOperation[ListSchema[I]], **arguments: typing.Any) -> typing.Iterator[I]:
+    """All items of a list, of this page and those behind it; a page is asked for when its first item is.
+
+    *operation* is that of a class of operations, *arguments* are what it takes::
+
+        iterate(CollectionApi(client).list_collections, query_params={"parent": "root"})
+
+    Raises what `pages` raises.
+    """
+    return (item for page in pages(operation, **arguments) for item in page.body)
+
+
+def pages(
+    operation: BoundOperation[ListSchema[I]], **arguments: typing.Any
+) -> typing.Iterator[ApiResponse[ListSchema[I]]]:
+    """The answers with the pages of a list, each of them asked for when it is needed.
+
+    Where the operation has a parameter ``paginate``, it is true unless *arguments* say otherwise.
+
+    Raises ApiTypeError at once for an operation without pages and for wrong arguments, and from page to page what a
+    call raises. ApiResponseError tells that there are more pages, but that the way to them can't be followed: it
+    leads to something else, or to a page that was read already.
+    """
+    declared = operation.operation
+    if not is_paginated(declared):
+        raise ApiTypeError(f"{declared.name} has no pages")
+    for name in _FIXED:
+        if name in arguments:
+            raise ApiTypeError(f"{declared.name} in pages has no argument {name!r}")
+    query = dict(arguments.pop("query_params", {}))
+    if "paginate" in _in_query(declared):
+        query.setdefault("paginate", True)
+    bound = bind(declared, (), {**arguments, "query_params": query})
+    path = request_for(declared, operation.service, bound)["resource_path"]
+    return _pages(operation, arguments, query, path.partition("?")[0])
+
+
+def _pages(
+    operation: BoundOperation[ListSchema[I]],
+    arguments: dict[str, typing.Any],
+    query: dict[str, typing.Any],
+    path: str,
+) -> typing.Iterator[ApiResponse[ListSchema[I]]]:
+    seen = {str(query[CURSOR])} if CURSOR in query else set[str]()
+    while True:
+        answer = operation(**arguments, query_params=query)
+        yield answer
+        url = operation.service.api_client.configuration.host.rstrip("/") + path
+        cursor = next_cursor(answer, url)
+        if cursor is None:
+            return
+        if cursor in seen:
+            raise _lost(answer, "leads to a page that was read already")
+        seen.add(cursor)
+        query = {name: value for name, value in query.items() if name != "previous"} | {CURSOR: cursor}
+
+
+def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
+    """What leads to the page behind *answer*, which came from *url*; None behind the last one.
+
+    Raises ApiResponseError for a link that leads to something else than *url*, or that has no cursor.
+    """
+    try:
+        found = [link.target for link in links(answer.response.headers.get("link", "")) if "next" in link.relations]
+        if not found:
+            return None
+        wanted, target = urlsplit(url), urlsplit(urljoin(url, found[0]))
+        if _origin(target) != _origin(wanted):
+            raise _lost(answer, f"leads to another server than {wanted.netloc}")
+        if _segments(target) != _segments(wanted):
+            raise _lost(answer, f"leads to something else than {wanted.path}")
+        query = parse_qsl(target.query, keep_blank_values=True, errors="strict")
+    except ApiResponseError:
+        raise
+    except ValueError as error:
+        raise _lost(answer, f"can't be read: {error}") from error
+    cursors = [value for name, value in query if name == CURSOR]
+    if len(cursors) != 1 or not cursors[0]:
+        raise _lost(answer, f"has no {CURSOR!r} in its query" if not any(cursors) else f"has several {CURSOR!r}")
+    return cursors[0]
+
+
+def _in_query(operation: Operation[typing.Any]) -> set[str]:
+    return {parameter.name for parameter in operation.places.get("query_params", ())}
+
+
+_PORTS = {"http": 80, "https": 443}
+
+
+def _origin(url: SplitResult) -> tuple[str, str | None, int | None]:
+    return url.scheme, url.hostname, url.port or _PORTS.get(url.scheme)
+
+
+def _segments(url: SplitResult) -> list[str]:
+    """The segments of a path, in which a character may be escaped or not."""
+    return [unquote(segment) for segment in url.path.split("/")]
+
+
+def _lost(answer: ApiResponse[typing.Any], why: str) -> ApiResponseError[typing.Any]:
+    reason = f"There are more pages, but the link to the next one {why}"
+    return ApiResponseError(answer.response.status, reason, answer)

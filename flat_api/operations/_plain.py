@@ -1,0 +1,160 @@
+"""The plain form of an operation, for new programs: arguments by name, and the model itself comes back."""
+
+from __future__ import annotations
+
+import typing
+from pathlib import Path
+
+from ..exceptions import ApiResponseError, ApiTypeError
+from ..schemas import ListSchema, Unset, unset
+from ._call import BoundOperation
+from ._downloads import Progress, save
+from ._keywords import Keywords
+from ._operation import Operation
+from ._pages import is_paginated, iterate, pages
+from ._responses import ApiResponse
+
+if typing.TYPE_CHECKING:
+    import inspect
+    import os
+
+    from ._call import Service
+
+P = typing.ParamSpec("P")
+D = typing.ParamSpec("D")
+R = typing.TypeVar("R")
+I = typing.TypeVar("I")  # noqa: E741  # an item
+
+
+class PlainForm(typing.Generic[P]):
+    """An operation that is called in the plain form. `repr` shows its keywords, `help` what they are about."""
+
+    def __init__(self, operation: BoundOperation[typing.Any], keywords: Keywords) -> None:
+        self.operation = operation
+        self.keywords = keywords
+        self.__name__ = operation.operation.name
+        self.__doc__ = keywords.doc
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return self.keywords.signature
+
+    def _response(self, args: tuple[typing.Any, ...], given: dict[str, typing.Any]) -> ApiResponse[typing.Any]:
+        answer: ApiResponse[typing.Any] = self.operation(**self.keywords.arguments(args, given))
+        return answer
+
+    def __repr__(self) -> str:
+        declared = self.operation.operation
+        return f"<{declared.name}({self.keywords.summary}): {declared.method} {declared.path}>"
+
+
+class Command(PlainForm[P]):
+    """An operation whose answer has no body."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Send the request; what is raised is what `with_response` raises."""
+        self._response(args, kwargs)
+
+    def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[Unset]:
+        """Send the request and return the whole answer.
+
+        Raises ApiTypeError for arguments that the operation doesn't have or that it lacks, what the schemas raise for
+        wrong values, and an `ApiException` where the answer is an error or doesn't come.
+        """
+        return self._response(args, kwargs)
+
+
+class Call(PlainForm[P], typing.Generic[P, R]):
+    """An operation whose answer is a value."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Send the request and return the body of the answer; what is raised is what `with_response` raises."""
+        return self.with_response(*args, **kwargs).body
+
+    def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[R]:
+        """Send the request and return the whole answer.
+
+        Raises ApiTypeError for arguments that the operation doesn't have or that it lacks, what the schemas raise for
+        wrong values, and an `ApiException` where the answer is an error, can't be read, or doesn't come.
+        """
+        response = self._response(args, kwargs)
+        declared, status = self.operation.operation, response.response.status
+        if response.body is unset or not {str(status), f"{status // 100}XX"} & declared.responses.keys():
+            raise ApiResponseError(status, f"{declared.name} has no answer with this status", response)
+        return response
+
+
+class PagedCall(Call[P, "ListSchema[I]"], typing.Generic[P, I]):
+    """An operation whose answer is a page of a list."""
+
+    def iterate(self, *args: P.args, **kwargs: P.kwargs) -> typing.Iterator[I]:
+        """All items, of this page and those behind it; raises what `pages` raises."""
+        return iterate(self.operation, **self.keywords.arguments(args, kwargs))
+
+    def pages(self, *args: P.args, **kwargs: P.kwargs) -> typing.Iterator[ListSchema[I]]:
+        """This page and those behind it, each asked for when it is needed; see `flat_api.operations.pages`."""
+        answers = pages(self.operation, **self.keywords.arguments(args, kwargs))
+        return (answer.body for answer in answers)
+
+
+class DownloadCall(Call[P, R], typing.Generic[P, R, D]):
+    """An operation whose answer is a file: called, it returns the bytes."""
+
+    def download(self, *args: D.args, **kwargs: D.kwargs) -> Path:
+        """Write the answer to the file *path*, which is there whole or not at all, and return its path.
+
+        Where *path* is a folder, the file in it gets the name that the server gives it. A file that is there stays,
+        with FileExistsError, unless *overwrite* is true. *progress* is called with the number of bytes that are
+        there, and of those that will be, None if that is not known. All else is as in a call, what is raised too.
+        """
+        download: typing.Any = self._download
+        return typing.cast(Path, download(*args, **kwargs))
+
+    def _download(
+        self,
+        path: str | os.PathLike[str] | Unset = unset,
+        *args: typing.Any,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+        **given: typing.Any,
+    ) -> Path:
+        if isinstance(path, Unset):
+            raise ApiTypeError(f"{self.__name__} needs 'path' (The file to write to, or the folder to put it in)")
+        response = self.operation.opened(**self.keywords.arguments(args, given))
+        return save(response, Path(path), overwrite=overwrite, progress=progress)
+
+
+def plain_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> PlainForm[...]:
+    """*operation* in the plain form, of the class for what it answers."""
+    cls: type[PlainForm[...]] = Call
+    declared = operation.operation
+    if declared.returns is None:
+        cls = Command
+    elif declared.is_download:
+        cls = DownloadCall
+    elif is_paginated(declared):
+        cls = PagedCall
+    return cls(operation, keywords)
+
+
+class PlainOperation:
+    """An operation in a class of them: read on an instance, it is the plain form of *operation*."""
+
+    def __init__(self, operation: Operation[typing.Any]) -> None:
+        self.operation = operation
+        self.keywords = Keywords(operation)
+        self.__doc__ = operation.description
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, instance: typing.Any, owner: type) -> typing.Any:
+        if instance is None:
+            return self
+        service: Service = instance.service
+        found = plain_form(BoundOperation(self.operation, service), self.keywords)
+        vars(instance)[self.name] = found  # where it is found from now on
+        return found
+
+    def __repr__(self) -> str:
+        return repr(self.operation)
