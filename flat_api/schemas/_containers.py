@@ -60,6 +60,8 @@ class ListSchema(ListBase, Schema, TupleMixin, tuple[S, ...]):
     """A JSON array; instances are `tuple`. ``ListSchema[StrSchema]`` is an array of strings."""
 
     def __class_getitem__(cls, item: typing.Any) -> typing.Any:
+        if item is typing.Any or isinstance(item, typing.TypeVar):  # for the checkers, who may not know the items yet
+            return cls
         from ._vocabulary import list_of
 
         return list_of(item)

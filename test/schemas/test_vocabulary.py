@@ -241,6 +241,16 @@ def test_list_schema_with_brackets_is_list_of():
     assert ListSchema[StrSchema](["a"])[0] == "a"
 
 
+def test_list_schema_of_anything_is_list_schema():
+    """ListSchema[Any] tells the checkers something, and the runtime nothing."""
+    assert ListSchema[typing.Any] is ListSchema
+
+    class Tree(ListSchema[typing.Any], items=ref("Tree")):
+        pass
+
+    assert Tree.__bases__ == (ListSchema,)
+
+
 def test_map_of_is_an_object_of_one_schema():
     """map_of(X) is a DictSchema whose values are X, whatever their keys; limits may follow."""
     numbers: Any = map_of(NumberSchema, max_properties=2)
