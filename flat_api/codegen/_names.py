@@ -20,6 +20,16 @@ INTERNAL = frozenset(["MetaOapg", "_anonymous", "_declaration", "_format", "_run
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 
 
+def _fits(character: str) -> bool:
+    """Whether *character* may be part of an identifier."""
+    return f"a{character}".isidentifier()
+
+
+def _spelled(name: str) -> str:
+    """*name* in characters of identifiers, with underscores for the rest."""
+    return "".join(character if _fits(character) else "_" for character in unicodedata.normalize("NFKC", name))
+
+
 def snake(name: str) -> str:
     """The name of the module of a class: ``GoogleClassroomCoursework`` is in ``google_classroom_coursework``."""
     text = re.sub(r"([A-Z]+)([A-Z][a-z][a-z]+)", r"\1_\2", name)
@@ -29,8 +39,8 @@ def snake(name: str) -> str:
 
 def camel(name: str) -> str:
     """A class name for *name*: ``googleClassroom`` gives ``GoogleClassroom``, ``1st-place`` gives ``N1stPlace``."""
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name))
-    text = "".join(word[0].upper() + word[1:] for word in words) or "Unnamed"
+    words = [word for word in _spelled(name).split("_") if word]
+    text = _spelled("".join(word[0].upper() + word[1:] for word in words)) or "Unnamed"
     if keyword.iskeyword(text):  # None, True and False
         return f"{text}Value"
     return text if text.isidentifier() else f"N{text}"
@@ -79,7 +89,7 @@ class _Taken:
 
 def attribute(key: str, taken: typing.Container[str]) -> str:
     """The Python name of the property *key*: the key itself where that works, else with an underscore behind it."""
-    text = re.sub(r"\W", "_", unicodedata.normalize("NFKC", key))
+    text = _spelled(key)
     if text.startswith("__"):  # a class body renames such names
         text = text.strip("_")
     text = text or ("sign" if key else "empty")
@@ -103,7 +113,7 @@ def member(value: typing.Any) -> str:
         return sign + text.lstrip("+-").replace(".", "_PT_")
     text = re.sub(r"^[^\w]|^\d", "", re.sub(r"\s+", "_", unicodedata.normalize("NFKC", text)))
     text = re.sub(r"([a-z])([A-Z]+)", r"\1_\2", re.sub(r"[/.]", "_", text))
-    letters = "".join(character for character in text if f"a{character}".isidentifier())  # less than what \w matches
+    letters = "".join(filter(_fits, text))
     return _as_member(letters.upper(), str(value))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import typing
 
@@ -112,7 +113,7 @@ def _broken(before: str, text: Text, after: str, indent: str) -> list[str]:
 def _pieces(text: str, room: int) -> list[str]:
     """*text* cut behind spaces, so that each piece fits."""
     pieces = [""]
-    for word in text.replace(" ", " \0").split("\0"):
+    for word in re.split("(?<= )", text):
         if pieces[-1] and len(quoted(pieces[-1] + word)) - 2 > room:
             pieces.append("")
         pieces[-1] += word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flat_api import schemas
@@ -69,6 +69,7 @@ def test_an_enum_member_is_named_as_the_earlier_generator_named_it(value: object
 
 
 @given(ANY_NAME)
+@example("\U00010b78")  # a number to a regular expression, and no part of an identifier
 def test_any_key_gives_a_usable_attribute(key: str):
     """Whatever a key is called, its attribute is an identifier that hides no method of objects."""
     attribute = _names.attribute(key, TAKEN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flat_api.codegen import _text
@@ -53,6 +53,7 @@ def test_a_docstring_says_what_the_description_says(text: str):
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300), st.integers(0, 8))
+@example("a\0b " * 40, 2)
 def test_a_long_text_is_broken_without_changing_it(text: str, depth: int):
     """A long description is written as adjacent literals that make up the same text."""
     lines = _text.laid_out("x = ", _text.call("optional", "str", _text.Text(text), key='"k"'), "", "    " * depth)
