@@ -7,8 +7,10 @@ by themselves, through `flat_api.api_client`.
 from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
 from ._call import BoundOperation, Client, Service, bind, request_for
 from ._downloads import Progress, file_name, safe_name, save
+from ._keywords import Keyword, Keywords
 from ._media import JSONDetector, JSONEncoder
 from ._operation import Operation, delete, get, head, operation, options, patch, post, put
+from ._pages import is_paginated, iterate, pages
 from ._parameters import (
     CookieParameter,
     HeaderParameter,
@@ -23,32 +25,36 @@ from ._parameters import (
     StyleSimpleSerializer,
     check_header,
 )
-from ._responses import (
-    ApiResponse,
-    ApiResponseWithoutDeserialization,
-    OpenApiResponse,
-    is_on_its_way,
-    whole_response,
-)
+from ._plain import Call, Command, DownloadCall, PagedCall, PlainForm, PlainOperation
+from ._responses import ApiResponse, ApiResponseWithoutDeserialization, OpenApiResponse
+from ._whole import is_on_its_way, whole_response
 
 __all__ = [
     "ApiResponse",
     "ApiResponseWithoutDeserialization",
     "BoundOperation",
+    "Call",
     "Client",
+    "Command",
     "CookieParameter",
+    "DownloadCall",
     "Encoding",
     "HeaderParameter",
     "JSONDetector",
     "JSONEncoder",
+    "Keyword",
+    "Keywords",
     "MediaType",
     "OpenApiResponse",
     "Operation",
+    "PagedCall",
     "ParameterBase",
     "ParameterInType",
     "ParameterSerializerBase",
     "ParameterStyle",
     "PathParameter",
+    "PlainForm",
+    "PlainOperation",
     "PrefixSeparatorIterator",
     "Progress",
     "QueryParameter",
@@ -65,8 +71,11 @@ __all__ = [
     "get",
     "head",
     "is_on_its_way",
+    "is_paginated",
+    "iterate",
     "operation",
     "options",
+    "pages",
     "patch",
     "post",
     "put",

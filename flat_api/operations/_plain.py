@@ -126,7 +126,7 @@ class DownloadCall(Call[P, R], typing.Generic[P, R, D]):
 
 def plain_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> PlainForm[...]:
     """*operation* in the plain form, of the class for what it answers."""
-    cls: type[PlainForm[...]] = Call
+    cls: typing.Any = Call
     declared = operation.operation
     if declared.returns is None:
         cls = Command
@@ -134,7 +134,7 @@ def plain_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> Pla
         cls = DownloadCall
     elif is_paginated(declared):
         cls = PagedCall
-    return cls(operation, keywords)
+    return typing.cast("PlainForm[...]", cls(operation, keywords))
 
 
 class PlainOperation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import typing
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from ..schemas import BinarySchema, Schema, Unset, unset
 from ._bodies import MediaType
 from ._downloads import file_name, open_whole
 from ._media import JSONDetector, essence, is_json
+from ._whole import data_of, is_on_its_way, whole_response
 
 if typing.TYPE_CHECKING:
     from ..configuration import Configuration
@@ -51,26 +51,6 @@ def _restored(
 ) -> ApiResponse[typing.Any]:
     status, reason, pairs, data = kept
     return cls(whole_response(data, pairs, status, reason), body, headers)
-
-
-def whole_response(
-    data: bytes, headers: typing.Any, status: int, reason: str | None, url: str | None = None
-) -> urllib3.HTTPResponse:
-    """A response whose body, *data*, is here and decoded already."""
-    body = data or io.BytesIO()  # to urllib3, no bytes are no body
-    return urllib3.HTTPResponse(
-        body, headers=headers, status=status, reason=reason, request_url=url, preload_content=False
-    )
-
-
-def data_of(response: urllib3.BaseHTTPResponse) -> bytes:
-    """The body of *response*, which urllib3 calls None where it is empty."""
-    return response.data or b""
-
-
-def is_on_its_way(response: urllib3.BaseHTTPResponse) -> bool:
-    """Whether the body of *response* is still to be read from a connection."""
-    return isinstance(response, urllib3.HTTPResponse) and response.supports_chunked_reads()
 
 
 class OpenApiResponse(JSONDetector):
@@ -115,7 +95,7 @@ class OpenApiResponse(JSONDetector):
             response.release_conn()
             return unset
         stated = response.headers.get("content-type")
-        media_type = self._declared(response, stated)
+        media_type = self.media_type_of(response)
         if media_type.schema is None:
             return unset
         checks = configuration if configuration and configuration.disabled_client_side_validations else None
@@ -125,8 +105,9 @@ class OpenApiResponse(JSONDetector):
             return media_type.schema.from_json(data_of(response), checks)
         return media_type.schema.from_openapi_data_oapg(_foreign(response, stated or ""), checks)
 
-    def _declared(self, response: urllib3.BaseHTTPResponse, stated: str | None) -> MediaType:
-        content = self.content or {}
+    def media_type_of(self, response: urllib3.BaseHTTPResponse) -> MediaType:
+        """What is declared for the media type of *response*. Raises ApiResponseError where nothing is."""
+        content, stated = self.content or {}, response.headers.get("content-type")
         if stated is None and len(content) == 1:
             return next(iter(content.values()))
         wanted = essence(stated or "")
