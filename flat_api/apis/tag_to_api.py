@@ -14,20 +14,20 @@ from .tags.score_api import ScoreApi
 from .tags.task_api import TaskApi
 from .tags.user_api import UserApi
 
-TagToApi = typing.TypedDict(
-    "TagToApi",
-    {
-        "Account": type[AccountApi],
-        "Class": type[ModelClassApi],
-        "Collection": type[CollectionApi],
-        "EduResources": type[EduResourcesApi],
-        "Group": type[GroupApi],
-        "Organization": type[OrganizationApi],
-        "Score": type[ScoreApi],
-        "Task": type[TaskApi],
-        "User": type[UserApi],
-    },
-)
+
+class TagToApi(typing.TypedDict):
+    """What `tag_to_api` has for each tag."""
+
+    Account: type[AccountApi]
+    Class: type[ModelClassApi]
+    Collection: type[CollectionApi]
+    EduResources: type[EduResourcesApi]
+    Group: type[GroupApi]
+    Organization: type[OrganizationApi]
+    Score: type[ScoreApi]
+    Task: type[TaskApi]
+    User: type[UserApi]
+
 
 tag_to_api: dict[TagValues, type[FlatApi]] = {
     TagValues.ACCOUNT: AccountApi,

@@ -6,7 +6,7 @@ The modules are loaded one by one; `flat_api.apis.tag_to_api` has the classes of
 import enum
 
 
-class TagValues(str, enum.Enum):
+class TagValues(str, enum.Enum):  # noqa: UP042 - the text of a member is what it was, TagValues.ACCOUNT
     """The tags, as the API spells them."""
 
     ACCOUNT = "Account"

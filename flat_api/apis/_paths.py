@@ -1,0 +1,54 @@
+"""The operations by path and method, and what modules and classes of paths are called.
+
+The import of this module loads all classes of operations.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+import typing
+
+from ..operations import Operation
+from .tag_to_api import tag_to_api
+
+Methods = dict[str, Operation[typing.Any]]
+"""The operations of one path, by method in lower case."""
+
+
+def by_path() -> dict[str, Methods]:
+    """The operations by path, in the order in which the classes declare them."""
+    found: dict[str, Methods] = {}
+    for operation in [entry for cls in tag_to_api.values() for entry in _declared(cls)]:
+        found.setdefault(operation.path, {})[operation.method.lower()] = operation
+    return found
+
+
+def _declared(cls: type) -> list[Operation[typing.Any]]:
+    return [entry for entry in vars(cls).values() if isinstance(entry, Operation)]
+
+
+def module_name(path: str) -> str:
+    """The name of the module of a path, which is its segments in snake case.
+
+    >>> module_name("/eduResources/{resource}/copyToDemoClass")
+    'edu_resources_resource_copy_to_demo_class'
+    """
+    words = re.sub(r"\W+", "_", path).strip("_")
+    return re.sub(r"(?<=[a-z\d])(?=[A-Z])", "_", words).lower()
+
+
+def class_name(module: str) -> str:
+    """The name of the class in the module called *module*.
+
+    >>> class_name("tasks_task")
+    'TasksTask'
+    """
+    return "".join(word.capitalize() for word in module.split("_"))
+
+
+PATHS = by_path()
+
+_enum: typing.Any = enum.Enum  # the checkers want to read the members, and these are computed
+PathValues = _enum("PathValues", {module_name(path).upper(): path for path in PATHS}, type=str, module="flat_api.paths")
+PathValues.__doc__ = "The paths of the API, each under the name of its module in upper case."
