@@ -61,7 +61,7 @@ class Assignment(DictSchema):
     coverFile = optional(StrSchema, "Unique identifier of the uploaded file used as cover picture")
     useDedicatedAttachments = optional(
         BoolSchema,
-        "True when the attached resources are reserved to this assignment",
+        "True when the attached resources are reserved for this assignment",
     )
     maxPoints = optional(NumberSchema, "Highest grade a submission can get, in points")
     releaseGrades = optional(ReleaseGrades)

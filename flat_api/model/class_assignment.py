@@ -95,7 +95,7 @@ class ClassAssignment(DictSchema):
     )
     useDedicatedAttachments = optional(
         BoolSchema,
-        "True when the attached resources are reserved to this assignment",
+        "True when the attached resources are reserved for this assignment",
     )
     maxPoints = optional(NumberSchema, "Highest grade a submission can get, in points")
     releaseGrades = optional(ReleaseGrades)

@@ -14,7 +14,7 @@ class ClassCreation(DictSchema):
     )
     section = optional(
         StrSchema.where(max_length=255),
-        "Section of the school the class belongs to, such as a period or a group, up to 255 characters",
+        "Which of several classes alike this one is, such as a period or a group, up to 255 characters",
     )
     level = optional(ClassGradeLevel)
     skillsFocused = optional(EduSkillsFocused)

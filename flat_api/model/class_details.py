@@ -108,7 +108,7 @@ class ClassDetails(DictSchema):
     id = optional(StrSchema, "Unique identifier of the class")
     state = optional(ClassState)
     name = optional(StrSchema, "Name of the class as its members see it")
-    section = optional(StrSchema, "Section of the school the class belongs to, such as a period or a group")
+    section = optional(StrSchema, "Which of several classes alike this one is, such as a period or a group")
     description = optional(StrSchema, "Text that presents the class to its members")
     organization = optional(StrSchema, "Unique identifier of the organization the class belongs to")
     owner = optional(StrSchema, "Unique identifier of the user who owns the class")

@@ -4,7 +4,7 @@ from ..schemas import EnumBase, StrSchema, value
 
 
 class ClassState(EnumBase, StrSchema):
-    """Where a class stands: `active` in use, `inactive` and to be activated, or `archived` when it is over"""
+    """Where a class stands: `active` is in use, `inactive` has yet to be activated, `archived` is over"""
 
     ACTIVE = value("active")
     INACTIVE = value("inactive")

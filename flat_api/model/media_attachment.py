@@ -30,7 +30,7 @@ class MediaAttachment(DictSchema):
     worksheet = optional(StrSchema, "Unique identifier of the worksheet, when a worksheet is attached")
     dedicated = optional(
         BoolSchema,
-        "True when the attached score or worksheet is reserved to this assignment",
+        "True when the attached score or worksheet is reserved for this assignment",
     )
     track = optional(
         StrSchema,
