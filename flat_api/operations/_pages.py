@@ -75,6 +75,8 @@ def _pages(
     seen = {str(query[CURSOR])} if CURSOR in query else set[str]()
     while True:
         answer = operation(**arguments, query_params=query)
+        if not isinstance(answer.body, ListSchema):
+            raise ApiResponseError(answer.response.status, f"The answer of {operation.__name__} is no list", answer)
         yield answer
         url = operation.service.api_client.configuration.host.rstrip("/") + path
         cursor = next_cursor(answer, url)
@@ -92,23 +94,29 @@ def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
     Raises ApiResponseError for a link that leads to something else than *url*, or that has no cursor.
     """
     try:
-        found = [link.target for link in links(answer.response.headers.get("link", "")) if "next" in link.relations]
-        if not found:
+        targets = [link.target for link in links(answer.response.headers.get("link", "")) if "next" in link.relations]
+        if not targets:
             return None
-        wanted, target = urlsplit(url), urlsplit(urljoin(url, found[0]))
-        if _origin(target) != _origin(wanted):
-            raise _lost(answer, f"leads to another server than {wanted.netloc}")
-        if _segments(target) != _segments(wanted):
-            raise _lost(answer, f"leads to something else than {wanted.path}")
+        target = urlsplit(urljoin(url, targets[0]))
+        wrong = _difference(target, urlsplit(url))
         query = parse_qsl(target.query, keep_blank_values=True, errors="strict")
-    except ApiResponseError:
-        raise
     except ValueError as error:
         raise _lost(answer, f"can't be read: {error}") from error
     cursors = [value for name, value in query if name == CURSOR]
-    if len(cursors) != 1 or not cursors[0]:
-        raise _lost(answer, f"has no {CURSOR!r} in its query" if not any(cursors) else f"has several {CURSOR!r}")
+    if wrong:
+        raise _lost(answer, wrong)
+    if len(cursors) > 1:
+        raise _lost(answer, f"has several {CURSOR!r} in its query")
+    if not any(cursors):
+        raise _lost(answer, f"has no {CURSOR!r} in its query")
     return cursors[0]
+
+
+def _difference(target: SplitResult, wanted: SplitResult) -> str | None:
+    """How *target* is another thing than *wanted*; None where it isn't."""
+    if _origin(target) != _origin(wanted):
+        return f"leads to another server than {wanted.hostname}"
+    return None if _segments(target) == _segments(wanted) else f"leads to something else than {wanted.path}"
 
 
 def _in_query(operation: Operation[typing.Any]) -> set[str]:
