@@ -5,11 +5,13 @@ The names that this module had in the earlier client are still here; what they s
 
 from __future__ import annotations
 
+import os
 import typing
-from urllib.parse import urlsplit
+import weakref
 
 import urllib3
 from urllib3 import HTTPHeaderDict
+from urllib3.util import parse_url
 
 from . import __version__
 from .configuration import Configuration
@@ -36,13 +38,12 @@ from .operations import (
     SerializedRequestBody,
     StyleFormSerializer,
     StyleSimpleSerializer,
-    check_header,
 )
-from .rest import RESTClientObject
+from .rest import METHODS, RESTClientObject
 from .schemas import unset
 
 if typing.TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from multiprocessing.pool import AsyncResult, ThreadPool
     from types import TracebackType
 
     from .configuration import HostSetting, TimeoutSetting
@@ -98,7 +99,8 @@ class ApiClient:
         self.default_headers = HTTPHeaderDict()
         self.cookie = cookie
         self.user_agent = f"flat-api-frozen/{__version__}"
-        self._pool: ThreadPoolExecutor | None = None
+        self._pool: ThreadPool | None = None
+        self._pool_process = 0
         if header_name is not None:
             self.set_default_header(header_name, header_value or "")
 
@@ -111,19 +113,21 @@ class ApiClient:
         self.close()
 
     def close(self) -> None:
-        """Wait for the requests that run in threads, and close all connections."""
-        if self._pool is not None:
-            self._pool.shutdown()
-            self._pool = None
+        """Wait for the requests that run in threads, and close all connections; the next request opens new ones."""
+        pool, self._pool = self._pool, None
+        if pool is not None and self._pool_process == os.getpid():
+            pool.close()
+            pool.join()
         self.rest_client.close()
 
     @property
-    def pool(self) -> ThreadPoolExecutor:
-        """The threads for ``async_req``, started when they are first needed."""
-        if self._pool is None:
-            from concurrent.futures import ThreadPoolExecutor
+    def pool(self) -> ThreadPool:
+        """The threads for ``async_req``, started when they are first needed, and anew in a forked process."""
+        if self._pool is None or self._pool_process != os.getpid():
+            from multiprocessing.pool import ThreadPool
 
-            self._pool = ThreadPoolExecutor(self.pool_threads, thread_name_prefix="flat_api")
+            self._pool, self._pool_process = ThreadPool(self.pool_threads), os.getpid()
+            weakref.finalize(self, self._pool.close)  # which a pool warns about if nobody does
         return self._pool
 
     @property
@@ -154,14 +158,17 @@ class ApiClient:
     ) -> typing.Any:
         """Send a signed request for *resource_path* below *host*, that of the configuration if it is None.
 
-        The signature goes to the origin of the configuration's host only. With *async_req* the result is a `Future`
-        of the answer, and otherwise the answer of urllib3.
+        The signature goes to the origin of the configuration's host only. With *async_req* the call returns at once,
+        and what it returns has a `get` that waits for the answer and returns it, or raises what the call would have
+        raised; otherwise it is the answer of urllib3.
+
+        Raises ApiValueError for a *resource_path* that doesn't begin with a slash, and what `request` raises.
         """
         arguments = (resource_path, method, headers, body, fields, auth_settings, stream, timeout, host)
         if not async_req:
             return self._call(*arguments)
-        future: Future[urllib3.BaseHTTPResponse] = self.pool.submit(self._call, *arguments)
-        return future
+        pending: AsyncResult[urllib3.BaseHTTPResponse] = self.pool.apply_async(self._call, arguments)
+        return pending
 
     def _call(
         self,
@@ -175,6 +182,10 @@ class ApiClient:
         timeout: TimeoutSetting,
         host: str | None,
     ) -> urllib3.BaseHTTPResponse:
+        if not resource_path.startswith("/"):
+            raise ApiValueError(
+                f"resource_path must begin with a slash, or it could change the host: {resource_path!r}"
+            )
         own = self.configuration.host
         base = own if host is None else host
         used = HTTPHeaderDict(self.default_headers)
@@ -184,8 +195,6 @@ class ApiClient:
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
         for name in headers or {}:
             used[name] = (headers or {})[name]  # of several values, all of them
-        for name, value in used.items():
-            check_header(name, value)
         url = base.rstrip("/") + resource_path
         return self.request(method, url, headers=used, fields=fields, body=body, stream=stream, timeout=timeout)
 
@@ -200,9 +209,13 @@ class ApiClient:
         timeout: TimeoutSetting = None,
     ) -> urllib3.BaseHTTPResponse:
         """Send a request as it is, without a signature; see `flat_api.rest.RESTClientObject.request`."""
-        return self.rest_client.request(
-            method, url, headers=headers, fields=fields, body=body, stream=stream, timeout=timeout
+        if method not in METHODS:
+            raise ApiValueError(f"http method must be one of {', '.join(METHODS)}, not {method!r}")
+        send = getattr(self.rest_client, method)
+        response: urllib3.BaseHTTPResponse = send(
+            url, headers=headers, fields=fields, body=body, stream=stream, timeout=timeout
         )
+        return response
 
     def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
         """*response* with its body in memory; see `flat_api.rest.RESTClientObject.whole`."""
@@ -232,11 +245,13 @@ class ApiClient:
         return f"{type(self).__name__}({self.configuration!r})"
 
 
-def origin(url: str) -> tuple[str, str | None, int | None]:
-    """Scheme, host and port of *url*, which tell whom a secret may be told (RFC 6454)."""
-    parts = urlsplit(url)
-    scheme = parts.scheme.lower()
-    return scheme, parts.hostname, parts.port or _DEFAULT_PORTS.get(scheme)
+def origin(url: str) -> tuple[str | None, str | None, int | None]:
+    """Scheme, host and port of *url*, which tell whom a secret may be told (RFC 6454).
+
+    They are what urllib3 will make of it: two ways to read a URL are a way around a check.
+    """
+    parts = parse_url(url)
+    return parts.scheme, parts.host, parts.port or _DEFAULT_PORTS.get(parts.scheme or "")
 
 
 class Api:
@@ -247,6 +262,15 @@ class Api:
 
     default_response: typing.ClassVar[OpenApiResponse | None] = None
     """The answer of whatever status is declared nowhere else."""
+
+    security_schemes: typing.ClassVar[typing.Mapping[str, typing.Any]] = {}
+    """What OpenAPI documents say of the security schemes, by name."""
+
+    servers: typing.ClassVar[typing.Sequence[str]] = ()
+    """Where the API is, the usual place first."""
+
+    tag: typing.ClassVar[str] = ""
+    """The tag that the operations of this class have in OpenAPI documents, where it isn't what the class is called."""
 
     def __init__(self, api_client: ApiClient | None = None) -> None:
         self.api_client = ApiClient() if api_client is None else api_client

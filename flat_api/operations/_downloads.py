@@ -11,6 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from urllib3.exceptions import DecodeError, HTTPError
+
+from .._failures import failure_of
+from ..exceptions import ApiException, ApiResponseError
+from ._whole import data_of, is_on_its_way, whole_response
+
 if typing.TYPE_CHECKING:
     import io
 
@@ -20,10 +26,13 @@ Progress = typing.Callable[[int, int | None], object]
 """Called with the bytes that are there and the bytes there will be, None where the server didn't say."""
 
 CHUNK = 256 * 1024
-_LONGEST = 120
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u2028\u2029\u202a-\u202e\u2066-\u2069]')
+_LONGEST = 180  # bytes: file systems take 255, and some programs put a few more behind a name
+# What no name may hold somewhere, what can't be seen or turns the text around, and halves of surrogate pairs.
+_UNSAFE = re.compile(
+    r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]'
+)
 # Names that stand for devices in Windows, whatever comes after a dot.
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\xb9\xb2\xb3])\s*(\..*)?", re.DOTALL)
 
 
 def safe_name(name: str) -> str | None:
@@ -34,23 +43,45 @@ def safe_name(name: str) -> str | None:
     """
     base = re.split(r"[/\\]", name)[-1]
     base = _UNSAFE.sub("_", base).strip(" .")
-    if not base:
-        return None
+    if _DEVICES.fullmatch(base):
+        base = f"_{base}"
+    return _short(base) or None
+
+
+def _short(base: str) -> str:
+    """*base* in as many bytes as a file system takes, with its suffix where that is a suffix."""
+    if len(base.encode()) <= _LONGEST:
+        return base
     stem, dot, suffix = base.rpartition(".")
-    if len(base) > _LONGEST:
-        base = (stem[: _LONGEST - len(suffix) - 1] + dot + suffix)[:_LONGEST]
-    return f"_{base}" if _DEVICES.fullmatch(base) else base
+    end = (dot + suffix).encode()
+    if not stem or len(end) > 20:
+        stem, end = base, b""
+    kept = stem.encode()[: _LONGEST - len(end)] + end
+    return kept.decode(errors="ignore").strip(" .")
 
 
 def file_name(response: urllib3.BaseHTTPResponse) -> str | None:
     """A safe name for the file in *response*: what it says itself (RFC 6266), or the end of its URL."""
+    stated = _stated_name(response.headers.get("content-disposition", ""))
+    return safe_name(stated) or safe_name(unquote(urlsplit(response.url or "").path.rpartition("/")[2]))
+
+
+def _stated_name(header: str) -> str:
+    """The file name in a ``Content-Disposition``; of two, the one that can be in any language."""
     from email.message import Message
+    from email.utils import collapse_rfc2231_value
 
     message = Message()
-    message["Content-Disposition"] = response.headers.get("content-disposition", "")
-    stated = message.get_filename()
-    found = safe_name(stated) if stated else None
-    return found or safe_name(unquote(urlsplit(response.url or "").path.rpartition("/")[2]))
+    message["Content-Disposition"] = header
+    parameters: list[tuple[str, typing.Any]] = message.get_params([], "content-disposition") or []
+    stated = [value for name, value in parameters if name.lower() == "filename"]
+    # Those with a character set, filename*=, are tuples.
+    found: typing.Any = next((value for value in stated if not isinstance(value, str)), stated[0] if stated else "")
+    text = collapse_rfc2231_value(found)
+    try:
+        return text.encode("latin-1").decode()  # many servers send the bytes of UTF-8 as they are
+    except UnicodeError:
+        return text
 
 
 def save(
@@ -59,8 +90,8 @@ def save(
     """Write the body of *response* to *target*, which is there whole or not at all; returns *target*.
 
     *target* may be a folder: the file in it then gets the name that the server gives it. Raises FileExistsError,
-    before anything is read, where there is a file and *overwrite* is false. The connection is free for others
-    afterwards, whatever happens.
+    before anything is read, where there is a file and *overwrite* is false; ApiConnectionError and ApiResponseError
+    where the body doesn't come whole. The connection is free for others afterwards, whatever happens.
     """
     try:
         if target.is_dir():
@@ -69,7 +100,7 @@ def save(
             raise FileExistsError(f"{target} is there already; overwrite=True replaces it")
         partial = _written(response, target.parent, progress)
         try:
-            _move(partial, target, overwrite)
+            put_in_place(partial, target, overwrite)
         finally:
             partial.unlink(missing_ok=True)
     except BaseException:
@@ -94,24 +125,59 @@ def open_whole(response: urllib3.BaseHTTPResponse, folder: str | None, name: str
 def _written(response: urllib3.BaseHTTPResponse, folder: Path, progress: Progress | None) -> Path:
     """A new file in *folder* with the whole body in it."""
     path = folder / f".{secrets.token_hex(8)}.part"
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
-    length = response.headers.get("content-length", "")
-    total = int(length) if length.isdecimal() and "content-encoding" not in response.headers else None
-    done = 0
     try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(descriptor, "wb") as file:
-            for chunk in response.stream(CHUNK):
-                file.write(chunk)
-                done += len(chunk)
-                if progress is not None:
-                    progress(done, total)
+            _copy(response, file, progress)
     except BaseException:
-        path.unlink()
+        path.unlink(missing_ok=True)
         raise
     return path
 
 
-def _move(partial: Path, target: Path, overwrite: bool) -> None:
+def _copy(response: urllib3.BaseHTTPResponse, file: typing.BinaryIO, progress: Progress | None) -> None:
+    length = response.headers.get("content-length", "")
+    total = int(length) if length.isdecimal() and "content-encoding" not in response.headers else None
+    done = 0
+    for chunk in chunks(response):
+        file.write(chunk)
+        done += len(chunk)
+        if progress is not None:
+            progress(done, total)
+
+
+def chunks(response: urllib3.BaseHTTPResponse) -> typing.Iterator[bytes]:
+    """The body of *response*, decoded, wherever it is. Raises errors of this package where it doesn't come whole."""
+    if not is_on_its_way(response):
+        yield data_of(response)
+        return
+    pieces = response.stream(CHUNK)
+    while True:
+        try:
+            chunk = next(pieces, None)
+        except HTTPError as error:
+            failure = _failure(error, response)
+        else:
+            if chunk is None:
+                return
+            yield chunk
+            continue
+        raise failure
+
+
+def _failure(error: HTTPError, response: urllib3.BaseHTTPResponse) -> ApiException[typing.Any]:
+    if not isinstance(error, DecodeError):
+        return failure_of(error)
+    from ._responses import ApiResponseWithoutDeserialization  # which needs this module
+
+    head = whole_response(b"", response.headers, response.status, response.reason, response.url)
+    reason = f"The body is not the {response.headers.get('content-encoding')} that it should be: {error}"
+    failure = ApiResponseError(response.status, reason, ApiResponseWithoutDeserialization(head))
+    failure.__cause__ = error
+    return failure
+
+
+def put_in_place(partial: Path, target: Path, overwrite: bool) -> None:
     """Give *partial* the name *target*, in one step."""
     if overwrite:
         os.replace(partial, target)
