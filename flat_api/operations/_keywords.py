@@ -15,6 +15,7 @@ from ._operation import Operation
 from ._parameters import ParameterBase
 
 _TIMEOUT = "Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes"
+_RESERVED = ("body", "content_type", "timeout")
 _DOWNLOAD = ("path", "overwrite", "progress")
 
 
@@ -53,9 +54,9 @@ class Keywords:
     def all(self) -> dict[str, Keyword]:
         """The keywords by name: those of the path, the body, the other required ones, and the rest."""
         found = self._own()
-        taken = {*found, *(_DOWNLOAD if self.operation.is_download else ())}
-        for place, parameters in self.operation.places.items():
-            for parameter in parameters:
+        taken = {*_RESERVED, *(_DOWNLOAD if self.operation.is_download else ())}
+        for place in _PLACES:
+            for parameter in self.operation.places.get(place, ()):
                 entry = _keyword(place, parameter, taken)
                 taken.add(entry.name)
                 found[entry.name] = entry
