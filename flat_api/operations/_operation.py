@@ -257,7 +257,7 @@ def operation(
     answers: dict[str, OpenApiResponse] = {}
     if responses is None or returns or status:
         answers[str(status or (200 if returns else 204))] = _response(returns, produces, headers)
-    answers |= {str(code): _response(answer, produces) for code, answer in (responses or {}).items()}
+    answers |= {str(code): _response(answer, tuple(produces)) for code, answer in (responses or {}).items()}
     return Operation(
         method,
         url,
