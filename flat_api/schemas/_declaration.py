@@ -28,10 +28,11 @@ class Reference:
 
 def refuse_no_schema(declared: typing.Any) -> None:
     """Raise `TypeError` unless *declared* is a schema class or any form of reference to one."""
-    reference = isinstance(declared, (Reference, staticmethod)) or (
-        callable(declared) and not isinstance(declared, type)
-    )
-    if not (reference or (isinstance(declared, type) and hasattr(declared, "_facts"))):
+    if isinstance(declared, type):
+        known = hasattr(declared, "_facts")
+    else:
+        known = isinstance(declared, Reference) or callable(declared)
+    if not known:
         raise TypeError(f"{declared!r} is no schema class and no reference to one")
 
 
