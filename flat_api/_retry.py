@@ -72,7 +72,7 @@ class RetryPolicy(urllib3.Retry):
         return cls(connect=int(setting), read=int(setting), status=int(setting))
 
     def new(self, **kw: typing.Any) -> typing.Self:
-        return super().new(max_wait=self.max_wait, wait=self.wait, **kw)
+        return super().new(**{"max_wait": self.max_wait, "wait": self.wait, **kw})
 
     def get_retry_after(self, response: urllib3.BaseHTTPResponse) -> float | None:
         """The seconds the server wants to be left alone; None where it doesn't say."""

@@ -1,0 +1,611 @@
+"""The transport against servers that break the rules: what is sent again, what is raised, and what is left behind."""
+
+import datetime
+import gc
+import gzip
+import pickle
+import threading
+import time
+import tracemalloc
+import warnings
+from contextlib import contextmanager
+
+import pytest
+import urllib3
+from urllib3.exceptions import HTTPError
+
+from flat_api.api_client import ApiClient
+from flat_api.apis._service import FlatApi
+from flat_api.apis.tags.task_api import TaskApi
+from flat_api.configuration import Configuration
+from flat_api.exceptions import (
+    ApiConnectionError,
+    ApiException,
+    ApiResponseError,
+    ApiTimeoutError,
+    ApiValueError,
+    BadRequestError,
+    ConflictError,
+    ContentTooLargeError,
+    ForbiddenError,
+    NotFoundError,
+    PaymentRequiredError,
+    RateLimitError,
+    ServerError,
+    UnauthorizedError,
+    UnprocessableContentError,
+)
+from flat_api.operations import delete, get, post, put
+from flat_api.rest import RESTClientObject, RetryPolicy, timeout_of
+
+from .faults import CLOSE, RESET, STOP_READING, Drip, FaultyServer, answer, closed_port, json_answer
+
+METHODS = ("GET", "PUT", "DELETE", "POST")
+SENT = {"GET": 4, "PUT": 4, "DELETE": 4, "POST": 1}
+"""How often a call is sent in all, where it keeps failing in a way that may pass."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def quick_collections():
+    """What is there before these tests needn't be looked through after each of them."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left():
+    """No test leaves a thread running, or a socket that only the garbage collector closes."""
+    before = set(threading.enumerate())
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        gc.collect()
+    assert set(threading.enumerate()) <= before
+
+
+def settings(server, **others):
+    """A configuration for *server*, with a list of the waits in place of waiting."""
+    configuration = Configuration(server.url, access_token="secret")
+    waits = []
+    configuration.retries = RetryPolicy(wait=waits.append, **others.pop("retries", {}))
+    configuration.waits = waits
+    for name, value in others.items():
+        setattr(configuration, name, value)
+    return configuration
+
+
+@contextmanager
+def transport(server, **others):
+    """A transport to *server* that has closed everything at the end."""
+    rest = RESTClientObject(settings(server, **others))
+    yield rest
+    rest.close()
+    assert server.settles(0)
+
+
+@contextmanager
+def client(server, **others):
+    """An ApiClient for *server* that has closed everything at the end."""
+    with ApiClient(settings(server, **others)) as made:
+        yield made
+    assert server.settles(0)
+
+
+def ok(rest, server):
+    """Whether the next call succeeds, on the one connection that is open afterwards."""
+    return rest.request("GET", f"{server.url}/next").data == b"fine" and server.settles(1)
+
+
+FINE = answer(body=b"fine")
+DONE = answer("204 No Content")
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n"
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+# What the server does, and what is kept of the body: None where there was no head, and so no answer.
+FAULTS = {
+    "reset before the head": ((RESET,), None),
+    "closed before the head": ((CLOSE,), None),
+    "reset within the status": ((b"HTTP/1.1 20", RESET), None),
+    "closed within the status": ((b"HTTP/1.1 20", CLOSE), None),
+    "reset within the headers": ((b"HTTP/1.1 200 OK\r\nContent-Le", RESET), None),
+    "closed within a header": ((b"HTTP/1.1 200 OK\r\nContent-Le", CLOSE), None),
+    "closed between headers": ((b"HTTP/1.1 200 OK\r\nX-A: b\r\n", CLOSE), None),
+    "reset after the head": ((HEAD, RESET), b""),
+    "reset within the body": ((HEAD + b"abc", RESET), b"abc"),
+    "short body": ((HEAD + b"abc", CLOSE), b"abc"),
+    "bad chunk": ((CHUNKED + b"3\r\nabc\r\nzz\r\n", CLOSE), b"abc"),
+    "short chunk": ((CHUNKED + b"5\r\nabc", CLOSE), b"abc"),
+    "no last chunk": ((CHUNKED + b"3\r\nabc\r\n", CLOSE), b"abc"),
+    "no HTTP": ((b"SSH-2.0-OpenSSH_9.9\r\n", CLOSE), None),
+    "endless header": ((b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 70_000 + b"\r\n\r\n", CLOSE), None),
+    "two lengths": ((b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", CLOSE), None),
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_answer_is_asked_for_again_where_that_is_safe(fault, method):
+    """Four times in all, but only once by POST; the error has its cause, and what came of the body."""
+    script, body = FAULTS[fault]
+    with FaultyServer((script,) * SENT[method] + (FINE,)) as server, transport(server) as rest:
+        with pytest.raises(ApiConnectionError) as caught:
+            rest.request(method, f"{server.url}/things")
+        assert [request.method for request in server.requests] == [method] * SENT[method]
+        error = caught.value
+        assert not isinstance(error, ApiTimeoutError)
+        assert error.status == 0
+        assert isinstance(error.__cause__, HTTPError)
+        assert error.__context__ is None
+        assert error.body == body
+        assert pickle.loads(pickle.dumps(error)).body == body
+        assert ok(rest, server)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_answer_is_forgotten_when_the_next_is_whole(fault):
+    """The caller of an idempotent call sees nothing of a fault that passes."""
+    script, _ = FAULTS[fault]
+    with FaultyServer((script, FINE)) as server, transport(server) as rest:
+        assert rest.request("PUT", f"{server.url}/things", body=b"new").data == b"fine"
+        assert [request.body for request in server.requests] == [b"new", b"new"]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_refused_connection_is_tried_again_by_every_method(method):
+    """Nobody can have received the request, so even a POST is sent again."""
+    with closed_port() as url:
+        configuration = Configuration(url)
+        configuration.retries = RetryPolicy(wait=lambda seconds: None)
+        rest = RESTClientObject(configuration)
+        with pytest.raises(ApiConnectionError, match="refused") as caught:
+            rest.request(method, f"{url}/things")
+        assert rest.pool_manager.connection_from_url(url).num_requests == 4
+        assert not isinstance(caught.value, ApiTimeoutError)
+        assert isinstance(caught.value.__cause__, HTTPError)
+        rest.close()
+
+
+SLOW = {
+    "no answer": ((STOP_READING,), None),
+    "head in drops": ((Drip(HEAD, 0.05),), None),
+    "body in drops": ((HEAD, Drip(b"abcdefghij", 0.05)), b"a"),
+    "body that stops": ((HEAD + b"a", STOP_READING), b"a"),
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("fault", SLOW)
+def test_a_slow_answer_is_given_up_in_time(fault, method):
+    """Seconds in all are seconds in all: drops that come often enough for each wait do not prolong them."""
+    script, begin = SLOW[fault]
+    sent = 2 if method != "POST" else 1
+    with FaultyServer((script,) * sent + (FINE,)) as server, transport(server, retries={"read": 1}) as rest:
+        with pytest.raises(ApiTimeoutError) as caught:
+            rest.request(method, f"{server.url}/things", timeout=0.15)
+        assert len(server.requests) == sent
+        assert isinstance(caught.value.__cause__, urllib3.exceptions.ReadTimeoutError)
+        assert caught.value.body is begin or caught.value.body.startswith(begin)
+        assert ok(rest, server)
+
+
+def test_the_time_of_a_configuration_is_kept_as_well():
+    """A number of seconds in the configuration counts like one in the call."""
+    with FaultyServer(((HEAD, Drip(b"abcdefghij", 0.05)),)) as server:
+        with transport(server, timeout=0.15, retries={"read": 0}) as rest, pytest.raises(ApiTimeoutError):
+            rest.request("GET", server.url)
+
+
+def test_a_pair_of_seconds_limits_each_wait_only():
+    """An answer that comes in drops is whole in the end, where each of them comes in time."""
+    with FaultyServer(((HEAD, Drip(b"abcdefghij", 0.02)),)) as server, transport(server) as rest:
+        assert rest.request("GET", server.url, timeout=(5, 5)).data == b"abcdefghij"
+
+
+class TestKeptConnections:
+    """Connections are used again, and what may have happened to them meanwhile is noticed."""
+
+    def test_one_serves_many_calls(self):
+        with FaultyServer((FINE,)) as server, transport(server) as rest:
+            for method in METHODS * 5:
+                assert rest.request(method, server.url).data == b"fine"
+            assert (server.connections, len(server.requests)) == (1, 20)
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_closed_while_idle(self, method):
+        """A connection that the server closed is replaced before anything is sent on it, even a POST."""
+        with FaultyServer(((FINE, CLOSE), FINE)) as server, transport(server) as rest:
+            rest.request("GET", server.url)
+            assert server.settles(0)
+            assert rest.request(method, server.url).data == b"fine"
+            assert [request.connection for request in server.requests] == [0, 1]
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_closed_upon_the_second_request(self, method):
+        """Nobody can tell whether the server acted upon it: a POST is not sent again."""
+        with FaultyServer((FINE, (CLOSE,), FINE)) as server, transport(server) as rest:
+            rest.request("GET", server.url)
+            if method == "POST":
+                with pytest.raises(ApiConnectionError):
+                    rest.request(method, server.url)
+                assert len(server.requests) == 2
+            else:
+                assert rest.request(method, server.url).data == b"fine"
+                assert [request.connection for request in server.requests] == [0, 0, 1]
+
+    def test_closing_closes_although_somebody_keeps_an_answer(self):
+        """Answers of urllib3 know their pool; that must not keep its sockets open."""
+        with FaultyServer((FINE,)) as server:
+            rest = RESTClientObject(settings(server))
+            kept = rest.request("GET", server.url)
+            rest.close()
+            assert server.settles(0)
+            assert kept.data == b"fine"
+            assert rest.request("GET", server.url).data == b"fine"
+            rest.close()
+
+
+class Things(FlatApi):
+    """One operation for each method."""
+
+    read = get("/things", "Read.")
+    replace = put("/things", "Replace.")
+    remove = delete("/things", "Remove.")
+    create = post("/things", "Create.")
+
+    def call(self, method):
+        return {"GET": self.read, "PUT": self.replace, "DELETE": self.remove, "POST": self.create}[method]()
+
+
+STATUSES = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    402: PaymentRequiredError,
+    403: ForbiddenError,
+    404: NotFoundError,
+    409: ConflictError,
+    413: ContentTooLargeError,
+    418: ApiException,
+    422: UnprocessableContentError,
+    429: RateLimitError,
+    500: ServerError,
+    501: ServerError,
+    502: ServerError,
+    503: ServerError,
+    504: ServerError,
+}
+ERROR = b'{"code":"SOME_CODE","message":"Some message","id":"some-id"}'
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("status", STATUSES)
+def test_each_status_has_its_error(status, method):
+    """Of these, 429, 502, 503 and 504 are asked for again, all on one connection; a POST and 409 never are."""
+    sent = SENT[method] if status in (429, 502, 503, 504) else 1
+    with FaultyServer((json_answer(f"{status} Sorry", ERROR),)) as server, client(server) as made:
+        with pytest.raises(ApiException) as caught:
+            Things(made).call(method)
+        error = caught.value
+        assert type(error) is STATUSES[status]
+        assert (error.status, error.reason) == (status, "Sorry")
+        assert (error.code, error.message, error.request_id) == ("SOME_CODE", "Some message", "some-id")
+        for kept in (error, pickle.loads(pickle.dumps(error))):
+            assert kept.body == ERROR
+        assert len(server.requests) == sent
+        assert server.connections == 1
+        assert len(made.configuration.waits) == sent - 1
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_status_that_passes_is_forgotten(stream):
+    """The caller sees the first success, streaming as well, and one connection did it all."""
+    with FaultyServer((json_answer("503 No", ERROR), FINE)) as server, transport(server) as rest:
+        response = rest.request("GET", server.url, stream=stream)
+        assert response.data == b"fine"
+        response.release_conn()
+        assert server.connections == 1
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_an_error_with_a_broken_body_is_still_that_error(method):
+    """Where the body of an error can't be decoded, the status counts, and its bytes are kept as they came."""
+    with FaultyServer((answer("404 No", b"no gzip", "Content-Encoding: gzip"),)) as server, client(server) as made:
+        with pytest.raises(NotFoundError) as caught:
+            Things(made).call(method)
+        assert caught.value.body == b"no gzip"
+
+
+NOON = "Date: Thu, 01 Jan 2026 12:00:00 GMT"
+NOON_EPOCH = 1767268800
+LIMITED = b'{"code":"API_RATE_LIMIT_EXCEEDED","message":"Too many requests","id":"x"}'
+
+
+def limited(after, *, status="403 Forbidden", body=LIMITED, remaining=-3, date=NOON):
+    """The answer at the rate limit, which ends *after* so many seconds."""
+    headers = ("X-RateLimit-Limit: 100", f"X-RateLimit-Remaining: {remaining}", f"X-RateLimit-Reset: {after}", date)
+    return json_answer(status, body, *headers)
+
+
+class TestRateLimit:
+    """It arrives as a 403 with a code of its own, and says when it ends."""
+
+    def test_what_ends_soon_is_waited_for(self):
+        with FaultyServer((limited(NOON_EPOCH + 7), FINE)) as server, transport(server) as rest:
+            assert rest.request("GET", server.url).data == b"fine"
+            assert rest.pool_manager.connection_pool_kw["retries"].wait.__self__ == [7]
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_what_ends_late_is_an_error_at_once(self, method):
+        """Nobody waits an hour without being asked; `reset_at` tells how long it would be."""
+        with FaultyServer((limited(NOON_EPOCH + 3600),)) as server, client(server) as made:
+            with pytest.raises(RateLimitError) as caught:
+                Things(made).call(method)
+            assert caught.value.reset_at == datetime.datetime(2026, 1, 1, 13, tzinfo=datetime.UTC)
+            assert caught.value.code == "API_RATE_LIMIT_EXCEEDED"
+            assert made.configuration.waits == []
+            assert len(server.requests) == 1
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_what_does_not_end_is_an_error_in_the_end(self, method):
+        with FaultyServer((limited(NOON_EPOCH + 7),)) as server, client(server) as made:
+            with pytest.raises(RateLimitError):
+                Things(made).call(method)
+            assert len(server.requests) == SENT[method]
+            assert made.configuration.waits == [7] * (SENT[method] - 1)
+
+    def test_how_long_to_wait_is_configurable(self):
+        with FaultyServer((limited(NOON_EPOCH + 3600), FINE)) as server:
+            with transport(server, retries={"max_wait": 3600}) as rest:
+                assert rest.request("GET", server.url).data == b"fine"
+
+    @pytest.mark.parametrize("stream", [False, True])
+    def test_another_403_is_not_sent_again(self, stream):
+        """Its code makes the limit, not the status, nor what happens to remain."""
+        forbidden = limited(NOON_EPOCH + 7, body=ERROR, remaining=0)
+        with FaultyServer((forbidden,)) as server, transport(server) as rest:
+            assert rest.request("GET", server.url, stream=stream).data == ERROR
+            assert len(server.requests) == 1
+
+    def test_the_code_is_enough(self):
+        """Without the time of its end, the waits are those for any failure."""
+        with FaultyServer((json_answer("403 No", LIMITED),)) as server, client(server) as made:
+            with pytest.raises(RateLimitError) as caught:
+                Things(made).read()
+            assert caught.value.reset_at is None
+            assert len(server.requests) == 4
+
+    def test_429_has_a_reset_too(self):
+        with FaultyServer((limited(NOON_EPOCH + 7, status="429 No"), DONE)) as server, client(server) as made:
+            Things(made).read()
+            assert made.configuration.waits == [7]
+
+    @pytest.mark.parametrize("reset", ["soon", "nan", "", NOON_EPOCH - 10])
+    def test_a_reset_that_says_nothing(self, reset):
+        """The waits are then those for any failure."""
+        with FaultyServer((limited(reset), DONE)) as server, client(server) as made:
+            Things(made).read()
+            (wait,) = made.configuration.waits
+            assert 0.5 <= wait <= 1
+
+    @pytest.mark.parametrize("date", ["Date: yesterday", "X-Nothing: x"])
+    def test_without_a_date_the_clock_here_counts(self, date):
+        with FaultyServer((limited(time.time() + 50, date=date), DONE)) as server, client(server) as made:
+            Things(made).read()
+            (wait,) = made.configuration.waits
+            assert 0 < wait <= 50
+
+
+class TestWaits:
+    """How long it takes until a call is sent again."""
+
+    def waits(self, script, **retries):
+        with FaultyServer((script,)) as server, transport(server, retries=retries) as rest:
+            try:
+                rest.request("GET", server.url)
+            except ApiConnectionError:
+                pass
+            return len(server.requests), rest.pool_manager.connection_pool_kw["retries"].wait.__self__
+
+    def test_double_after_a_failure(self):
+        """With half a second of jitter, so that clients that failed together do not return together."""
+        sent, waits = self.waits(answer("502 No"))
+        assert sent == 4
+        for wait, least in zip(waits, (0.5, 1, 2), strict=True):
+            assert least <= wait <= least + 0.5
+
+    def test_a_broken_connection_is_replaced_at_once(self):
+        """The first time: it was idle for long, most likely."""
+        sent, waits = self.waits((CLOSE,))
+        assert sent == 4
+        for wait, least in zip(waits, (1, 2), strict=True):
+            assert least <= wait <= least + 0.5
+
+    def test_never_exceed_the_longest(self):
+        sent, waits = self.waits(answer("502 No"), status=8, backoff_max=3, backoff_jitter=0)
+        assert (sent, waits) == (9, [0.5, 1, 2, 3, 3, 3, 3, 3])
+
+    @pytest.mark.parametrize("status", ["429 No", "502 No", "503 No", "504 No"])
+    def test_are_what_the_server_says(self, status):
+        assert self.waits(answer(status, b"", "Retry-After: 7")) == (4, [7, 7, 7])
+
+    def test_are_until_the_date_that_the_server_says(self):
+        date = datetime.datetime.now(datetime.UTC) + datetime.timedelta(seconds=50)
+        stated = date.strftime("Retry-After: %a, %d %b %Y %H:%M:%S GMT")
+        sent, waits = self.waits(answer("503 No", b"", stated))
+        assert sent == 4
+        assert all(0 < wait <= 50 for wait in waits)
+
+    @pytest.mark.parametrize("stated", ["soon", "-5", "7.5", "0", "", "Mon, 01 Jan 2024 00:00:00 GMT", "9" * 5000])
+    def test_are_the_usual_where_the_server_makes_no_sense(self, stated):
+        """Garbage, nothing, and dates that have passed."""
+        sent, waits = self.waits(answer("503 No", b"", f"Retry-After: {stated}"), backoff_jitter=0)
+        assert (sent, waits) == (4, [0.5, 1, 2])
+
+    @pytest.mark.parametrize("stated", ["61", "99999999", "Mon, 01 Jan 2199 00:00:00 GMT"])
+    def test_beyond_the_longest_are_not_begun(self, stated):
+        """The answer is an error at once, and its header tells why."""
+        assert self.waits(answer("503 No", b"", f"Retry-After: {stated}")) == (1, [])
+
+    def test_a_number_of_repetitions_is_a_policy(self):
+        for count in (0, 1, 5):
+            with FaultyServer((answer("503 No", b"", "Retry-After: 0"),)) as server:
+                rest = RESTClientObject(settings(server))
+                rest.pool_manager.connection_pool_kw["retries"] = RetryPolicy.of(count).new(wait=lambda _: None)
+                assert rest.request("GET", server.url).status == 503
+                assert len(server.requests) == count + 1
+                rest.close()
+
+    def test_a_policy_of_urllib3_loses_no_answer(self):
+        """Where its count is used up, the last answer is the answer, however it was made."""
+        configuration = Configuration()
+        configuration.retries = urllib3.Retry(2, status_forcelist=[500])
+        with FaultyServer((json_answer("500 No", ERROR),)) as server:
+            configuration.host = server.url
+            with ApiClient(configuration) as made, pytest.raises(ServerError) as caught:
+                Things(made).read()
+            assert caught.value.body == ERROR
+            assert len(server.requests) == 3
+
+
+class TestBodies:
+    """What arrives whole, and still can't be read."""
+
+    @pytest.mark.parametrize("method", METHODS)
+    @pytest.mark.parametrize("coding", ["gzip", "deflate", "gzip, gzip"])
+    def test_of_another_coding(self, coding, method):
+        script = answer("200 OK", b"plain", f"Content-Encoding: {coding}")
+        with FaultyServer((script, FINE)) as server, transport(server) as rest:
+            with pytest.raises(ApiResponseError, match=coding) as caught:
+                rest.request(method, server.url)
+            assert caught.value.body == b"plain"
+            assert isinstance(caught.value.__cause__, urllib3.exceptions.DecodeError)
+            assert len(server.requests) == 1
+            assert ok(rest, server)
+
+    @pytest.mark.parametrize(
+        ("body", "coding"),
+        [
+            (gzip.compress(bytes(64 * 2**20)), "gzip"),
+            (gzip.compress(gzip.compress(bytes(64 * 2**20))), "gzip, gzip"),
+        ],
+    )
+    def test_that_blow_up(self, body, coding):
+        """The limit counts what a body becomes, and no more than that is made of it."""
+        script = answer("200 OK", body, f"Content-Encoding: {coding}")
+        with FaultyServer((script, FINE)) as server, transport(server, max_response_bytes=2**20) as rest:
+            assert len(body) < 2**20
+            tracemalloc.start()
+            try:
+                with pytest.raises(ApiResponseError, match="1,048,576 bytes"):
+                    rest.request("GET", server.url)
+                assert tracemalloc.get_traced_memory()[1] < 8 * 2**20
+            finally:
+                tracemalloc.stop()
+            assert len(server.requests) == 1
+            assert ok(rest, server)
+
+    @pytest.mark.parametrize("length", [2**20 + 1, 10**15])
+    def test_that_are_too_long(self, length):
+        """They are not read to their end, wherever that is."""
+        script = (answer("200 OK", bytes(2**20 + 1), length=length), STOP_READING)
+        with FaultyServer((script, FINE)) as server, transport(server, max_response_bytes=2**20) as rest:
+            with pytest.raises(ApiResponseError, match="1,048,576 bytes"):
+                rest.request("GET", server.url)
+            assert ok(rest, server)
+
+    def test_as_long_as_may_be(self):
+        body = bytes(2**20)
+        for script in (answer(body=body), answer("200 OK", gzip.compress(body), "Content-Encoding: gzip")):
+            with FaultyServer((script,)) as server, transport(server, max_response_bytes=2**20) as rest:
+                assert rest.request("GET", server.url).data == body
+
+    def test_without_a_limit(self):
+        with FaultyServer((answer(body=bytes(2**20)),)) as server:
+            with transport(server, max_response_bytes=None) as rest:
+                assert len(rest.request("GET", server.url).data) == 2**20
+
+    UNREADABLE = {
+        "bad JSON": (json_answer("200 OK", b'{"id":'), ApiValueError, b'{"id":'),
+        "no UTF-8": (json_answer("200 OK", b'{"id":"\xff"}'), ApiValueError, b'{"id":"\xff"}'),
+        "nothing": (json_answer("200 OK", b""), ApiValueError, b""),
+        "another media type": (answer("200 OK", b"<p>", "Content-Type: text/html"), ApiResponseError, b"<p>"),
+        "another shape": (json_answer("200 OK", b'{"state":"dnoe"}'), ApiValueError, b'{"state":"dnoe"}'),
+    }
+
+    @pytest.mark.parametrize("stream", [False, True])
+    @pytest.mark.parametrize("case", UNREADABLE)
+    def test_that_are_no_task(self, case, stream):
+        """The error has the answer with all its bytes, and the connection serves the next call."""
+        script, cls, body = self.UNREADABLE[case]
+        with FaultyServer((script, FINE)) as server, client(server) as made:
+            with pytest.raises(cls) as caught:
+                TaskApi(made).get_task(path_params={"task": "1"}, stream=stream)
+            assert caught.value.api_response.response.data == body
+            assert len(server.requests) == 1
+            assert ok(made.rest_client, server)
+            assert server.connections == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "connect", "read", "total"),
+    [
+        (7, None, None, 7),
+        (0.5, None, None, 0.5),
+        ((1, 2), 1, 2, None),
+        ((1, None), 1, None, None),
+        ((None, 2), None, 2, None),
+        (urllib3.Timeout(connect=1, read=2, total=3), 1, 2, 3),
+    ],
+)
+def test_timeouts_are_what_urllib3_makes_of_them(setting, connect, read, total):
+    """A number is for all of a call, a pair for connecting and for each wait; None in a pair sets no limit."""
+    made = timeout_of(setting)
+    wanted = urllib3.Timeout(connect=connect, read=read, total=total) if total is None or connect else None
+    assert made.total == total
+    if wanted is not None:
+        assert repr(made) == repr(wanted)
+
+
+def test_no_timeout_is_that_of_the_configuration():
+    """Which is five seconds to connect, and sixty for each wait."""
+    assert timeout_of(None) is None
+    with FaultyServer() as server, transport(server) as rest:
+        pool = rest.pool_manager.connection_from_url(server.url)
+        assert (pool.timeout.connect_timeout, pool.timeout.read_timeout) == (5, 60)
+
+
+@pytest.mark.parametrize("setting", [0, -1, "soon", (1, 2, 3), (1,), (0, 1), (1, "x")])
+def test_wrong_timeouts_are_refused(setting):
+    """Before anything is sent, and with the value that is wrong."""
+    with FaultyServer() as server, transport(server) as rest:
+        with pytest.raises(ApiValueError, match="timeout is"):
+            rest.request("GET", server.url, timeout=setting)
+        assert server.requests == []
+
+
+def test_eight_threads_get_their_own_answers():
+    """Nothing is lost or mixed up in 16,000 calls by one client, and there are no more sockets than threads."""
+    wrong = []
+
+    def ask(rest, server, thread):
+        for index in range(2000):
+            wanted = f"/{thread}/{index}"
+            method = METHODS[index % 4]
+            got = rest.request(method, server.url + wanted, body=wanted if method == "POST" else None)
+            if got.data.decode() != f"{method} {wanted}":
+                wrong.append((wanted, got.data))
+
+    def echo(request):
+        return (answer(body=b"%b %b" % (request.method.encode(), request.target)),)
+
+    with FaultyServer((echo,)) as server, transport(server, connection_pool_maxsize=8) as rest:
+        threads = [threading.Thread(target=ask, args=(rest, server, number)) for number in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert wrong == []
+        assert len(server.requests) == 8 * 2000
+        assert len({request.target for request in server.requests}) == 8 * 2000
+        assert server.connections <= 8
