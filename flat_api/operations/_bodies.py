@@ -139,9 +139,13 @@ def _multipart(value: typing.Any, encoding: dict[str, Encoding]) -> typing.Itera
         raise ValueError(_no_object(value, "multipart/form-data"))
     for key, item in typing.cast("dict[str, typing.Any]", value).items():
         media_type = encoding[key].content_type if key in encoding else None
-        parts = typing.cast("tuple[typing.Any, ...]", item) if isinstance(item, tuple) and not media_type else ()
-        for part in parts or (item,):
+        parts: typing.Iterable[typing.Any] = item if _is_several(item) and not media_type else (item,)
+        for part in parts:
             yield _part(key, part, media_type)
+
+
+def _is_several(item: object) -> bool:
+    return isinstance(item, tuple) and item != ()
 
 
 def _part(key: str, value: typing.Any, media_type: str | None) -> RequestField:

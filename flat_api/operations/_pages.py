@@ -75,7 +75,7 @@ def _pages(
     seen = {str(query[CURSOR])} if CURSOR in query else set[str]()
     while True:
         answer = operation(**arguments, query_params=query)
-        if not isinstance(answer.body, ListSchema):
+        if not _is_list(answer.body):
             raise ApiResponseError(answer.response.status, f"The answer of {operation.__name__} is no list", answer)
         yield answer
         url = operation.service.api_client.configuration.host.rstrip("/") + path
@@ -86,6 +86,10 @@ def _pages(
             raise _lost(answer, "leads to a page that was read already")
         seen.add(cursor)
         query = {name: value for name, value in query.items() if name != "previous"} | {CURSOR: cursor}
+
+
+def _is_list(body: object) -> bool:
+    return isinstance(body, ListSchema)
 
 
 def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
