@@ -1,7 +1,7 @@
 """The Flat API for Python: its operations, and immutable models of its data, checked when they are made.
 
-`flat_api.apis` holds the operations, `flat_api.models` the models, `flat_api.schemas` what these are made of,
-`flat_api.exceptions` all errors.
+`Flat` is where new programs begin. `flat_api.apis` holds the operations as programs of the earlier client call them,
+`flat_api.models` the models, `flat_api.schemas` what these are made of, `flat_api.exceptions` all errors.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .exceptions import (
 
 if typing.TYPE_CHECKING:
     from .api_client import ApiClient
+    from .client import Flat
     from .configuration import Configuration
 
 __version__ = "0.9.0"
@@ -32,13 +33,14 @@ __all__ = [
     "ApiTypeError",
     "ApiValueError",
     "Configuration",
+    "Flat",
     "OpenApiException",
     "__version__",
 ]
 
 
 # Needed by clients, not by everyone who imports a model.
-_LATER = {"ApiClient": ".api_client", "Configuration": ".configuration"}
+_LATER = {"ApiClient": ".api_client", "Configuration": ".configuration", "Flat": ".client"}
 
 
 def __getattr__(name: str) -> typing.Any:

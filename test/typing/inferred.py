@@ -2,8 +2,12 @@
 
 from typing import reveal_type
 
+from flat_api import ApiClient, Flat
+from flat_api.apis.tags.collection_api import CollectionApi
+from flat_api.apis.tags.task_api import TaskApi
 from flat_api.model.task import Task
 from flat_api.models import Task as SameTask
+from flat_api.operations import iterate, pages
 from flat_api.schemas import (
     BoolSchema,
     DictSchema,
@@ -77,3 +81,34 @@ reveal_type(score.return_)  # BoolSchema
 reveal_type(score.return_.is_true())  # bool
 reveal_type(Scores([score])[0])  # Score
 reveal_type(Scores.from_openapi_data_oapg([])[0].title)  # StrSchema
+
+# The API: a call gives the model
+flat = Flat(access_token="secret")
+reveal_type(flat.tasks.get_task(task="5b0f"))  # Task
+reveal_type(flat.tasks.get_task(task="5b0f").state)  # State
+reveal_type(flat.tasks.get_task(task="5b0f", timeout=(1, 2)).progress.percent)  # NumberSchema
+reveal_type(flat.classes.get_class(class_="c1"))  # ClassDetails
+reveal_type(flat.collections.create_collection(body={"title": "Etudes"}))  # Collection
+reveal_type(flat.collections.delete_collection(collection="c1"))  # None
+reveal_type(flat.organizations.count_orga_users(role=["user", "admin"]))  # IntSchema
+reveal_type(flat.users.get_user_likes(user="u1"))  # ListSchema[ScoreDetails]
+
+# The whole answer
+reveal_type(flat.tasks.get_task.with_response(task="5b0f"))  # ApiResponse[Task]
+reveal_type(flat.tasks.get_task.with_response(task="5b0f").body)  # Task
+reveal_type(flat.collections.delete_collection.with_response(collection="c1").body)  # Unset
+
+# Pages
+reveal_type(flat.collections.list_collections(sort="title"))  # ListSchema[Collection]
+reveal_type(flat.collections.list_collections.iterate(parent="root"))  # Iterator[Collection]
+reveal_type(flat.collections.list_collections.pages(limit=5))  # Iterator[ListSchema[Collection]]
+
+# Files
+reveal_type(flat.scores.get_score_revision_data(score="s", revision="last", format="mp3"))  # bytes
+reveal_type(flat.scores.get_score_revision_data.download("a", score="s", revision="last", format="mp3"))  # Path
+
+# The historic form
+client = ApiClient()
+reveal_type(TaskApi(client).get_task(path_params={"task": "5b0f"}).body.state)  # State
+reveal_type(iterate(CollectionApi(client).list_collections))  # Iterator[Collection]
+reveal_type(pages(CollectionApi(client).list_collections))  # Iterator[ApiResponse[ListSchema[Collection]]]

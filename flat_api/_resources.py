@@ -1,0 +1,64 @@
+"""The operations of each tag in the plain form: `TaskCalls` has what `flat_api.apis.tags.task_api.TaskApi` declares.
+
+The classes are made when they are asked for. What editors and type checkers know of them is in `_resources.pyi`, which
+``python -m flat_api.reference`` prints from the same declarations.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import re
+import typing
+
+from .operations import PlainOperation
+from .operations._catalogue import own_operations
+
+if typing.TYPE_CHECKING:
+    from .api_client import Api, ApiClient
+
+
+class Calls:
+    """Operations in the plain form, all of one class of operations, *service_class*, with the client they share."""
+
+    service_class: typing.ClassVar[type[Api]]
+
+    def __init__(self, api_client: ApiClient) -> None:
+        self.service = self.service_class(api_client)
+
+    def __getattr__(self, name: str) -> typing.NoReturn:
+        names = self.__dir__()
+        near = difflib.get_close_matches(name, names, 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names)}"
+        raise AttributeError(f"{type(self).__name__} has no operation {name!r}, {hint}", name=name, obj=self)
+
+    def __dir__(self) -> list[str]:
+        return [name for name, entry in vars(type(self)).items() if isinstance(entry, PlainOperation)]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {', '.join(dir(self))}>"
+
+
+# What a class of operations can do beside them, by the name of the class that can do it in `flat_api.tasks`.
+BESIDE = {"ScoreApi": "Exports", "TaskApi": "Tasks"}
+
+
+def calls_class(service_class: type[Api]) -> type[Calls]:
+    """A class with the operations of *service_class* in the plain form."""
+    found = {name: PlainOperation(entry) for name, entry in own_operations(service_class).items()}
+    facts: dict[str, object] = {"__doc__": service_class.__doc__, "__module__": __name__}
+    name = f"{service_class.__name__.removesuffix('Api')}Calls"
+    return type(name, (Calls,), {**facts, "service_class": service_class, **found})
+
+
+def __getattr__(name: str) -> type[Calls]:
+    tag, is_calls, rest = name.partition("Calls")
+    if not tag or not is_calls or rest:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", tag).lower()
+    try:
+        service_class = getattr(importlib.import_module(f".apis.tags.{module}_api", __package__), f"{tag}Api")
+    except ModuleNotFoundError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    found = globals()[name] = calls_class(service_class)
+    return found

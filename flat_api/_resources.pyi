@@ -1,0 +1,1508 @@
+"""Printed by ``python -m flat_api.reference`` from the declarations in `flat_api.apis.tags`; don't edit it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from os import PathLike
+from pathlib import Path
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+
+from .api_client import Api, ApiClient
+from .apis.tags.collection_api import CollectionApi
+from .apis.tags.edu_resources_api import EduResourcesApi
+from .apis.tags.group_api import GroupApi
+from .apis.tags.model_class_api import ModelClassApi
+from .apis.tags.organization_api import OrganizationApi
+from .apis.tags.score_api import ScoreApi
+from .configuration import TimeoutSetting
+from .model.api_access_token import ApiAccessToken
+from .model.assignment import Assignment
+from .model.assignment_copy import AssignmentCopy
+from .model.assignment_copy_response import AssignmentCopyResponse
+from .model.assignment_submission import AssignmentSubmission
+from .model.assignment_submission_comment import AssignmentSubmissionComment
+from .model.assignment_submission_comment_creation import AssignmentSubmissionCommentCreation
+from .model.assignment_submission_history import AssignmentSubmissionHistory
+from .model.assignment_submission_update import AssignmentSubmissionUpdate
+from .model.assignment_update import AssignmentUpdate
+from .model.class_assignment import ClassAssignment
+from .model.class_assignment_update import ClassAssignmentUpdate
+from .model.class_creation import ClassCreation
+from .model.class_details import ClassDetails
+from .model.class_update import ClassUpdate
+from .model.collection import Collection
+from .model.collection_creation import CollectionCreation
+from .model.collection_modification import CollectionModification
+from .model.edu_library import EduLibrary
+from .model.edu_resource import EduResource
+from .model.edu_resource_copy import EduResourceCopy
+from .model.edu_resource_creation import EduResourceCreation
+from .model.edu_resource_move import EduResourceMove
+from .model.edu_resource_update import EduResourceUpdate
+from .model.edu_resource_use_in_class import EduResourceUseInClass
+from .model.group_details import GroupDetails
+from .model.lti_credentials import LtiCredentials
+from .model.lti_credentials_creation import LtiCredentialsCreation
+from .model.organization_invitation import OrganizationInvitation
+from .model.organization_invitation_creation import OrganizationInvitationCreation
+from .model.organization_user_access_token_creation import OrganizationUserAccessTokenCreation
+from .model.resource_collaborator import ResourceCollaborator
+from .model.resource_collaborator_creation import ResourceCollaboratorCreation
+from .model.score_comment import ScoreComment
+from .model.score_comment_creation import ScoreCommentCreation
+from .model.score_comment_update import ScoreCommentUpdate
+from .model.score_creation import ScoreCreation
+from .model.score_details import ScoreDetails
+from .model.score_fork import ScoreFork
+from .model.score_modification import ScoreModification
+from .model.score_revision import ScoreRevision
+from .model.score_revision_creation import ScoreRevisionCreation
+from .model.score_track import ScoreTrack
+from .model.score_track_creation import ScoreTrackCreation
+from .model.score_track_update import ScoreTrackUpdate
+from .model.task import Task
+from .model.task_export_options import TaskExportOptions
+from .model.user_admin_update import UserAdminUpdate
+from .model.user_creation import UserCreation
+from .model.user_details import UserDetails
+from .model.user_details_admin import UserDetailsAdmin
+from .model.user_public import UserPublic
+from .model.user_signin_link import UserSigninLink
+from .model.user_signin_link_creation import UserSigninLinkCreation
+from .operations import Call, Command, DownloadCall, PagedCall, Progress
+from .schemas import BoolClass, IntSchema, ListSchema
+
+_P = ParamSpec("_P")
+_D = ParamSpec("_D")
+_R = TypeVar("_R")
+_Item = TypeVar("_Item")
+
+def _command(operation: Callable[Concatenate[Any, _P], None]) -> Command[_P]: ...
+def _call(operation: Callable[Concatenate[Any, _P], _R]) -> Call[_P, _R]: ...
+def _paged(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> PagedCall[_P, _Item]: ...
+def _download(
+    save: Callable[Concatenate[Any, _D], Path],
+) -> Callable[[Callable[Concatenate[Any, _P], _R]], DownloadCall[_P, _R, _D]]: ...
+def calls_class(service_class: type[Api]) -> type[Calls]: ...
+
+class Calls:
+    """Operations in the plain form, with the client they share."""
+
+    service: Api
+    def __init__(self, api_client: ApiClient) -> None: ...
+
+class AccountCalls(Calls):
+    """Find out in whose name the requests are sent."""
+
+    @_call
+    def get_authenticated_user(self, *, onlyId: BoolClass | bool = ..., timeout: TimeoutSetting = ...) -> UserDetails:
+        """Read the account of the user that the access token belongs to.
+
+        onlyId (optional): True to get nothing but the identifier; false if not given
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
+class CollectionCalls(Calls):
+    """Keep scores in collections, the folders of Flat."""
+
+    @_paged
+    def list_collections(
+        self,
+        *,
+        parent: str = ...,
+        sort: CollectionApi.Sort | Literal["creationDate", "title"] = ...,
+        direction: CollectionApi.Direction | Literal["asc", "desc"] = ...,
+        limit: Decimal | int = ...,
+        next: str = ...,
+        previous: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[Collection]:
+        """List the collections inside another one, a page at a time.
+
+        parent (optional): Unique identifier of the outer collection, `root` if not given
+        sort (optional): What the collections are sorted by
+        direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_collection(
+        self,
+        *,
+        body: CollectionCreation | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> Collection:
+        """Create an empty collection.
+
+        body: Title and privacy of the new collection (CollectionCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_collection(self, *, collection: str, sharingKey: str = ..., timeout: TimeoutSetting = ...) -> Collection:
+        """Read title, privacy, owner and rights of a collection.
+
+        collection: Unique identifier of the collection
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def edit_collection(
+        self,
+        *,
+        collection: str,
+        body: CollectionModification | Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> Collection:
+        """Change the title or the privacy of a collection.
+
+        collection: Unique identifier of the collection
+        body (optional): What to change; whatever is left out stays as it is (CollectionModification)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_collection(self, *, collection: str, timeout: TimeoutSetting = ...) -> None:
+        """Move a collection to the trash.
+
+        collection: Unique identifier of the collection
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def untrash_collection(self, *, collection: str, timeout: TimeoutSetting = ...) -> None:
+        """Take a collection out of the trash again.
+
+        collection: Unique identifier of the collection
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_paged
+    def list_collection_scores(
+        self,
+        *,
+        collection: str,
+        sharingKey: str = ...,
+        sort: CollectionApi.ScoreSort | Literal["creationDate", "modificationDate", "title"] = ...,
+        direction: CollectionApi.Direction | Literal["asc", "desc"] = ...,
+        limit: Decimal | int = ...,
+        next: str = ...,
+        previous: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores in a collection, a page at a time.
+
+        collection: Unique identifier of the collection
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        sort (optional): What the scores are sorted by
+        direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def add_score_to_collection(
+        self,
+        *,
+        collection: str,
+        score: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreDetails:
+        """Put a score in a collection, beside those that hold it already.
+
+        collection: Unique identifier of the collection
+        score: Unique identifier of the score
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_score_from_collection(
+        self,
+        *,
+        collection: str,
+        score: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> None:
+        """Take a score out of a collection; the score itself is kept.
+
+        collection: Unique identifier of the collection
+        score: Unique identifier of the score
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
+class EduResourcesCalls(Calls):
+    """Keep assignments in libraries, in folders if wanted, and give them to classes from there."""
+
+    @_call
+    def list_edu_libraries(self, *, timeout: TimeoutSetting = ...) -> ListSchema[EduLibrary]:
+        """List the libraries that the current user can take resources from.
+
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_paged
+    def list_edu_resources(
+        self,
+        *,
+        parent: str = ...,
+        type: EduResourcesApi.Type | Literal["assignment", "folder"] = ...,
+        sort: EduResourcesApi.Sort | Literal["creationDate", "updateDate", "title"] = ...,
+        direction: EduResourcesApi.Direction | Literal["asc", "desc"] = ...,
+        limit: Decimal | int = ...,
+        next: str = ...,
+        previous: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[EduResource]:
+        """List the resources in a library or in one of its folders, a page at a time.
+
+        parent (optional): Unique identifier of the library or the folder, `root` if not given
+        type (optional): Only resources of this kind: each `assignment`, or each `folder`; both if not given
+        sort (optional): What the resources are sorted by, `creationDate` if not given
+        direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_edu_resource(
+        self,
+        *,
+        body: EduResourceCreation | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> EduResource:
+        """Create an assignment or a folder in a library.
+
+        body: Kind, title and place of the new resource (EduResourceCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_edu_resource(self, *, resource: str, timeout: TimeoutSetting = ...) -> EduResource:
+        """Read a resource, with the assignment that it holds if it is none of the folders.
+
+        resource: Unique identifier of the resource
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_edu_resource(
+        self,
+        *,
+        resource: str,
+        body: EduResourceUpdate | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> EduResource:
+        """Change what is said about a resource, such as its title, but not the assignment that it holds.
+
+        resource: Unique identifier of the resource
+        body: What to change; whatever is left out stays as it is (EduResourceUpdate)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_edu_resource_assignment(
+        self,
+        *,
+        resource: str,
+        body: AssignmentUpdate | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> Assignment:
+        """Change the assignment that a resource holds.
+
+        resource: Unique identifier of the resource
+        body: What to change in the assignment; whatever is left out stays as it is (AssignmentUpdate)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_edu_resource(self, *, resource: str, timeout: TimeoutSetting = ...) -> None:
+        """Delete a resource from its library.
+
+        resource: Unique identifier of the resource
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def move_edu_resource(
+        self,
+        *,
+        resource: str,
+        body: EduResourceMove | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> EduResource:
+        """Move a resource to another folder or library.
+
+        resource: Unique identifier of the resource
+        body: The folder or the library to move it to (EduResourceMove)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def copy_edu_resource(
+        self,
+        *,
+        resource: str,
+        body: EduResourceCopy | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> EduResource:
+        """Copy a resource to a folder or a library; the answer is the copy.
+
+        resource: Unique identifier of the resource
+        body: The folder or the library to copy it to (EduResourceCopy)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def copy_edu_resource_to_demo_class(self, *, resource: str, timeout: TimeoutSetting = ...) -> ClassAssignment:
+        """Copy the assignment of a resource to the demonstration class, to try it out.
+
+        resource: Unique identifier of the resource
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def use_edu_resource_in_class(
+        self,
+        *,
+        resource: str,
+        body: EduResourceUseInClass | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> ClassAssignment:
+        """Give a class the assignment of a resource; the answer is the assignment of the class.
+
+        resource: Unique identifier of the resource
+        body: The class, and the assignment of it to fill if there is one (EduResourceUseInClass)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
+class GroupCalls(Calls):
+    """Look at groups of users, such as the students of a class, and at what is shared with them."""
+
+    @_call
+    def get_group_details(self, *, group: str, timeout: TimeoutSetting = ...) -> GroupDetails:
+        """Read what a group is called, of what kind it is and how many users it has.
+
+        group: Unique identifier of the group
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def list_group_users(
+        self,
+        *,
+        group: str,
+        source: GroupApi.Source | Literal["googleClassroom", "microsoftGraph", "clever"] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[UserPublic]:
+        """List the users in a group.
+
+        group: Unique identifier of the group
+        source (optional): Only users whose accounts come from this service; all users if not given
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_group_scores(
+        self,
+        *,
+        group: str,
+        parent: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores that are shared with a group.
+
+        group: Unique identifier of the group
+        parent (optional): Unique identifier of a score, to list the copies made of it only
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
+class ModelClassCalls(Calls):
+    """Teach with Flat: classes, the assignments that they are given, and the work that students hand in."""
+
+    @_call
+    def list_classes(
+        self,
+        *,
+        state: ModelClassApi.State | Literal["active", "inactive", "archived"] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ClassDetails]:
+        """List the classes that the current user teaches or attends.
+
+        state (optional): Only classes in this state, the `active` ones if not given
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_class(self, *, body: ClassCreation | Mapping[str, Any], timeout: TimeoutSetting = ...) -> ClassDetails:
+        """Create a class.
+
+        body: Name of the new class, and whom it is for (ClassCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+        """Read a class: its name, its members, and its links to other platforms.
+
+        class_: Unique identifier of the class
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_class(
+        self,
+        *,
+        class_: str,
+        body: ClassUpdate | Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ClassDetails:
+        """Change what is said about a class, such as its name.
+
+        class_: Unique identifier of the class
+        body (optional): What to change; whatever is left out stays as it is (ClassUpdate)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def activate_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+        """Put an inactive class in use.
+
+        class_: Unique identifier of the class
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def archive_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+        """Put a class that is over in the archives.
+
+        class_: Unique identifier of the class
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def unarchive_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+        """Take a class out of the archives again.
+
+        class_: Unique identifier of the class
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def enroll_class(self, *, enrollmentCode: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+        """Let the current user join the class that a code belongs to.
+
+        enrollmentCode: Code of the class, which its teacher gives out
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def add_class_user(self, *, class_: str, user: str, timeout: TimeoutSetting = ...) -> None:
+        """Make a user a member of a class.
+
+        class_: Unique identifier of the class
+        user: Unique identifier of the user
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_class_user(self, *, class_: str, user: str, timeout: TimeoutSetting = ...) -> None:
+        """Remove a user from a class; the account is kept.
+
+        class_: Unique identifier of the class
+        user: Unique identifier of the user
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_test_student_account(
+        self,
+        *,
+        class_: str,
+        reset: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> UserDetails:
+        """Get an account with which a teacher sees a class as a student does, made when there is none.
+
+        class_: Unique identifier of the class
+        reset (optional): True to start afresh where there is an account already
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def list_class_student_submissions(
+        self,
+        *,
+        class_: str,
+        user: str,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[AssignmentSubmission]:
+        """List the submissions of one student to all assignments of a class.
+
+        class_: Unique identifier of the class
+        user: Unique identifier of the user
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def list_assignments(self, *, class_: str, timeout: TimeoutSetting = ...) -> ListSchema[ClassAssignment]:
+        """List the assignments of a class.
+
+        class_: Unique identifier of the class
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_class_assignment(
+        self,
+        *,
+        class_: str,
+        body: ClassAssignmentUpdate | Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> Assignment:
+        """Create an assignment in a class.
+
+        class_: Unique identifier of the class
+        body (optional): Content of the new assignment, its dates, and whom it is for (ClassAssignmentUpdate)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def copy_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        body: AssignmentCopy | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> AssignmentCopyResponse:
+        """Copy an assignment to a class or to a library; the answer is the copy.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        body: The class or the library to copy it to (AssignmentCopy)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def archive_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+        """Put an assignment that is over in the archives.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def unarchive_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+        """Take an assignment out of the archives again.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_submissions(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[AssignmentSubmission]:
+        """List the submissions to an assignment, those of all students that the current user may see.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_submission(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        body: AssignmentSubmissionUpdate | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> AssignmentSubmission:
+        """Make the submission of the current user to an assignment, or change it if there is one.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        body: The work, and whether it is to be handed in (AssignmentSubmissionUpdate)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    def _save_export_submissions_reviews_as_csv(
+        self,
+        path: str | PathLike[str],
+        *,
+        overwrite: bool = ...,
+        progress: Progress | None = ...,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+    ) -> Path: ...
+    @_download(_save_export_submissions_reviews_as_csv)
+    def export_submissions_reviews_as_csv(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+    ) -> bytes:
+        """Get the reviews of all submissions to an assignment as a table in CSV.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    def _save_export_submissions_reviews_as_excel(
+        self,
+        path: str | PathLike[str],
+        *,
+        overwrite: bool = ...,
+        progress: Progress | None = ...,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+    ) -> Path: ...
+    @_download(_save_export_submissions_reviews_as_excel)
+    def export_submissions_reviews_as_excel(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+    ) -> bytes:
+        """Get the reviews of all submissions to an assignment as a workbook for Excel.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_submission(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        submission: str,
+        timeout: TimeoutSetting = ...,
+    ) -> AssignmentSubmission:
+        """Read one submission, with its state and its grade.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        submission: Unique identifier of the submission
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def edit_submission(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        submission: str,
+        body: AssignmentSubmissionUpdate | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> AssignmentSubmission:
+        """Change a submission: the work of the student, its grade, or who has to act next.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        submission: Unique identifier of the submission
+        body: What to change; whatever is left out stays as it is (AssignmentSubmissionUpdate)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def delete_submission(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        submission: str,
+        timeout: TimeoutSetting = ...,
+    ) -> AssignmentSubmission:
+        """Delete a submission from its assignment; the answer is the submission once more.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        submission: Unique identifier of the submission
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_submission_history(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        submission: str,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[AssignmentSubmissionHistory]:
+        """List what happened to a submission: handed in, given back, graded, and so on.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        submission: Unique identifier of the submission
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_submission_comments(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        submission: str,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[AssignmentSubmissionComment]:
+        """List what student and teachers wrote to each other about a submission.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        submission: Unique identifier of the submission
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def post_submission_comment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        submission: str,
+        body: AssignmentSubmissionCommentCreation | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> AssignmentSubmissionComment:
+        """Comment on a submission.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        submission: Unique identifier of the submission
+        body: Text of the new comment (AssignmentSubmissionCommentCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_submission_comment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        submission: str,
+        comment: str,
+        body: AssignmentSubmissionCommentCreation | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> AssignmentSubmissionComment:
+        """Change the text of a comment on a submission.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        submission: Unique identifier of the submission
+        comment: Unique identifier of the comment
+        body: What the comment is to say instead (AssignmentSubmissionCommentCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_submission_comment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        submission: str,
+        comment: str,
+        timeout: TimeoutSetting = ...,
+    ) -> None:
+        """Delete a comment on a submission.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        submission: Unique identifier of the submission
+        comment: Unique identifier of the comment
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score_submissions(self, *, score: str, timeout: TimeoutSetting = ...) -> ListSchema[AssignmentSubmission]:
+        """List the submissions to assignments that a score is part of.
+
+        score: Unique identifier of the score
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
+class OrganizationCalls(Calls):
+    """Manage the accounts, the invitations and the LTI credentials of the organization of the current user."""
+
+    @_paged
+    def list_organization_users(
+        self,
+        *,
+        role: Sequence[OrganizationApi.Role | Literal["user", "teacher", "admin"]] = ...,
+        q: str = ...,
+        group: Sequence[str] = ...,
+        noActiveLicense: BoolClass | bool = ...,
+        licenseExpirationDate: Sequence[str] = ...,
+        onlyIds: BoolClass | bool = ...,
+        sort: str = ...,
+        direction: OrganizationApi.Direction | Literal["asc", "desc"] = ...,
+        limit: Decimal | int = ...,
+        next: str = ...,
+        previous: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[UserDetailsAdmin]:
+        """List the users of the organization, a page at a time.
+
+        role (optional): Only users in one of these roles
+        q (optional): Only users whose names or email addresses match this text
+        group (optional): Only users in one of the groups with these unique identifiers
+        noActiveLicense (optional): True for only those users who have no license, or one that has expired
+        licenseExpirationDate (optional): Only users whose licenses expire on these dates
+        onlyIds (optional): True to get nothing but the identifiers of the users
+        sort (optional): What to sort by: `firstname`, `lastname`, `lastActivityDate` or `licenseExpirationDate`
+        direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
+        limit (optional): How many users to list at most, from 1 to 1000; 25 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def count_orga_users(
+        self,
+        *,
+        role: Sequence[OrganizationApi.Role | Literal["user", "teacher", "admin"]] = ...,
+        q: str = ...,
+        group: Sequence[str] = ...,
+        noActiveLicense: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> IntSchema:
+        """Count the users of the organization that a list with the same filters would have on all its pages.
+
+        role (optional): Only users in one of these roles
+        q (optional): Only users whose names or email addresses match this text
+        group (optional): Only users in one of the groups with these unique identifiers
+        noActiveLicense (optional): True for only those users who have no license, or one that has expired
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_organization_user(
+        self,
+        *,
+        body: UserCreation | Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> UserDetailsAdmin:
+        """Create an account in the organization.
+
+        body (optional): Name, password and role of the new user (UserCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_organization_user(
+        self,
+        *,
+        user: str,
+        body: UserAdminUpdate | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> UserDetailsAdmin:
+        """Change the account of a user of the organization.
+
+        user: Unique identifier of the user
+        body: What to change; whatever is left out stays as it is (UserAdminUpdate)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def remove_organization_user(
+        self,
+        *,
+        user: str,
+        convertToIndividual: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> None:
+        """Remove a user from the organization, together with the account unless it is converted.
+
+        user: Unique identifier of the user
+        convertToIndividual (optional): True to leave the user an individual account, outside of any organization
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_organization_user_access_token(
+        self,
+        *,
+        user: str,
+        body: OrganizationUserAccessTokenCreation | Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ApiAccessToken:
+        """Issue an access token that calls the API in the name of a user of the organization.
+
+        user: Unique identifier of the user
+        body (optional): What the token is to allow (OrganizationUserAccessTokenCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_organization_user_signin_link(
+        self,
+        *,
+        user: str,
+        body: UserSigninLinkCreation | Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> UserSigninLink:
+        """Make a link that signs a user of the organization in without a password.
+
+        user: Unique identifier of the user
+        body (optional): Where the link is to lead after the user is signed in (UserSigninLinkCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_paged
+    def list_organization_invitations(
+        self,
+        *,
+        role: OrganizationApi.Role | Literal["user", "teacher", "admin"] = ...,
+        limit: Decimal | int = ...,
+        next: str = ...,
+        previous: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[OrganizationInvitation]:
+        """List the invitations to the organization, a page at a time.
+
+        role (optional): Only invitations for this role; all of them if not given
+        limit (optional): How many invitations to list at most, from 1 to 1000; 50 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_organization_invitation(
+        self,
+        *,
+        body: OrganizationInvitationCreation | Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> OrganizationInvitation:
+        """Invite somebody to the organization.
+
+        body (optional): Whom to invite, and in which role (OrganizationInvitationCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def remove_organization_invitation(self, *, invitation: str, timeout: TimeoutSetting = ...) -> None:
+        """Withdraw an invitation, which can't be accepted from then on.
+
+        invitation: Unique identifier of the invitation
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def list_lti_credentials(self, *, timeout: TimeoutSetting = ...) -> ListSchema[LtiCredentials]:
+        """List the credentials with which learning platforms sign in to Flat over LTI.
+
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_lti_credentials(
+        self,
+        *,
+        body: LtiCredentialsCreation | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> LtiCredentials:
+        """Issue credentials for a learning platform that is to use Flat over LTI.
+
+        body: Name and learning platform of the new credentials (LtiCredentialsCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def revoke_lti_credentials(self, *, credentials: str, timeout: TimeoutSetting = ...) -> None:
+        """Revoke LTI credentials: the learning platform that uses them is shut out.
+
+        credentials: Unique identifier of the credentials
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
+class ScoreCalls(Calls):
+    """Write scores, share them, discuss them, and get them as files."""
+
+    @_call
+    def create_score(self, *, body: ScoreCreation | Mapping[str, Any], timeout: TimeoutSetting = ...) -> ScoreDetails:
+        """Create a score, from a file or blank.
+
+        body: Title, privacy and music of the new score (ScoreCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score(self, *, score: str, sharingKey: str = ..., timeout: TimeoutSetting = ...) -> ScoreDetails:
+        """Read all that is known about a score except its music.
+
+        score: Unique identifier of the score
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def edit_score(
+        self,
+        *,
+        score: str,
+        body: ScoreModification | Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreDetails:
+        """Change what is said about a score, such as its title or its privacy, but not its music.
+
+        score: Unique identifier of the score
+        body (optional): What to change; whatever is left out stays as it is (ScoreModification)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_score(self, *, score: str, now: BoolClass | bool = ..., timeout: TimeoutSetting = ...) -> None:
+        """Move a score to the trash, or delete it for good.
+
+        score: Unique identifier of the score
+        now (optional): True to delete the score for good at once; false if not given
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def untrash_score(self, *, score: str, timeout: TimeoutSetting = ...) -> None:
+        """Take a score out of the trash again.
+
+        score: Unique identifier of the score
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def fork_score(
+        self,
+        *,
+        score: str,
+        body: ScoreFork | Mapping[str, Any],
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreDetails:
+        """Copy a score to the account of the current user; the answer is the copy.
+
+        score: Unique identifier of the score
+        body: Where to put the copy, and what to call it (ScoreFork)
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score_submissions(self, *, score: str, timeout: TimeoutSetting = ...) -> ListSchema[AssignmentSubmission]:
+        """List the submissions to assignments that a score is part of.
+
+        score: Unique identifier of the score
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score_collaborators(
+        self,
+        *,
+        score: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ResourceCollaborator]:
+        """List the users and groups that a score is shared with, and what each of them may do.
+
+        score: Unique identifier of the score
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def add_score_collaborator(
+        self,
+        *,
+        score: str,
+        body: ResourceCollaboratorCreation | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> ResourceCollaborator:
+        """Share a score with a user or a group, or change what they may do.
+
+        score: Unique identifier of the score
+        body: Whom to share the score with, and what they may do (ResourceCollaboratorCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score_collaborator(
+        self,
+        *,
+        score: str,
+        collaborator: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ResourceCollaborator:
+        """Read what one collaborator may do with a score.
+
+        score: Unique identifier of the score
+        collaborator: Unique identifier of the collaborator
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def remove_score_collaborator(self, *, score: str, collaborator: str, timeout: TimeoutSetting = ...) -> None:
+        """Stop sharing a score with a collaborator.
+
+        score: Unique identifier of the score
+        collaborator: Unique identifier of the collaborator
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score_revisions(
+        self,
+        *,
+        score: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreRevision]:
+        """List the revisions of a score, one for each time that its music was saved.
+
+        score: Unique identifier of the score
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_score_revision(
+        self,
+        *,
+        score: str,
+        body: ScoreRevisionCreation | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreRevision:
+        """Save new music in a score, as a revision of it.
+
+        score: Unique identifier of the score
+        body: The music, and what to say about the change (ScoreRevisionCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score_revision(
+        self,
+        *,
+        score: str,
+        revision: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreRevision:
+        """Read who saved a revision of a score, when and why.
+
+        score: Unique identifier of the score
+        revision: Unique identifier of the revision
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    def _save_get_score_revision_data(
+        self,
+        path: str | PathLike[str],
+        *,
+        overwrite: bool = ...,
+        progress: Progress | None = ...,
+        score: str,
+        revision: str,
+        format: ScoreApi.Format
+        | Literal["json", "mxl", "xml", "mp3", "wav", "midi", "thumbnail.png", "synchronizationPoints"],
+        sharingKey: str = ...,
+        parts: str = ...,
+        defaultTrack: BoolClass | bool = ...,
+        url: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> Path: ...
+    @_download(_save_get_score_revision_data)
+    def get_score_revision_data(
+        self,
+        *,
+        score: str,
+        revision: str,
+        format: ScoreApi.Format
+        | Literal["json", "mxl", "xml", "mp3", "wav", "midi", "thumbnail.png", "synchronizationPoints"],
+        sharingKey: str = ...,
+        parts: str = ...,
+        defaultTrack: BoolClass | bool = ...,
+        url: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> bytes:
+        """Get the music of a revision as a file.
+
+        score: Unique identifier of the score
+        revision: Unique identifier of the revision
+        format: What to get: notation (`json`, `xml`, or `mxl` compressed), sound (`mp3`, `wav`, `midi`), a picture
+            of the first page, or the points in time at which measures begin
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        parts (optional): Identifiers of the parts to export, with commas between; all if not given
+        defaultTrack (optional): True to get the default track of the score for sound, if it has one
+        url (optional): True to get a URL to download the file from, instead of the file
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_export_task(
+        self,
+        *,
+        score: str,
+        revision: str,
+        format: ScoreApi.ExportFormat | Literal["mp3", "wav", "practicefirst"],
+        body: TaskExportOptions | Mapping[str, Any] = ...,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> Task:
+        """Start the export of a revision to a file; the task that does it says when and where the file is ready.
+
+        score: Unique identifier of the score
+        revision: Unique identifier of the revision
+        format: What to make: sound (`mp3`, `wav`), or a score for PracticeFirst
+        body (optional): Which parts to export; all of them if not given (TaskExportOptions)
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def list_score_tracks(
+        self,
+        *,
+        score: str,
+        sharingKey: str = ...,
+        assignment: str = ...,
+        listAutoTrack: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreTrack]:
+        """List the audio and video tracks that a score can be played with.
+
+        score: Unique identifier of the score
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        assignment (optional): Unique identifier of an assignment, to list the tracks made for it
+        listAutoTrack (optional): True to list the tracks that Flat made by itself, too
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def add_score_track(
+        self,
+        *,
+        score: str,
+        body: ScoreTrackCreation | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreTrack:
+        """Add an audio or video track to a score.
+
+        score: Unique identifier of the score
+        body: Where the recording is, and how it goes together with the measures (ScoreTrackCreation)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score_track(
+        self,
+        *,
+        score: str,
+        track: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreTrack:
+        """Read a track, with the points in time that tie it to the measures.
+
+        score: Unique identifier of the score
+        track: Unique identifier of the track
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_score_track(
+        self,
+        *,
+        score: str,
+        track: str,
+        body: ScoreTrackUpdate | Mapping[str, Any],
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreTrack:
+        """Change the title of a track, its state, or what ties it to the measures.
+
+        score: Unique identifier of the score
+        track: Unique identifier of the track
+        body: What to change; whatever is left out stays as it is (ScoreTrackUpdate)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_score_track(self, *, score: str, track: str, timeout: TimeoutSetting = ...) -> None:
+        """Remove a track from its score.
+
+        score: Unique identifier of the score
+        track: Unique identifier of the track
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_score_comments(
+        self,
+        *,
+        score: str,
+        sharingKey: str = ...,
+        type: ScoreApi.CommentType | Literal["document", "inline"] = ...,
+        sort: ScoreApi.CommentSort | Literal["date"] = ...,
+        direction: ScoreApi.Direction | Literal["asc", "desc"] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreComment]:
+        """List the comments on a score.
+
+        score: Unique identifier of the score
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        type (optional): Only comments on the score as a whole (`document`) or on a place in it (`inline`); both if
+            not given
+        sort (optional): What the comments are sorted by
+        direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def post_score_comment(
+        self,
+        *,
+        score: str,
+        body: ScoreCommentCreation | Mapping[str, Any],
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreComment:
+        """Comment on a score, on a place in it, or in reply to another comment.
+
+        score: Unique identifier of the score
+        body: The text, and what it is on (ScoreCommentCreation)
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_score_comment(
+        self,
+        *,
+        score: str,
+        comment: str,
+        body: ScoreCommentUpdate | Mapping[str, Any],
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreComment:
+        """Change the text of a comment on a score, or its place in the music.
+
+        score: Unique identifier of the score
+        comment: Unique identifier of the comment
+        body: What to change; whatever is left out stays as it is (ScoreCommentUpdate)
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_score_comment(
+        self,
+        *,
+        score: str,
+        comment: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> None:
+        """Delete a comment on a score.
+
+        score: Unique identifier of the score
+        comment: Unique identifier of the comment
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def mark_score_comment_resolved(
+        self,
+        *,
+        score: str,
+        comment: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> None:
+        """Mark a comment on a score as dealt with.
+
+        score: Unique identifier of the score
+        comment: Unique identifier of the comment
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def mark_score_comment_unresolved(
+        self,
+        *,
+        score: str,
+        comment: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> None:
+        """Mark a comment on a score as open again.
+
+        score: Unique identifier of the score
+        comment: Unique identifier of the comment
+        sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_group_scores(
+        self,
+        *,
+        group: str,
+        parent: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores that are shared with a group.
+
+        group: Unique identifier of the group
+        parent (optional): Unique identifier of a score, to list the copies made of it only
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_user_scores(
+        self,
+        *,
+        user: str,
+        parent: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores of a user, as far as the current user may see them.
+
+        user: Unique identifier of the user
+        parent (optional): Unique identifier of a score, to list the copies made of it only
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def ger_user_likes(
+        self,
+        *,
+        user: str,
+        ids: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores that a user likes.
+
+        user: Unique identifier of the user
+        ids (optional): True to get nothing but the identifiers of the scores
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_user_likes(
+        self,
+        *,
+        user: str,
+        ids: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores that a user likes.
+
+        user: Unique identifier of the user
+        ids (optional): True to get nothing but the identifiers of the scores
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
+class TaskCalls(Calls):
+    """Follow the work that Flat does in the background, such as the export of a score to a file."""
+
+    @_call
+    def get_task(self, *, task: str, timeout: TimeoutSetting = ...) -> Task:
+        """Read the state of a task, its progress, and its result when it is done.
+
+        task: Unique identifier of the task
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
+class UserCalls(Calls):
+    """Look at other people's profiles, and at the scores that they wrote and like."""
+
+    @_call
+    def get_user(self, *, user: str, timeout: TimeoutSetting = ...) -> UserPublic:
+        """Read the public profile of a user.
+
+        user: Unique identifier of the user
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_user_scores(
+        self,
+        *,
+        user: str,
+        parent: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores of a user, as far as the current user may see them.
+
+        user: Unique identifier of the user
+        parent (optional): Unique identifier of a score, to list the copies made of it only
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def ger_user_likes(
+        self,
+        *,
+        user: str,
+        ids: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores that a user likes.
+
+        user: Unique identifier of the user
+        ids (optional): True to get nothing but the identifiers of the scores
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_user_likes(
+        self,
+        *,
+        user: str,
+        ids: BoolClass | bool = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores that a user likes.
+
+        user: Unique identifier of the user
+        ids (optional): True to get nothing but the identifiers of the scores
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """

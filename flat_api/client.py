@@ -1,0 +1,142 @@
+"""`Flat`, the API for new programs: every operation by name, with keywords, and models as answers."""
+
+from __future__ import annotations
+
+import typing
+
+from . import _resources
+from .api_client import ApiClient
+from .configuration import Configuration
+from .exceptions import ApiTypeError
+from .schemas import Unset, unset
+
+if typing.TYPE_CHECKING:
+    from types import TracebackType
+
+    import urllib3
+
+    from .configuration import TimeoutSetting
+
+__all__ = ["Flat"]
+
+C = typing.TypeVar("C", bound=_resources.Calls)
+
+
+class Flat:
+    """The Flat API.
+
+    *access_token* is what requests are signed with; without it, that of the environment, ``FLAT_ACCESS_TOKEN``.
+    *host* is the base URL where it isn't that of the API. *timeout* and *retries* are for all calls. Whatever else
+    there is to say is in a *configuration*, which stands for all of these. Used in a ``with`` statement, it closes its
+    connections at the end::
+
+        with Flat(access_token="...") as flat:
+            task = flat.tasks.get_task(task="5b0f")
+            answer = flat.tasks.get_task.with_response(task="5b0f")
+            for collection in flat.collections.list_collections.iterate(parent="root"):
+                print(collection.title)
+            flat.scores.get_score_revision_data.download("song.mp3", score="56ae", revision="last", format="mp3")
+
+    Every parameter of an operation is a keyword, with an underscore behind what Python keeps for itself
+    (``class_``); ``body=`` is what is sent, an instance or plain data, and ``timeout=`` is for one call. A call
+    returns the model, or None where the answer has no body. ``help(flat.tasks.get_task)`` says what a call takes.
+
+    >>> flat = Flat(access_token="secret")
+    >>> flat
+    Flat(Configuration(host='https://api.flat.io/v2', access_token='***'))
+    >>> flat.tasks.get_task
+    <get_task(task, timeout=None): GET /tasks/{task}>
+    >>> flat.tasks.get_task()
+    Traceback (most recent call last):
+    flat_api.exceptions.ApiTypeError: get_task needs 'task' (Unique identifier of the task)
+    """
+
+    def __init__(
+        self,
+        *,
+        access_token: str | None = None,
+        host: str | None = None,
+        timeout: TimeoutSetting | Unset = unset,
+        retries: urllib3.Retry | int | None = None,
+        configuration: Configuration | None = None,
+    ) -> None:
+        if configuration is None:
+            configuration = Configuration(host=host, access_token=access_token)
+            configuration.retries = retries
+            if not isinstance(timeout, Unset):
+                configuration.timeout = timeout
+        elif access_token is not None or host is not None or retries is not None or timeout is not unset:
+            raise ApiTypeError("Flat takes a configuration, or else access_token, host, timeout and retries")
+        self.api_client = ApiClient(configuration)
+        self._made: dict[type[_resources.Calls], _resources.Calls] = {}
+
+    @property
+    def configuration(self) -> Configuration:
+        """Where the API is and who is calling."""
+        return self.api_client.configuration
+
+    @property
+    def account(self) -> _resources.AccountCalls:
+        """The account of whoever is calling."""
+        return self._calls(_resources.AccountCalls)
+
+    @property
+    def classes(self) -> _resources.ModelClassCalls:
+        """Classes, their members, assignments and submissions."""
+        return self._calls(_resources.ModelClassCalls)
+
+    @property
+    def collections(self) -> _resources.CollectionCalls:
+        """Collections, the folders of scores."""
+        return self._calls(_resources.CollectionCalls)
+
+    @property
+    def edu_resources(self) -> _resources.EduResourcesCalls:
+        """The resource library of teachers."""
+        return self._calls(_resources.EduResourcesCalls)
+
+    @property
+    def groups(self) -> _resources.GroupCalls:
+        """Groups of users, and the scores they share."""
+        return self._calls(_resources.GroupCalls)
+
+    @property
+    def organizations(self) -> _resources.OrganizationCalls:
+        """Users, invitations and LTI credentials of an organization."""
+        return self._calls(_resources.OrganizationCalls)
+
+    @property
+    def scores(self) -> _resources.ScoreCalls:
+        """Scores, with their revisions, files, collaborators, comments and tracks."""
+        return self._calls(_resources.ScoreCalls)
+
+    @property
+    def tasks(self) -> _resources.TaskCalls:
+        """What the API does in the background, such as an export."""
+        return self._calls(_resources.TaskCalls)
+
+    @property
+    def users(self) -> _resources.UserCalls:
+        """Other people's profiles and scores."""
+        return self._calls(_resources.UserCalls)
+
+    def _calls(self, cls: type[C]) -> C:
+        found = self._made.get(cls)
+        if found is None:
+            found = self._made[cls] = cls(self.api_client)
+        return typing.cast("C", found)
+
+    def __enter__(self) -> typing.Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections; a later call opens new ones."""
+        self.api_client.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.configuration!r})"
