@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import io
 import socket
 import time
 import typing
+import zlib
 from contextvars import ContextVar
 from functools import partial
 
@@ -58,17 +60,23 @@ def _with(data: bytes, response: urllib3.BaseHTTPResponse) -> urllib3.HTTPRespon
 
 
 def _decoded(coded: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResponse:
-    unread = urllib3.HTTPResponse(io.BytesIO(coded.data), coded.headers, coded.status, preload_content=False)
+    coding = coded.headers["content-encoding"]
     try:
-        data = unread.read(None if limit is None else limit + 1)
-    except DecodeError as error:
+        data = _reader(coded, coding).read(None if limit is None else limit + 1)
+    except (DecodeError, EOFError, OSError, zlib.error) as error:
         if coded.status >= 400:
             return coded
-        reason = f"The body is not the {coded.headers['content-encoding']} that it should be: {error}"
+        reason = f"The body is not the {coding} that it should be: {error}"
         raise ApiResponseError(coded.status, reason, ApiResponseWithoutDeserialization(coded)) from error
     if limit is not None and len(data) > limit:
         raise _too_large(coded, limit)
     return _with(data, coded)
+
+
+def _reader(coded: urllib3.HTTPResponse, coding: str) -> typing.Any:
+    if coding == "gzip":
+        return gzip.GzipFile(fileobj=io.BytesIO(coded.data))  # urllib3 takes the half of a file for the whole
+    return urllib3.HTTPResponse(io.BytesIO(coded.data), coded.headers, coded.status, preload_content=False)
 
 
 def _too_large(response: urllib3.BaseHTTPResponse, limit: int) -> ApiResponseError[typing.Any]:

@@ -192,9 +192,11 @@ def test_a_slow_answer_is_given_up_in_time(fault, method):
 
 def test_the_time_of_a_configuration_is_kept_as_well():
     """A number of seconds in the configuration counts like one in the call."""
-    with FaultyServer(((HEAD, Drip(b"abcdefghij", 0.05)),)) as server:
-        with transport(server, timeout=0.15, retries={"read": 0}) as rest, pytest.raises(ApiTimeoutError):
+    dripping = (HEAD, Drip(b"abcdefghij", 0.05))
+    with FaultyServer((dripping,)) as server, transport(server, timeout=0.15, retries={"read": 1}) as rest:
+        with pytest.raises(ApiTimeoutError):
             rest.request("GET", server.url)
+        assert len(server.requests) == 2
 
 
 def test_a_pair_of_seconds_limits_each_wait_only():
@@ -355,9 +357,9 @@ class TestRateLimit:
             assert made.configuration.waits == [7] * (SENT[method] - 1)
 
     def test_how_long_to_wait_is_configurable(self):
-        with FaultyServer((limited(NOON_EPOCH + 3600), FINE)) as server:
-            with transport(server, retries={"max_wait": 3600}) as rest:
-                assert rest.request("GET", server.url).data == b"fine"
+        late = limited(NOON_EPOCH + 3600)
+        with FaultyServer((late, FINE)) as server, transport(server, retries={"max_wait": 3600}) as rest:
+            assert rest.request("GET", server.url).data == b"fine"
 
     @pytest.mark.parametrize("stream", [False, True])
     def test_another_403_is_not_sent_again(self, stream):
@@ -468,6 +470,15 @@ class TestWaits:
             assert len(server.requests) == 3
 
 
+UNREADABLE = {
+    "bad JSON": (json_answer("200 OK", b'{"id":'), ApiValueError, b'{"id":'),
+    "no UTF-8": (json_answer("200 OK", b'{"id":"\xff"}'), ApiValueError, b'{"id":"\xff"}'),
+    "nothing": (json_answer("200 OK", b""), ApiValueError, b""),
+    "another media type": (answer("200 OK", b"<p>", "Content-Type: text/html"), ApiResponseError, b"<p>"),
+    "another shape": (json_answer("200 OK", b'{"state":"dnoe"}'), ApiValueError, b'{"state":"dnoe"}'),
+}
+
+
 class TestBodies:
     """What arrives whole, and still can't be read."""
 
@@ -479,8 +490,19 @@ class TestBodies:
             with pytest.raises(ApiResponseError, match=coding) as caught:
                 rest.request(method, server.url)
             assert caught.value.body == b"plain"
-            assert isinstance(caught.value.__cause__, urllib3.exceptions.DecodeError)
+            assert isinstance(caught.value.__cause__, (urllib3.exceptions.DecodeError, gzip.BadGzipFile))
             assert len(server.requests) == 1
+            assert ok(rest, server)
+
+    def test_cut_off_within_their_coding(self):
+        """Half of a file is not taken for the whole of it, wherever it ends."""
+        data = gzip.compress(b"some words, and more words")
+        halves = [answer("200 OK", data[:end], "Content-Encoding: gzip") for end in range(1, len(data))]
+        with FaultyServer((*halves, FINE)) as server, transport(server) as rest:
+            for end in range(1, len(data)):
+                with pytest.raises(ApiResponseError, match="not the gzip") as caught:
+                    rest.request("GET", server.url)
+                assert caught.value.body == data[:end]
             assert ok(rest, server)
 
     @pytest.mark.parametrize(
@@ -521,23 +543,16 @@ class TestBodies:
                 assert rest.request("GET", server.url).data == body
 
     def test_without_a_limit(self):
-        with FaultyServer((answer(body=bytes(2**20)),)) as server:
-            with transport(server, max_response_bytes=None) as rest:
-                assert len(rest.request("GET", server.url).data) == 2**20
-
-    UNREADABLE = {
-        "bad JSON": (json_answer("200 OK", b'{"id":'), ApiValueError, b'{"id":'),
-        "no UTF-8": (json_answer("200 OK", b'{"id":"\xff"}'), ApiValueError, b'{"id":"\xff"}'),
-        "nothing": (json_answer("200 OK", b""), ApiValueError, b""),
-        "another media type": (answer("200 OK", b"<p>", "Content-Type: text/html"), ApiResponseError, b"<p>"),
-        "another shape": (json_answer("200 OK", b'{"state":"dnoe"}'), ApiValueError, b'{"state":"dnoe"}'),
-    }
+        plain, coded = answer(body=bytes(2**20)), answer("200 OK", gzip.compress(b"a"), "Content-Encoding: gzip")
+        with FaultyServer((plain, coded)) as server, transport(server, max_response_bytes=None) as rest:
+            assert len(rest.request("GET", server.url).data) == 2**20
+            assert rest.request("GET", server.url).data == b"a"
 
     @pytest.mark.parametrize("stream", [False, True])
     @pytest.mark.parametrize("case", UNREADABLE)
     def test_that_are_no_task(self, case, stream):
         """The error has the answer with all its bytes, and the connection serves the next call."""
-        script, cls, body = self.UNREADABLE[case]
+        script, cls, body = UNREADABLE[case]
         with FaultyServer((script, FINE)) as server, client(server) as made:
             with pytest.raises(cls) as caught:
                 TaskApi(made).get_task(path_params={"task": "1"}, stream=stream)
