@@ -94,7 +94,7 @@ class AccountCalls(Calls):
     """Find out in whose name the requests are sent."""
 
     @_call
-    def get_authenticated_user(self, *, onlyId: BoolClass | bool = ..., timeout: TimeoutSetting = ...) -> UserDetails:
+    def get_authenticated_user(self, *, onlyId: bool | BoolClass = ..., timeout: TimeoutSetting = ...) -> UserDetails:
         """Read the account of the user that the access token belongs to.
 
         onlyId (optional): True to get nothing but the identifier; false if not given
@@ -109,9 +109,9 @@ class CollectionCalls(Calls):
         self,
         *,
         parent: str = ...,
-        sort: CollectionApi.Sort | Literal["creationDate", "title"] = ...,
-        direction: CollectionApi.Direction | Literal["asc", "desc"] = ...,
-        limit: Decimal | int = ...,
+        sort: Literal["creationDate", "title"] | CollectionApi.Sort = ...,
+        direction: Literal["asc", "desc"] | CollectionApi.Direction = ...,
+        limit: int | Decimal = ...,
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
@@ -180,9 +180,9 @@ class CollectionCalls(Calls):
         *,
         collection: str,
         sharingKey: str = ...,
-        sort: CollectionApi.ScoreSort | Literal["creationDate", "modificationDate", "title"] = ...,
-        direction: CollectionApi.Direction | Literal["asc", "desc"] = ...,
-        limit: Decimal | int = ...,
+        sort: Literal["creationDate", "modificationDate", "title"] | CollectionApi.ScoreSort = ...,
+        direction: Literal["asc", "desc"] | CollectionApi.Direction = ...,
+        limit: int | Decimal = ...,
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
@@ -245,10 +245,10 @@ class EduResourcesCalls(Calls):
         self,
         *,
         parent: str = ...,
-        type: EduResourcesApi.Type | Literal["assignment", "folder"] = ...,
-        sort: EduResourcesApi.Sort | Literal["creationDate", "updateDate", "title"] = ...,
-        direction: EduResourcesApi.Direction | Literal["asc", "desc"] = ...,
-        limit: Decimal | int = ...,
+        type: Literal["assignment", "folder"] | EduResourcesApi.Type = ...,
+        sort: Literal["creationDate", "updateDate", "title"] | EduResourcesApi.Sort = ...,
+        direction: Literal["asc", "desc"] | EduResourcesApi.Direction = ...,
+        limit: int | Decimal = ...,
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
@@ -383,7 +383,7 @@ class GroupCalls(Calls):
         self,
         *,
         group: str,
-        source: GroupApi.Source | Literal["googleClassroom", "microsoftGraph", "clever"] = ...,
+        source: Literal["googleClassroom", "microsoftGraph", "clever"] | GroupApi.Source = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[UserPublic]:
         """List the users in a group.
@@ -414,7 +414,7 @@ class ModelClassCalls(Calls):
     def list_classes(
         self,
         *,
-        state: ModelClassApi.State | Literal["active", "inactive", "archived"] = ...,
+        state: Literal["active", "inactive", "archived"] | ModelClassApi.State = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ClassDetails]:
         """List the classes that the current user teaches or attends.
@@ -499,7 +499,7 @@ class ModelClassCalls(Calls):
         self,
         *,
         class_: str,
-        reset: BoolClass | bool = ...,
+        reset: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> UserDetails:
         """Get an account with which a teacher sees a class as a student does, made when there is none.
@@ -806,15 +806,15 @@ class OrganizationCalls(Calls):
     def list_organization_users(
         self,
         *,
-        role: Sequence[OrganizationApi.Role | Literal["user", "teacher", "admin"]] = ...,
+        role: Sequence[Literal["user", "teacher", "admin"] | OrganizationApi.Role] = ...,
         q: str = ...,
         group: Sequence[str] = ...,
-        noActiveLicense: BoolClass | bool = ...,
+        noActiveLicense: bool | BoolClass = ...,
         licenseExpirationDate: Sequence[str] = ...,
-        onlyIds: BoolClass | bool = ...,
+        onlyIds: bool | BoolClass = ...,
         sort: str = ...,
-        direction: OrganizationApi.Direction | Literal["asc", "desc"] = ...,
-        limit: Decimal | int = ...,
+        direction: Literal["asc", "desc"] | OrganizationApi.Direction = ...,
+        limit: int | Decimal = ...,
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
@@ -838,10 +838,10 @@ class OrganizationCalls(Calls):
     def count_orga_users(
         self,
         *,
-        role: Sequence[OrganizationApi.Role | Literal["user", "teacher", "admin"]] = ...,
+        role: Sequence[Literal["user", "teacher", "admin"] | OrganizationApi.Role] = ...,
         q: str = ...,
         group: Sequence[str] = ...,
-        noActiveLicense: BoolClass | bool = ...,
+        noActiveLicense: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> IntSchema:
         """Count the users of the organization that a list with the same filters would have on all its pages.
@@ -883,7 +883,7 @@ class OrganizationCalls(Calls):
         self,
         *,
         user: str,
-        convertToIndividual: BoolClass | bool = ...,
+        convertToIndividual: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> None:
         """Remove a user from the organization, together with the account unless it is converted.
@@ -924,8 +924,8 @@ class OrganizationCalls(Calls):
     def list_organization_invitations(
         self,
         *,
-        role: OrganizationApi.Role | Literal["user", "teacher", "admin"] = ...,
-        limit: Decimal | int = ...,
+        role: Literal["user", "teacher", "admin"] | OrganizationApi.Role = ...,
+        limit: int | Decimal = ...,
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
@@ -1016,7 +1016,7 @@ class ScoreCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_score(self, *, score: str, now: BoolClass | bool = ..., timeout: TimeoutSetting = ...) -> None:
+    def delete_score(self, *, score: str, now: bool | BoolClass = ..., timeout: TimeoutSetting = ...) -> None:
         """Move a score to the trash, or delete it for good.
 
         score: Unique identifier of the score
@@ -1157,12 +1157,12 @@ class ScoreCalls(Calls):
         progress: Progress | None = ...,
         score: str,
         revision: str,
-        format: ScoreApi.Format
-        | Literal["json", "mxl", "xml", "mp3", "wav", "midi", "thumbnail.png", "synchronizationPoints"],
+        format: Literal["json", "mxl", "xml", "mp3", "wav", "midi", "thumbnail.png", "synchronizationPoints"]
+        | ScoreApi.Format,
         sharingKey: str = ...,
         parts: str = ...,
-        defaultTrack: BoolClass | bool = ...,
-        url: BoolClass | bool = ...,
+        defaultTrack: bool | BoolClass = ...,
+        url: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> Path: ...
     @_download(_save_get_score_revision_data)
@@ -1171,12 +1171,12 @@ class ScoreCalls(Calls):
         *,
         score: str,
         revision: str,
-        format: ScoreApi.Format
-        | Literal["json", "mxl", "xml", "mp3", "wav", "midi", "thumbnail.png", "synchronizationPoints"],
+        format: Literal["json", "mxl", "xml", "mp3", "wav", "midi", "thumbnail.png", "synchronizationPoints"]
+        | ScoreApi.Format,
         sharingKey: str = ...,
         parts: str = ...,
-        defaultTrack: BoolClass | bool = ...,
-        url: BoolClass | bool = ...,
+        defaultTrack: bool | BoolClass = ...,
+        url: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> bytes:
         """Get the music of a revision as a file.
@@ -1197,7 +1197,7 @@ class ScoreCalls(Calls):
         *,
         score: str,
         revision: str,
-        format: ScoreApi.ExportFormat | Literal["mp3", "wav", "practicefirst"],
+        format: Literal["mp3", "wav", "practicefirst"] | ScoreApi.ExportFormat,
         body: TaskExportOptions | Mapping[str, Any] = ...,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
@@ -1218,7 +1218,7 @@ class ScoreCalls(Calls):
         score: str,
         sharingKey: str = ...,
         assignment: str = ...,
-        listAutoTrack: BoolClass | bool = ...,
+        listAutoTrack: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreTrack]:
         """List the audio and video tracks that a score can be played with.
@@ -1289,9 +1289,9 @@ class ScoreCalls(Calls):
         *,
         score: str,
         sharingKey: str = ...,
-        type: ScoreApi.CommentType | Literal["document", "inline"] = ...,
-        sort: ScoreApi.CommentSort | Literal["date"] = ...,
-        direction: ScoreApi.Direction | Literal["asc", "desc"] = ...,
+        type: Literal["document", "inline"] | ScoreApi.CommentType = ...,
+        sort: Literal["date"] | ScoreApi.CommentSort = ...,
+        direction: Literal["asc", "desc"] | ScoreApi.Direction = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreComment]:
         """List the comments on a score.
@@ -1419,7 +1419,7 @@ class ScoreCalls(Calls):
         self,
         *,
         user: str,
-        ids: BoolClass | bool = ...,
+        ids: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes.
@@ -1433,7 +1433,7 @@ class ScoreCalls(Calls):
         self,
         *,
         user: str,
-        ids: BoolClass | bool = ...,
+        ids: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes.
@@ -1483,7 +1483,7 @@ class UserCalls(Calls):
         self,
         *,
         user: str,
-        ids: BoolClass | bool = ...,
+        ids: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes.
@@ -1497,7 +1497,7 @@ class UserCalls(Calls):
         self,
         *,
         user: str,
-        ids: BoolClass | bool = ...,
+        ids: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes.

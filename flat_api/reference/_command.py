@@ -20,7 +20,7 @@ GOOD, DIFFERENT, TROUBLE = 0, 1, 2
 DESCRIPTION = f"""\
 Print a page in Markdown for every model, and the list of models in {DESCENT.name} two directories above the
 pages, where that has the lines <!-- models --> and <!-- /models -->. What is up to date is not touched; pages of
-models that are no more are removed.
+models that are no more are removed. In a checkout, the stub that tells editors about the operations is printed too.
 """
 
 EPILOG = f"""\

@@ -11,9 +11,13 @@ from pathlib import Path
 from ._models import all_models
 from ._pages import FOOTER, model_page
 from ._readme import with_model_list
+from ._stubs import resources_stub
 
 DESCENT = Path("..", "..", "README.md")
 """Where the footer of a page looks for ``README.md``, seen from the directory of the page."""
+
+STUB = Path("..", "..", "flat_api", "_resources.pyi")
+"""The stub, seen from the directory of the pages; it is printed where the package is there."""
 
 
 class Difference(typing.NamedTuple):
@@ -25,7 +29,9 @@ class Difference(typing.NamedTuple):
 
 
 def differences(directory: Path) -> Iterator[Difference]:
-    """What has to change so that *directory* holds the pages of all models, and README.md above it lists them."""
+    """What has to change so that *directory* holds the pages of all models, README.md above it lists them, and the
+    stub of the package beside it is current.
+    """
     models = all_models()
     wanted = {directory / f"{cls.__name__}.md": model_page(cls) for cls in models}
     readme = _readme_of(directory)
@@ -33,6 +39,9 @@ def differences(directory: Path) -> Iterator[Difference]:
         text = readme.read_text("utf-8")
         folder = Path(os.path.relpath(directory, readme.parent)).as_posix()
         wanted[readme] = with_model_list(text, {cls.__name__: f"{folder}/{cls.__name__}.md" for cls in models})
+    stub = Path(os.path.normpath(directory.absolute() / STUB))
+    if stub.parent.is_dir():
+        wanted[stub] = resources_stub()
     yield from _unlike(wanted)
     yield from (Difference(path, "stale", None) for path in _printed_pages(directory) if path not in wanted)
 

@@ -12,6 +12,7 @@ from frozendict import frozendict
 from ..operations import Keyword, Keywords, Operation, is_paginated
 from ..operations._catalogue import own_operations, services
 from ..schemas import BinarySchema, BoolClass, Declaration, FileIO, NoneClass, declaration_of
+from ._writer import JSON_TYPES
 
 WIDTH = 120
 
@@ -94,23 +95,25 @@ class Names:
             yield f"from {module} import {', '.join(sorted(self._found[module]))}"
 
 
-def argument_type(cls: type, names: Names) -> str:
+def argument_type(cls: type[object], names: Names) -> str:
     """What may be passed for a value of *cls*, as an annotation: instances, and the plain Python they are made of."""
+    if issubclass(cls, BinarySchema):
+        return _union([*_plain_types(bytes, names), *_plain_types(FileIO, names)])
     declaration = declaration_of(cls)
-    if declaration.enum is not None:
-        return _union(
-            [f"{names.add('typing', 'Literal')}[{', '.join(_literals(declaration))}]", *_own_name(cls, names)]
-        )
-    if declaration.composed:
-        names.add("typing", "Any")
-        return "Any"
-    found = list(_own_name(cls, names)) if frozendict in declaration.types else []
-    return _union([*found, *(text for kind in declaration.types for text in _plain_types(kind, declaration, names))])
+    texts = [value for value in declaration.enum or () if isinstance(value, str)]
+    if texts and not declaration.types.difference((str, NoneClass)):
+        literal = f"{names.add('typing', 'Literal')}[{', '.join(map(_quoted, texts))}]"
+        return _union([literal, *_own_name(cls, names), *(["None"] if NoneClass in declaration.types else [])])
+    if declaration.composed or declaration.types.issuperset(JSON_TYPES):
+        return names.add("typing", "Any")
+    kinds = [kind for kind in _KINDS if kind in declaration.types]
+    found = list(_own_name(cls, names)) if frozendict in kinds else []
+    return _union([*found, *(text for kind in kinds for text in _plain_types(kind, names, declaration))])
 
 
-def _literals(declaration: Declaration) -> list[str]:
-    values = declaration.enum or {}
-    return [repr(str(value)).replace("'", '"') if isinstance(value, str) else repr(value) for value in values]
+def _quoted(text: str) -> str:
+    """*text* as a literal, in double quotes unless it holds some."""
+    return repr(str(text)) if '"' in text else f'"{repr(str(text))[1:-1]}"'
 
 
 def _own_name(cls: type, names: Names) -> Iterator[str]:
@@ -123,31 +126,37 @@ def _is_anonymous(cls: type) -> bool:
     return "_anonymous" in vars(cls)
 
 
+_KINDS: tuple[type, ...] = (frozendict, tuple, str, decimal.Decimal, BoolClass, bytes, FileIO, NoneClass)
+"""The kinds of instances, in the order in which an annotation has them."""
+
 _BY_FORMAT = {"date-time": ("datetime", "datetime"), "date": ("datetime", "date"), "uuid": ("uuid", "UUID")}
 
 
-def _plain_types(kind: type, declaration: Declaration, names: Names) -> Iterator[str]:
-    """The types of Python that become a *kind* of instance."""
-    if kind is str:
+def _plain_types(kind: type, names: Names, declaration: Declaration | None = None) -> Iterator[str]:
+    """The types of Python that become a *kind* of instance, as *declaration* has it."""
+    formats = declaration.formats if declaration else ()
+    items: typing.Any = declaration.items if declaration else None
+    if kind is frozendict:
+        yield f"{names.add('collections.abc', 'Mapping')}[str, Any]"
+    elif kind is tuple:
+        held = "Any" if items is None else argument_type(items, names)
+        yield f"{names.add('collections.abc', 'Sequence')}[{held}]"
+    elif kind is str:
         yield "str"
-        yield from (names.add(*_BY_FORMAT[name]) for name in declaration.formats if name in _BY_FORMAT)
+        yield from (names.add(*_BY_FORMAT[name]) for name in formats if name in _BY_FORMAT)
     elif kind is decimal.Decimal:
-        yield "int" if "integer" in declaration.formats else "float"
+        yield "int" if "integer" in formats else "float"
         yield names.add("decimal", "Decimal")
     elif kind is BoolClass:
         yield "bool"
         yield names.add(".schemas", "BoolClass")
-    elif kind is NoneClass:
-        yield "None"
-    elif kind is tuple:
-        items = "Any" if declaration.items is None else argument_type(declaration.items, names)
-        yield f"{names.add('collections.abc', 'Sequence')}[{items}]"
-    elif kind is frozendict:
-        yield f"{names.add('collections.abc', 'Mapping')}[str, Any]"
     elif kind is bytes:
         yield "bytes"
     elif kind is FileIO:
-        yield f"{names.add('io', 'FileIO')} | {names.add('io', 'BufferedReader')}"
+        yield names.add("io", "FileIO")
+        yield names.add("io", "BufferedReader")
+    elif kind is NoneClass:
+        yield "None"
 
 
 def answer_type(cls: type[object] | None, names: Names) -> str:
@@ -168,9 +177,7 @@ def answer_type(cls: type[object] | None, names: Names) -> str:
 
 
 def _union(texts: Iterable[str]) -> str:
-    """The types together, None at the end; the order doesn't change from one run to the next."""
-    found = dict.fromkeys(texts)
-    return " | ".join(sorted(found, key=lambda text: (text == "None", text.startswith("Literal"), text[:1].islower())))
+    return " | ".join(dict.fromkeys(texts))
 
 
 def _class(cls: type, names: Names) -> Iterator[str]:
