@@ -243,8 +243,9 @@ class _ProxyManager(urllib3.ProxyManager):
     ) -> None:
         proxy = str(configuration.proxy)
         login = parse_url(proxy).auth
-        headers = urllib3.make_headers(proxy_basic_auth=unquote(login)) if login else {}
-        super().__init__(proxy, proxy_headers={**headers, **(configuration.proxy_headers or {})}, **options)
+        headers = urllib3.HTTPHeaderDict(urllib3.make_headers(proxy_basic_auth=unquote(login)) if login else {})
+        headers.update(configuration.proxy_headers or {})
+        super().__init__(proxy, proxy_headers=headers, **options)
         self._direct = direct
         self._hosts = configuration.no_proxy or ""
 
@@ -261,7 +262,8 @@ class _ProxyManager(urllib3.ProxyManager):
 
 
 def _close(manager: urllib3.PoolManager) -> None:
-    for key in manager.pools.keys():
+    keys = manager.pools.keys()  # the container itself is not to be iterated
+    for key in keys:
         pool = manager.pools.get(key)
         if pool is not None:
             pool.close()  # or it would stay open as long as somebody keeps an answer, which knows its pool

@@ -23,6 +23,12 @@ class Drip(typing.NamedTuple):
     pause: float = 0.02
 
 
+class StartTLS(typing.NamedTuple):
+    """Speak TLS from here on, as a proxy does when it becomes a tunnel."""
+
+    context: typing.Any
+
+
 @dataclass
 class Request:
     """A request as it came: *line* and *head* are bytes from the wire, *connection* counts connections from 0."""
@@ -61,9 +67,9 @@ def json_answer(status="200 OK", body=b"{}", *headers) -> bytes:
 class FaultyServer:
     """Answers the first request with the first of *answers*, and so on; those after the last get the last again.
 
-    An answer is made of bytes to send, `Drip` and one of CLOSE, RESET and STOP_READING, or is a function that makes
-    such a tuple of the `Request`. With none of the three at its end the connection is kept for more requests.
-    *on_connect* is sent before anything is read. *context* is for TLS.
+    An answer is made of bytes to send, `Drip`, `StartTLS` and one of CLOSE, RESET and STOP_READING, or is a function
+    that makes such a tuple of the `Request`. With none of the three at its end the connection is kept for more
+    requests. *context* is for TLS.
     """
 
     answers: tuple = (answer(),)
@@ -149,6 +155,8 @@ class FaultyServer:
                 if callable(script):
                     script = script(request)
                 for step in (script,) if isinstance(script, bytes | str) else script:
+                    if isinstance(step, StartTLS):
+                        return self._talk(step.context.wrap_socket(connection, server_side=True), number)
                     if step in (CLOSE, RESET, STOP_READING):
                         return self._end(connection, file, step)
                     self._send(connection, step)

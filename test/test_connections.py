@@ -1,0 +1,332 @@
+"""Where requests go and whom they trust: redirects, certificates, proxies, and processes that fork."""
+
+import os
+import ssl
+import warnings
+from contextlib import contextmanager
+
+import pytest
+import trustme
+
+from flat_api.api_client import ApiClient
+from flat_api.configuration import Configuration
+from flat_api.exceptions import ApiConnectionError, ApiException, ApiResponseError, ApiValueError
+from flat_api.rest import RESTClientObject, RetryPolicy
+
+from .faults import CLOSE, FaultyServer, StartTLS, answer
+
+FINE = answer(body=b"fine")
+TOKEN = "secret-token"
+
+
+@pytest.fixture(scope="module")
+def authority():
+    """A certificate authority that nobody else trusts."""
+    return trustme.CA()
+
+
+@pytest.fixture(scope="module")
+def tls(authority):
+    """How a server at 127.0.0.1 and localhost proves that it is there."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1", "localhost").configure_cert(context)
+    return context
+
+
+@pytest.fixture(scope="module")
+def authority_file(authority, tmp_path_factory):
+    path = tmp_path_factory.mktemp("tls") / "authority.pem"
+    authority.cert_pem.write_to_path(path)
+    return str(path)
+
+
+def configured(url, **others):
+    configuration = Configuration(url, access_token=TOKEN)
+    configuration.retries = RetryPolicy(wait=lambda seconds: None)
+    for name, value in others.items():
+        setattr(configuration, name, value)
+    return configuration
+
+
+@contextmanager
+def client(url, **others):
+    with ApiClient(configured(url, **others), cookie="session=1") as made:
+        yield made
+
+
+def redirect(status, location):
+    return answer(f"{status} Elsewhere", b"go on", f"Location: {location}")
+
+
+class TestRedirects:
+    """They are followed, and what is secret stays with the API."""
+
+    @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+    @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "POST"])
+    @pytest.mark.parametrize("place", ["same host", "other host", "other port", "downgrade", "upgrade"])
+    def test_secrets_go_to_the_origin_only(self, place, method, status, tls, authority_file):
+        """Scheme, host and port make the origin. 303 asks by GET and without the body; the others repeat the call."""
+        here, there = (FaultyServer((), tls if secure else None) for secure in SECURE[place])
+        with here, there:
+            target = here if place in ("same host", "other host") else there
+            url = target.url.replace("127.0.0.1", "localhost") if place == "other host" else target.url
+            here.answers = (redirect(status, f"{url}/new?a=b"), FINE)
+            there.answers = (FINE,)
+            with client(here.url, ssl_ca_cert=authority_file) as made:
+                body = b"data" if method in ("PUT", "POST") else None
+                got = made.call_api("/old", method, {"X-Mine": "1"}, body=body, auth_settings=["OAuth2"])
+                assert got.status == 200
+            assert here.settles(0)
+            first, second = here.requests + there.requests
+            assert first.headers("authorization") == [f"Bearer {TOKEN}"]
+            assert first.headers("cookie") == ["session=1"]
+            is_home = place == "same host"
+            assert second.headers("authorization") == ([f"Bearer {TOKEN}"] if is_home else [])
+            assert second.headers("cookie") == (["session=1"] if is_home else [])
+            assert second.headers("x-mine") == ["1"]
+            assert second.target == b"/new?a=b"
+            assert second.method == ("GET" if status == 303 else method)
+            assert second.body == (b"" if status == 303 else body or b"")
+
+    def test_a_way_back_brings_no_secret_back(self):
+        """What has been to another origin may not be what the API meant any more."""
+        with FaultyServer() as here, FaultyServer() as there:
+            here.answers = (redirect(307, there.url), FINE)
+            there.answers = (redirect(307, f"{here.url}/home"),)
+            with client(here.url) as made:
+                assert made.call_api("/", "GET", auth_settings=["OAuth2"]).data == b"fine"
+            assert [request.headers("authorization") for request in here.requests] == [[f"Bearer {TOKEN}"], []]
+
+    @pytest.mark.parametrize("location", ["/new", "new", "?a=b", "//{netloc}/new", ""])
+    def test_relative_targets(self, location):
+        with FaultyServer() as here, client(here.url) as made:
+            here.answers = (redirect(302, location.format(netloc=here.url.partition("//")[2])), FINE)
+            response = made.call_api("/old", "GET", auth_settings=["OAuth2"])
+            assert response.status == (302 if location == "" else 200)
+            assert all(request.headers("authorization") for request in here.requests)
+
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    @pytest.mark.parametrize("stream", [False, True])
+    def test_rings_end(self, method, stream):
+        """After five redirects the next one is an error, which has the answer and where it leads to."""
+        with FaultyServer() as here, client(here.url) as made:
+            here.answers = (redirect(302, "/again"),)
+            with pytest.raises(ApiResponseError, match="still a redirect after 5") as caught:
+                made.call_api("/", method, stream=stream)
+            assert len(here.requests) == 6
+            assert here.connections == 1
+            assert caught.value.status == 302
+            assert caught.value.headers["location"] == "/again"
+            assert caught.value.body == b"go on"
+
+    @pytest.mark.parametrize(
+        "location",
+        ["file:///etc/passwd", "ftp://127.0.0.1/", "javascript:alert(1)", "http://[", "http://a:b:c/"],
+    )
+    def test_targets_that_are_none(self, location):
+        """Only http and https are gone to, and what is no URL is an error of this package."""
+        with FaultyServer() as here, client(here.url) as made:
+            here.answers = (redirect(302, location),)
+            with pytest.raises(ApiException):
+                made.call_api("/", "GET")
+            assert len(here.requests) == 1
+
+    def test_that_nobody_follows_are_answers(self):
+        """With no redirects in the policy, the answer is the redirect."""
+        with FaultyServer() as here, client(here.url, retries=RetryPolicy(redirect=0)) as made:
+            here.answers = (redirect(302, "/again"),)
+            assert made.call_api("/", "GET").status == 302
+            assert len(here.requests) == 1
+
+
+SECURE = {
+    "same host": (False, False),
+    "other host": (False, False),
+    "other port": (False, False),
+    "downgrade": (True, False),
+    "upgrade": (False, True),
+}
+"""Whether the server that redirects is reached by https, and whether the other one is."""
+
+
+class TestCertificates:
+    """Servers prove who they are, and clients where they are asked to."""
+
+    def test_of_a_trusted_authority(self, tls, authority_file):
+        with FaultyServer((FINE,), tls) as server, client(server.url, ssl_ca_cert=authority_file) as made:
+            assert made.call_api("/", "GET").data == b"fine"
+            assert made.call_api("/", "GET").data == b"fine"
+            assert server.connections == 1
+
+    @pytest.mark.parametrize("method", ["GET", "POST"])
+    def test_of_an_unknown_authority(self, tls, method):
+        """Nothing is sent, and it isn't tried again: who lies once lies twice."""
+        with FaultyServer((FINE,), tls) as server, client(server.url) as made:
+            with pytest.raises(ApiConnectionError, match="CERTIFICATE_VERIFY_FAILED") as caught:
+                made.call_api("/", method, auth_settings=["OAuth2"])
+            assert isinstance(caught.value.__cause__, Exception)
+            assert server.settles(0)
+            assert (server.connections, server.requests) == (1, [])
+
+    def test_for_another_host(self, authority, authority_file):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert("example.org").configure_cert(context)
+        with FaultyServer((FINE,), context) as server:
+            with client(server.url, ssl_ca_cert=authority_file) as made, pytest.raises(ApiConnectionError):
+                made.call_api("/", "GET")
+            for right in ({"assert_hostname": "example.org"}, {"tls_server_name": "example.org"}):
+                with client(server.url, ssl_ca_cert=authority_file, **right) as made:
+                    assert made.call_api("/", "GET").data == b"fine"
+
+    def test_that_nobody_checks(self, tls):
+        """`verify_ssl = False` takes any, and urllib3 warns of it."""
+        with (
+            FaultyServer((FINE,), tls) as server,
+            client(server.url, verify_ssl=False) as made,
+            pytest.warns(Warning, match="Unverified HTTPS request"),
+        ):
+            assert made.call_api("/", "GET").data == b"fine"
+
+    def test_of_clients(self, authority, authority_file, tmp_path):
+        """A server that asks for a certificate gets that of the configuration."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert("127.0.0.1").configure_cert(context)
+        authority.configure_trust(context)
+        context.verify_mode = ssl.CERT_REQUIRED
+        mine = authority.issue_cert("me@example.org")
+        mine.cert_chain_pems[0].write_to_path(tmp_path / "mine.pem")
+        mine.private_key_pem.write_to_path(tmp_path / "mine.key")
+        files = {"cert_file": str(tmp_path / "mine.pem"), "key_file": str(tmp_path / "mine.key")}
+        with FaultyServer((FINE,), context) as server:
+            with client(server.url, ssl_ca_cert=authority_file, **files) as made:
+                assert made.call_api("/", "GET").data == b"fine"
+            with client(server.url, ssl_ca_cert=authority_file) as made, pytest.raises(ApiConnectionError):
+                made.call_api("/", "GET")
+
+    @pytest.mark.parametrize("name", ["ssl_ca_cert", "cert_file", "key_file"])
+    def test_that_are_missing(self, name, tmp_path):
+        """A file that isn't there is told by the setting that names it, before anything is sent."""
+        with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: there is no file '.*nowhere"):
+            ApiClient(configured("https://127.0.0.1", **{name: str(tmp_path / "nowhere")}))
+
+    def test_may_be_given_as_paths(self, tls, tmp_path, authority):
+        authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+        with FaultyServer((FINE,), tls) as server, client(server.url, ssl_ca_cert=tmp_path / "ca.pem") as made:
+            assert made.call_api("/", "GET").data == b"fine"
+
+
+def proxy_to(server):
+    """What an HTTP proxy answers that asks *server* itself for everything."""
+    rest = RESTClientObject(Configuration(server.url))
+
+    def script(request):
+        got = rest.request(request.method, request.target.decode())
+        return (answer(body=b"proxied " + got.data),)
+
+    script.close = rest.close
+    return script
+
+
+class TestProxies:
+    """Requests go through a proxy, except to the hosts in `no_proxy`."""
+
+    @pytest.mark.parametrize(
+        ("login", "headers", "sent"),
+        [
+            ("", None, []),
+            ("me:pa%2Fss@", None, ["Basic bWU6cGEvc3M="]),
+            ("", {"Proxy-Authorization": "Basic eA=="}, ["Basic eA=="]),
+            ("me:pass@", {"Proxy-Authorization": "Basic eA=="}, ["Basic eA=="]),
+        ],
+    )
+    def test_forward_http(self, login, headers, sent):
+        """The proxy is told the whole URL, and the login in its own URL or in `proxy_headers`."""
+        with FaultyServer((FINE,)) as server, FaultyServer() as proxy:
+            script = proxy_to(server)
+            proxy.answers = (script,)
+            url = proxy.url.replace("://", f"://{login}")
+            with client(server.url, proxy=url, proxy_headers=headers) as made:
+                assert made.call_api("/a?b=c", "GET").data == b"proxied fine"
+                assert made.call_api("/a?b=c", "GET").data == b"proxied fine"
+            script.close()
+            assert proxy.connections == 1
+            assert proxy.requests[0].target == f"{server.url}/a?b=c".encode()
+            assert proxy.requests[0].headers("proxy-authorization") == sent
+            assert server.requests[0].headers("proxy-authorization") == []
+
+    def test_tunnel_https(self, tls, authority_file):
+        """Inside the tunnel it is the API that the client talks to, and whose certificate counts."""
+        with FaultyServer(((b"HTTP/1.1 200 OK\r\n\r\n", StartTLS(tls)), FINE)) as proxy:
+            with client("https://localhost:1234", proxy=proxy.url, ssl_ca_cert=authority_file) as made:
+                for _ in range(2):
+                    assert made.call_api("/a", "GET", auth_settings=["OAuth2"], timeout=30).data == b"fine"
+            assert [request.target for request in proxy.requests] == [b"localhost:1234", b"/a", b"/a"]
+            assert [bool(request.headers("authorization")) for request in proxy.requests] == [False, True, True]
+            assert proxy.connections == 1
+
+    def test_that_refuse_to_tunnel(self):
+        """Of a call by https the proxy sees the host and the port, and nothing that is secret."""
+        with FaultyServer(((answer("403 Not through me"), CLOSE),)) as proxy:
+            with client("https://api.example.org/v2", proxy=proxy.url.replace("//", "//me:pass@")) as made:
+                with pytest.raises(ApiConnectionError, match="ProxyError") as caught:
+                    made.call_api("/a?b=c", "GET", auth_settings=["OAuth2"])
+                assert "pass" not in str(caught.value)
+            assert [(request.method, request.target) for request in proxy.requests] == [
+                ("CONNECT", b"api.example.org:443")
+            ]
+            assert proxy.requests[0].headers("proxy-authorization") == ["Basic bWU6cGFzcw=="]
+            assert proxy.requests[0].headers("authorization") == []
+
+    @pytest.mark.parametrize("hosts", ["127.0.0.1", "example.org, 127.0.0.1", "*", ".0.0.1", "127.0.0.1:{port}"])
+    def test_are_left_out(self, hosts):
+        with FaultyServer((FINE,)) as server, FaultyServer() as proxy:
+            with client(server.url, proxy=proxy.url, no_proxy=hosts.format(port=server.port)) as made:
+                assert made.call_api("/", "GET").data == b"fine"
+            assert server.settles(0)
+            assert proxy.requests == []
+
+    @pytest.mark.parametrize("hosts", ["", "example.org", "7.0.0.1", "127.0.0.1:1", "127.0.0.1.example.org", ","])
+    def test_are_not_left_out_for_others(self, hosts):
+        with FaultyServer((FINE,)) as server, FaultyServer((FINE,)) as proxy:
+            with client(server.url, proxy=proxy.url, no_proxy=hosts) as made:
+                made.call_api("/", "GET")
+            assert (len(server.requests), len(proxy.requests)) == (0, 1)
+
+    @pytest.mark.parametrize(
+        "proxy", ["socks5://me:hunter2@proxy", "http://me:hun/ter2@proxy:x", "http://me:hunter2@["]
+    )
+    def test_that_are_none_are_refused(self, proxy):
+        """The sentence does not repeat the URL, which has a password in it."""
+        with pytest.raises(ApiValueError, match=r"Configuration\.proxy is not") as caught:
+            ApiClient(configured("http://127.0.0.1", proxy=proxy))
+        assert "ter2" not in str(caught.value)
+        assert caught.value.__suppress_context__
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_forked_process_has_connections_of_its_own():
+    """Two processes on one connection would read each other's answers."""
+    with FaultyServer((lambda request: (answer(body=request.target),),)) as server, client(server.url) as made:
+        assert made.call_api("/before", "GET").data == b"/before"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of forking beside the server's threads
+            child = os.fork()
+        if child == 0:
+            data = made.call_api("/child", "GET").data
+            later = made.call_api("/pool", "GET", async_req=True).get(10).data
+            os._exit(0 if (data, later) == (b"/child", b"/pool") else 1)
+        _, status = os.waitpid(child, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        assert made.call_api("/after", "GET").data == b"/after"
+        connections = {request.target: request.connection for request in server.requests}
+        assert connections[b"/before"] == connections[b"/after"]
+        assert connections[b"/child"] != connections[b"/before"]
+
+
+def test_only_urls_with_a_host_are_gone_to():
+    """A host that is none is an error that doesn't repeat it, since there may be a password in it."""
+    for host in ("http://me:hun/ter2@host", "http://me:hunter2@[", "ftp://me:hunter2@host", "http://"):
+        with client(host) as made, pytest.raises(ApiConnectionError) as caught:
+            made.rest_client.request("GET", f"{host}/tasks?sharingKey=hunter2")
+        assert "ter2" not in str(caught.value)
+        assert caught.value.__cause__ is None
