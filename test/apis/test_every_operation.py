@@ -8,10 +8,11 @@ import random
 
 import pytest
 
+from flat_api._resources import calls_class
 from flat_api.api_client import ApiClient
 from flat_api.apis.tag_to_api import tag_to_api
 from flat_api.configuration import Configuration
-from flat_api.operations import Operation
+from flat_api.operations import Keywords, Operation
 from flat_api.schemas import BinarySchema, unset
 
 from .validating import Values, serving
@@ -102,6 +103,27 @@ def check_body(operation, body, data):
     else:
         assert isinstance(body, operation.returns)
         assert json.loads(body.to_json()) == json.loads(data)
+
+
+@pytest.mark.parametrize("id", sorted(OPERATIONS))
+def test_plain_form_makes_the_same_call(server, client, id):
+    """Every parameter is a keyword: the server accepts the request, and the value itself comes back."""
+    cls, operation = OPERATIONS[id]
+    declared = declared_in(server.document, id)
+    chosen = random.Random(id)
+    values = Values(server.document, chosen.randrange(2**32))
+    call = getattr(calls_class(cls)(client), operation.name)
+    names = {(entry.place, entry.key): entry.name for entry in Keywords(operation).all.values()}
+    for chance in (0.0, 1.0):
+        before = len(server.answers)
+        arguments = arguments_for(values, declared, chosen, chance)
+        given = {"body": arguments.pop("body")} if "body" in arguments else {}
+        given |= {names[place, key]: value for place, found in arguments.items() for key, value in found.items()}
+        body = call(**given)
+        assert server.refusals == []
+        ((answered, data),) = server.answers[before:]
+        assert answered == id
+        check_body(operation, unset if body is None else body, data)
 
 
 def test_wrong_requests_are_refused_by_the_server(server, client):
