@@ -4,20 +4,25 @@
     python -m flat_api.codegen --drift openapi.yaml
 """
 
-from ._document import facts_of_document
+from ._api import Api
+from ._document import api_of_document, facts_of_document
 from ._drift import Difference, differences
 from ._errors import DocumentError
 from ._facts import declared
 from ._load import load
+from ._operation_drift import operation_differences
 from ._package import Package, package_files
 
 __all__ = [
+    "Api",
     "Difference",
     "DocumentError",
     "Package",
+    "api_of_document",
     "declared",
     "differences",
     "facts_of_document",
     "load",
+    "operation_differences",
     "package_files",
 ]

@@ -7,10 +7,10 @@ import sys
 import typing
 from pathlib import Path
 
-from ._document import facts_of_document
+from ._api import Api
+from ._document import api_of_document
 from ._errors import DocumentError
 from ._load import load
-from ._normal import Facts
 from ._package import package_files
 from ._report import as_json, drift, table
 from ._write import changed, write
@@ -18,11 +18,12 @@ from ._write import changed, write
 _EPILOG = """\
 examples:
   python -m flat_api.codegen openapi.yaml --package acme --out src
-      prints src/acme/model/*.py and src/acme/models/__init__.py, which import flat_api.schemas and nothing else
+      prints src/acme/model/*.py, src/acme/models/__init__.py, and for operations src/acme/apis/tags/*_api.py; they
+      import flat_api.schemas, and those of operations flat_api.operations and flat_api.api_client, nothing else
   python -m flat_api.codegen openapi.yaml --package acme --out src --check
       changes nothing; says which files are behind the document
   python -m flat_api.codegen --drift openapi.json
-      lists where the document and the models of flat_api differ
+      lists where the document and what flat_api declares differ
 
 A printed module belongs to people from then on: one that declares what the document has is never touched, one that
 must change keeps the descriptions and the names that people gave, and one with code or comments of its own is left to
@@ -46,8 +47,8 @@ def main(arguments: typing.Sequence[str] | None = None) -> int:
     if options.json and not options.drift:
         parser.error("--json goes with --drift")
     try:
-        components = _components(options.document)
-        return _drift(components, options) if options.drift else _generate(components, options)
+        api = _api(options.document)
+        return _drift(api, options) if options.drift else _generate(api, options)
     except DocumentError as error:
         sys.stderr.write(f"{parser.prog}: {error}\n")
         return 2
@@ -56,7 +57,7 @@ def main(arguments: typing.Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m flat_api.codegen",
-        description="Turn the component schemas of an OpenAPI 3.0 document into declarations, or compare the two.",
+        description="Turn the schemas and operations of an OpenAPI 3.0 document into declarations, or compare the two.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -64,8 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--package", type=_dotted, metavar="NAME", help="the package, as acme or acme.api")
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where the package is (default: here)")
     parser.add_argument("--check", action="store_true", help="write nothing, list the files that would change")
-    parser.add_argument("--drift", action="store_true", help="list where document and models differ (of flat_api, "
-                        "if there is no --package, which then is imported)")  # fmt: skip
+    parser.add_argument("--drift", action="store_true", help="list where document and declarations differ (those "
+                        "of flat_api, if there is no --package, which then is imported)")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="with --drift, a JSON array instead of a table")
     return parser
 
@@ -76,9 +77,9 @@ def _dotted(text: str) -> str:
     return text
 
 
-def _components(path: Path) -> dict[str, Facts]:
+def _api(path: Path) -> Api:
     try:
-        return facts_of_document(load(path))
+        return api_of_document(load(path))
     except RecursionError:
         raise DocumentError(str(path), "is nested too deeply") from None
 
@@ -87,8 +88,8 @@ def _say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
 
 
-def _drift(components: dict[str, Facts], options: argparse.Namespace) -> int:
-    found = drift(components, options.package or "flat_api")
+def _drift(api: Api, options: argparse.Namespace) -> int:
+    found = drift(api, options.package or "flat_api")
     if options.json:
         _say(as_json(found))
     elif found:
@@ -98,8 +99,8 @@ def _drift(components: dict[str, Facts], options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _generate(components: dict[str, Facts], options: argparse.Namespace) -> int:
-    package = package_files(components, options.package, options.out)
+def _generate(api: Api, options: argparse.Namespace) -> int:
+    package = package_files(api, options.package, options.out)
     behind = changed(package.files)
     for path in behind:
         if not options.check:

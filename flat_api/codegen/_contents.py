@@ -41,7 +41,7 @@ def contents_source(plan: Plan, package: str) -> str:
     ordered = sorted(modules.items(), key=lambda entry: entry[1])
     imports = [line for name, module in ordered for line in _import(name, module)]
     entries = [f"{_text.INDENT}{_text.quoted(name)}: {_text.quoted(module)}," for name, module in ordered]
-    head = _HEAD.format(package=package, example=min(modules, key=len))
+    head = _HEAD.format(package=package, example=min(modules, key=len, default="..."))
     return head + "\n".join(imports) + "\n" + _FOOT.format(entries="\n".join(entries))
 
 

@@ -1,10 +1,12 @@
-"""An OpenAPI 3.0 document as the facts of its component schemas."""
+"""An OpenAPI 3.0 document as the facts of its component schemas and operations."""
 
 from __future__ import annotations
 
+from ._api import Api
 from ._errors import DocumentError, below
 from ._json import Json, brief, is_object
 from ._normal import Facts
+from ._operation_object import OperationReader
 from ._references import COMPONENTS, References
 from ._schema_object import SchemaReader
 
@@ -16,7 +18,23 @@ def facts_of_document(document: Json) -> dict[str, Facts]:
     """
     components = component_schemas(document)
     references = References(document)
+    return _components(components, references, SchemaReader(references))
+
+
+def api_of_document(document: Json) -> Api:
+    """All facts of *document*: those of its component schemas, and those of its operations.
+
+    A document with operations may do without component schemas. Raises `DocumentError` as `facts_of_document`.
+    """
+    has_paths = is_object(document) and bool(document.get("paths"))
+    components = component_schemas(document, needed=not has_paths)
+    references = References(document)
     reader = SchemaReader(references)
+    operations, service = OperationReader(references, reader).read()
+    return Api(_components(components, references, reader), operations, service)
+
+
+def _components(components: dict[str, Json], references: References, reader: SchemaReader) -> dict[str, Facts]:
     facts = {name: reader.read(schema, below(COMPONENTS, name)) for name, schema in components.items()}
     while references.hoisted:  # schemas that contain themselves, found while reading
         name, pointer = references.hoisted.popitem()
@@ -24,15 +42,15 @@ def facts_of_document(document: Json) -> dict[str, Facts]:
     return {name: _with_subtypes(name, entry, facts) for name, entry in facts.items()}
 
 
-def component_schemas(document: Json) -> dict[str, Json]:
-    """``components.schemas`` of *document*, after a look at its version."""
+def component_schemas(document: Json, *, needed: bool = True) -> dict[str, Json]:
+    """``components.schemas`` of *document*, after a look at its version; where none are *needed*, maybe empty."""
     version: Json = document.get("openapi") if is_object(document) else None
     if not str(version).startswith("3.0"):  # in YAML, 3.0 without quotes is a number
         there = f"{brief(version)} is" if version else "nothing is"
         raise DocumentError("#/openapi", f"{there} there, but only OpenAPI 3.0 is understood (openapi: 3.0.3)")
     found: Json = document
     for step in ("components", "schemas"):
-        found = found.get(step) if is_object(found) else None
+        found = found.get(step, None if needed else {}) if is_object(found) else None
     if not is_object(found):
         raise DocumentError(COMPONENTS, "an object with the schemas of the API is wanted")
     return found

@@ -30,13 +30,13 @@ def differences(document: Components, declared: Components) -> list[Difference]:
     found: list[Difference] = []
     for name in dict.fromkeys([*document, *declared]):
         if name in document and name in declared:
-            found += _schema(name, "", document[name], declared[name])
+            found += schema_differences(name, "", document[name], declared[name])
         else:
             found.append(Difference(name, "", "model", *_there(name in document, name in declared)))
     return found
 
 
-def _schema(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
+def schema_differences(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
     """The differences of the schemas at *path* in the component *name*."""
     kinds = kind(document), kind(declared)
     if kinds[0] != kinds[1]:
@@ -83,7 +83,7 @@ def _properties(name: str, path: str, document: Facts, declared: Facts) -> typin
         needed = ["yes" if key in side.get("required", ()) else "no" for side in (document, declared)]
         if needed[0] != needed[1]:
             yield Difference(name, place, "required", *needed)
-        yield from _schema(name, place, theirs[key], ours[key])
+        yield from schema_differences(name, place, theirs[key], ours[key])
 
 
 def _single(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
@@ -91,7 +91,7 @@ def _single(name: str, path: str, document: Facts, declared: Facts) -> typing.It
     for word, ending in (("items", "[]"), ("additionalProperties", "{}"), ("not", "!")):
         theirs, ours = document.get(word), declared.get(word)
         if is_object(theirs) and is_object(ours):
-            yield from _schema(name, path + ending, theirs, ours)
+            yield from schema_differences(name, path + ending, theirs, ours)
         elif theirs != ours:
             yield Difference(name, path, word, _part(theirs), _part(ours))
 
@@ -103,7 +103,7 @@ def _composition(name: str, path: str, document: Facts, declared: Facts) -> typi
             yield Difference(name, path, word, _listed(theirs), _listed(ours))
             continue
         for index, pair in enumerate(zip(theirs, ours)):
-            yield from _schema(name, f"{path}<{word} {index}>", *pair)
+            yield from schema_differences(name, f"{path}<{word} {index}>", *pair)
 
 
 def _discriminator(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:

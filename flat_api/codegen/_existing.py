@@ -4,33 +4,63 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import inspect
 import sys
 import types
 import typing
 from pathlib import Path
 
-from .. import schemas
+from .. import api_client, schemas
+from ..operations._catalogue import listed, own_services, tag_of
 from . import _names
+from ._api import Api
 from ._errors import DocumentError
 from ._facts import declared
 from ._normal import PROSE, Facts
+from ._operation_facts import declared_operations, service_facts, tag_descriptions
 from ._plan import Plan
+from ._tags import Known
 
 _ALIAS = "_flat_api_codegen_existing"
+_RUNTIME = ("api_client", "configuration", "exceptions", "operations", "schemas")
+"""The modules that declarations of this package are made with; there is one of each."""
 
 
-def existing_facts(root: Path, plan: Plan) -> dict[str, Facts]:
-    """The facts of each model in the package at the directory *root*, by component.
+class Existing(typing.NamedTuple):
+    """What a package declares now, and the names in it."""
+
+    api: Api
+    known: Known
+
+
+def existing_package(root: Path, plan: Plan) -> Existing:
+    """What the package at the directory *root* declares: models and operations.
 
     A model that *plan* does not know is called like its class. The modules are imported under another name than that
     of the package, which itself is not. Raises `DocumentError` for a module that can't be imported.
     """
-    files = [path for path in sorted((root / "model").glob("*.py")) if path.stem != "__init__"]
     components = {name: component for component, name in plan.classes.items()}
     with _importable(root, plan):
-        classes = [cls for path in files for cls in _models(path)]
+        classes = [cls for path in _modules(root / "model") for cls in _models(path)]
         models = {cls: components.get(cls.__name__, cls.__name__) for cls in classes}
-        return {models[cls]: declared(cls, models) for cls in classes}
+        facts = {models[cls]: declared(cls, models) for cls in classes}
+        services = [_service(path) for path in _modules(root / "apis" / "tags") if path.stem.endswith("_api")]
+        common = _common_service(root / "apis" / "_service.py")
+        operations = declared_operations(listed(services), models)
+        service = {**service_facts(common, models), "tags": tag_descriptions(services)} if common else {}
+    if common and common.__doc__:
+        service["description"] = inspect.cleandoc(common.__doc__)
+    known = Known(
+        {key: entry["name"] for key, entry in operations.items()},
+        {key: entry["tags"][0] for key, entry in operations.items()},
+        {tag_of(cls): cls.__name__ for cls in services},
+        common.__name__ if common else None,
+    )
+    return Existing(Api(facts, operations, service), known)
+
+
+def _modules(directory: Path) -> list[Path]:
+    return [path for path in sorted(directory.glob("*.py")) if path.stem != "__init__"]
 
 
 @contextlib.contextmanager
@@ -40,7 +70,7 @@ def _importable(root: Path, plan: Plan) -> typing.Generator[None]:
     package.__path__ = [str(root)]
     sys.modules[_ALIAS] = package
     if plan.runtime.startswith("."):
-        sys.modules[f"{_ALIAS}.schemas"] = schemas
+        sys.modules.update({f"{_ALIAS}.{name}": sys.modules[f"flat_api.{name}"] for name in _RUNTIME})
     written, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     importlib.invalidate_caches()
     try:
@@ -51,13 +81,39 @@ def _importable(root: Path, plan: Plan) -> typing.Generator[None]:
             del sys.modules[name]
 
 
-def _models(path: Path) -> list[type[schemas.Schema]]:
-    """The model class in the module at *path*: the one that the module is named after."""
+def _service(path: Path) -> type:
+    """The class of operations in the module at *path*."""
+    classes = own_services(_imported(path, "apis.tags"))
+    if len(classes) != 1:
+        there = ", ".join(cls.__name__ for cls in classes) or "none"
+        raise DocumentError(str(path), f"should have one class of operations, and has {there}")
+    return classes[0]
+
+
+def _common_service(path: Path) -> type | None:
+    """The class that the others derive from, if there is one."""
+    if not path.exists():
+        return None
+    found = vars(_imported(path, "apis")).values()
+    classes = [entry for entry in found if isinstance(entry, type) and issubclass(entry, api_client.Api)]
+    own = [cls for cls in classes if cls.__module__ == f"{_ALIAS}.apis._service"]
+    if len(own) != 1:
+        raise DocumentError(str(path), "should have one class that derives from Api")
+    return own[0]
+
+
+def _imported(path: Path, package: str) -> types.ModuleType:
+    """The module at *path*. Raises `DocumentError` when it can't be imported."""
     try:
-        module = importlib.import_module(f"{_ALIAS}.model.{path.stem}")
+        return importlib.import_module(f"{_ALIAS}.{package}.{path.stem}")
     except Exception as error:  # whatever somebody's module does wrong
         message = f"can't be imported, so what people wrote in it can't be kept: {type(error).__name__}: {error}"
         raise DocumentError(str(path), message) from error
+
+
+def _models(path: Path) -> list[type[schemas.Schema]]:
+    """The model class in the module at *path*: the one that the module is named after."""
+    module = _imported(path, "model")
     own = [entry for entry in vars(module).values() if getattr(entry, "__module__", None) == module.__name__]
     classes = [entry for entry in own if isinstance(entry, type) and issubclass(entry, schemas.Schema)]
     return [cls for cls in classes if _names.snake(cls.__name__) == path.stem]
@@ -83,3 +139,49 @@ def with_prose(facts: Facts, existing: Facts) -> Facts:
             key: with_prose(entry, found.get(key, {})) for key, entry in facts["properties"].items()
         }
     return merged
+
+
+def operation_with_prose(facts: Facts, existing: Facts) -> Facts:
+    """*facts* of an operation with the descriptions and names that people gave in *existing*."""
+    merged = {**facts, **{word: existing[word] for word in ("description", "aliases") if existing.get(word)}}
+    old = existing.get("parameters", {})
+    merged["parameters"] = {
+        place: {name: _parameter_with_prose(entry, old.get(place, {}).get(name)) for name, entry in entries.items()}
+        for place, entries in facts.get("parameters", {}).items()
+    }
+    if "body" in facts:
+        merged["body"] = _contents_with_prose(facts["body"], existing.get("body", {}))
+    old = existing.get("responses", {})
+    merged["responses"] = {
+        status: _contents_with_prose(entry, old.get(status, {})) for status, entry in facts.get("responses", {}).items()
+    }
+    return {word: entry for word, entry in merged.items() if entry or word in ("default", "auth")}
+
+
+def _parameter_with_prose(facts: Facts, existing: Facts | None) -> Facts:
+    if not existing:
+        return facts
+    merged = dict(facts)
+    if "schema" in facts and "schema" in existing:
+        merged["schema"] = with_prose(facts["schema"], existing["schema"])
+        if "description" in existing["schema"]:
+            merged.pop("description", None)  # what the class says of itself is enough
+    if "content" in facts:
+        old = existing.get("content", {})
+        merged["content"] = {name: with_prose(entry, old.get(name, {})) for name, entry in facts["content"].items()}
+    return {**merged, **({"description": existing["description"]} if existing.get("description") else {})}
+
+
+def _contents_with_prose(facts: Facts, existing: Facts) -> Facts:
+    """*facts* of a body or a response with the prose of *existing*."""
+    merged = {**facts, **({"description": existing["description"]} if existing.get("description") else {})}
+    old = existing.get("content", {})
+    merged["content"] = {
+        name: {**entry, "schema": with_prose(entry["schema"], old.get(name, {}).get("schema", {}))}
+        for name, entry in facts.get("content", {}).items()
+    }
+    headers = existing.get("headers", {})
+    merged["headers"] = {
+        name: _parameter_with_prose(entry, headers.get(name)) for name, entry in facts.get("headers", {}).items()
+    }
+    return {word: entry for word, entry in merged.items() if entry}

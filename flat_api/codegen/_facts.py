@@ -35,7 +35,7 @@ def declared(cls: SchemaClass, models: Models) -> Facts:
     return {**facts, **_docstring(cls)}
 
 
-def _part(cls: typing.Any, models: Models, owner: type) -> Facts:
+def part(cls: typing.Any, models: Models, owner: type) -> Facts:
     """The facts of *cls*, which is declared somewhere in *owner*."""
     if cls in models:
         return {"ref": models[cls]}
@@ -128,18 +128,18 @@ def _plain(value: typing.Any) -> Json:
 def _members(cls: SchemaClass, models: Models) -> Facts:
     """Properties, further properties and items."""
     declaration = declaration_of(cls)
-    extra = {} if declaration.additional is None else _part(declaration.additional, models, cls)
+    extra = {} if declaration.additional is None else part(declaration.additional, models, cls)
     facts: Facts = {
         "properties": {key: _property(entry, models, cls) for key, entry in declaration.properties.items()},
         "required": sorted(declaration.required),
         "additionalProperties": False if extra == {"not": {}} else extra,
-        "items": {} if declaration.items is None else _part(declaration.items, models, cls),
+        "items": {} if declaration.items is None else part(declaration.items, models, cls),
     }
     return {word: entry for word, entry in facts.items() if entry not in ({}, [])}
 
 
 def _property(entry: schemas.Property[typing.Any], models: Models, owner: type) -> Facts:
-    facts = _part(entry.schema, models, owner)
+    facts = part(entry.schema, models, owner)
     if entry.own_description:
         facts["about" if "class" in facts else "description"] = entry.own_description
     return {**facts, "attribute": entry.attribute} if entry.attribute else facts
@@ -148,11 +148,11 @@ def _property(entry: schemas.Property[typing.Any], models: Models, owner: type) 
 def _composition(cls: SchemaClass, models: Models) -> Facts:
     declaration = declaration_of(cls)
     several = {"allOf": declaration.all_of, "oneOf": declaration.one_of, "anyOf": declaration.any_of}
-    facts: Facts = {word: [_part(entry, models, cls) for entry in found] for word, found in several.items() if found}
+    facts: Facts = {word: [part(entry, models, cls) for entry in found] for word, found in several.items() if found}
     if declaration.not_schema is not None:
-        facts["not"] = _part(declaration.not_schema, models, cls)
+        facts["not"] = part(declaration.not_schema, models, cls)
     if declaration.discriminator is not None:
         name, mapping = declaration.discriminator
-        parts = {value: _part(mapping[value], models, cls) for value in sorted(mapping)}
+        parts = {value: part(mapping[value], models, cls) for value in sorted(mapping)}
         facts["discriminator"] = {"property": name, "mapping": parts}
     return facts

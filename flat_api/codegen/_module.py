@@ -14,7 +14,7 @@ class Module:
     def __init__(self, component: str, plan: Plan) -> None:
         self.component = component
         self.plan = plan
-        self.name = plan.classes[component]
+        self.name = plan.classes.get(component, "")
         self.models = {plan.classes[target] for target in plan.targets(component)} | {self.name}
         self._vocabulary: set[str] = set()
         self._eager: set[str] = set()
@@ -52,7 +52,7 @@ class Module:
 
     def _imports(self) -> list[str]:
         standard = ["import typing"] if self._lazy or "typing" in self.needs else []
-        runtime = _imported(self.plan.runtime, self._vocabulary)
+        runtime = imported(self.plan.runtime, self._vocabulary)
         local = [line for component in self._ordered(self._eager) for line in self._import(component)]
         third = ["from frozendict import frozendict"] if "frozendict" in self.needs else []
         foreign = not self.plan.runtime.startswith(".")
@@ -63,13 +63,13 @@ class Module:
         return [line for section in sections if section for line in ("", *section)][1:]
 
     def _import(self, component: str) -> list[str]:
-        return _imported(f".{self.plan.module(component)}", {self.plan.classes[component]})
+        return imported(f".{self.plan.module(component)}", {self.plan.classes[component]})
 
     def _ordered(self, components: set[str]) -> list[str]:
         return sorted(components, key=self.plan.module)
 
 
-def _imported(module: str, names: set[str]) -> list[str]:
+def imported(module: str, names: set[str]) -> list[str]:
     """The lines that import *names*, in the order in which import sorters want them."""
     ordered = sorted(names, key=lambda name: (name[0].islower(), name))
     line = f"from {module} import {', '.join(ordered)}"

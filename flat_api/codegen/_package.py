@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import ast
-import io
-import tokenize
 import typing
 from pathlib import Path
 
+from ._api import Api
 from ._contents import contents_source
 from ._drift import differences
 from ._errors import DocumentError
-from ._existing import existing_facts, with_prose
+from ._existing import existing_package, with_prose
 from ._module import module_source
-from ._normal import Facts, parts
+from ._normal import Facts
+from ._operation_files import has_own_operations, operation_files
 from ._plan import Plan
-from ._write import changed
+from ._prose import prose
+from ._write import changed, has_own_code, text_in, unless_equal
 
 OUR_PACKAGE = "flat_api"
 
@@ -32,27 +33,31 @@ class Package(typing.NamedTuple):
     own: list[Path]
 
 
-def package_files(components: typing.Mapping[str, Facts], package: str, out: Path) -> Package:
+def package_files(api: Api, package: str, out: Path) -> Package:
     """What the package called *package*, below the directory *out*, should have in it.
 
-    A module that already declares its component is in the result as it is. Where one has to be printed, it keeps the
-    descriptions and names that people gave. Raises `DocumentError` for a module that can't be imported, or declares
-    something else than its name says.
+    A module that already declares what the document has is in the result as it is. Where one has to be printed, it
+    keeps the descriptions and names that people gave. Raises `DocumentError` for a module that can't be imported, or
+    declares something else than its name says.
     """
-    plan = Plan(components, "..schemas" if package == OUR_PACKAGE else f"{OUR_PACKAGE}.schemas")
+    plan = Plan(api.components, "..schemas" if package == OUR_PACKAGE else f"{OUR_PACKAGE}.schemas")
     root = out.joinpath(*package.split("."))
-    existing = existing_facts(root, plan)
-    modules = {component: root / "model" / f"{plan.module(component)}.py" for component in components}
-    printed = {path: _module(component, path, existing.get(component), plan) for component, path in modules.items()}
-    own = [path for path in changed(printed) if path.exists() and has_own_code(_text(path))]
+    existing = existing_package(root, plan)
+    modules = {component: root / "model" / f"{plan.module(component)}.py" for component in plan.components}
+    models = {path: _module(name, path, existing.api.components.get(name), plan) for name, path in modules.items()}
+    operations = operation_files(api, package, root, existing, plan)
+    own = [path for path in changed(models) if path.exists() and has_own_code(text_in(path))]
+    own += [path for path in changed(operations) if path.exists() and has_own_operations(text_in(path))]
     contents = root / "models" / "__init__.py"
     files = {
         **_frame(out, package),
-        **printed,
-        **{path: _text(path) for path in own},
-        contents: _unless_equal(contents, contents_source(plan, package)),
+        **models,
+        **operations,
+        **{path: text_in(path) for path in own},
+        contents: unless_equal(contents, contents_source(plan, package)),
     }
-    strangers = {path for path in (root / "model").glob("*.py") if path.stem != "__init__"} - set(printed)
+    found = {path for path in (root / "model").glob("*.py") if path.stem != "__init__"}
+    strangers = (found | set((root / "apis" / "tags").glob("*_api.py"))) - set(files)
     return Package(files, sorted(strangers), own)
 
 
@@ -64,7 +69,7 @@ def _frame(out: Path, package: str) -> dict[Path, str]:
     files[root / "__init__.py"] = f'"""The models of {package}; see `{package}.models`."""\n'
     files[root / "model" / "__init__.py"] = '"""One module per component schema."""\n'
     files[root / "py.typed"] = ""
-    return {path: _text(path) if path.exists() else source for path, source in files.items()}
+    return {path: text_in(path) if path.exists() else source for path, source in files.items()}
 
 
 def _module(component: str, path: Path, existing: Facts | None, plan: Plan) -> str:
@@ -76,23 +81,10 @@ def _module(component: str, path: Path, existing: Facts | None, plan: Plan) -> s
     if existing is None:
         return module_source(component, facts, plan)
     merged = with_prose(facts, existing)
-    current = not differences({component: facts}, {component: existing}) and _prose(merged) == _prose(existing)
-    if current and not _closes_a_circle(component, _text(path), plan):
-        return _text(path)
-    return _unless_equal(path, module_source(component, merged, plan))
-
-
-def has_own_code(source: str) -> bool:
-    """Whether *source* has comments or functions, which no printed module has."""
-    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
-    return any(token.type == tokenize.COMMENT or token.string in ("def", "lambda") for token in tokens)
-
-
-def _prose(facts: Facts, way: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
-    """Every description in *facts*, by place."""
-    own = {(*way, word): str(facts[word]) for word in ("description", "about") if word in facts}
-    inner = [_prose(part, (*way, *step)) for step, part in parts(facts)]
-    return {place: text for found in (own, *inner) for place, text in found.items()}
+    current = not differences({component: facts}, {component: existing}) and prose(merged) == prose(existing)
+    if current and not _closes_a_circle(component, text_in(path), plan):
+        return text_in(path)
+    return unless_equal(path, module_source(component, merged, plan))
 
 
 def _closes_a_circle(component: str, source: str, plan: Plan) -> bool:
@@ -101,17 +93,3 @@ def _closes_a_circle(component: str, source: str, plan: Plan) -> bool:
     cyclic = {target for target in plan.targets(component) - {component, base} if plan.is_cyclic(component, target)}
     modules = {plan.module(target) for target in cyclic}
     return any(isinstance(line, ast.ImportFrom) and line.module in modules for line in ast.parse(source).body)
-
-
-def _unless_equal(path: Path, source: str) -> str:
-    """*source*, or what is in the file where that says the same in other lines."""
-    if not path.exists():
-        return source
-    try:
-        return _text(path) if ast.dump(ast.parse(_text(path))) == ast.dump(ast.parse(source)) else source
-    except SyntaxError:
-        return source
-
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode()

@@ -33,7 +33,7 @@ class Plan:
 
     def targets(self, component: str) -> set[str]:
         """The components that *component* refers to."""
-        return self._targets[component]
+        return self._targets.get(component, set())
 
     def _reached_from(self, start: str) -> set[str]:
         found: set[str] = set()

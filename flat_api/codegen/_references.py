@@ -46,7 +46,7 @@ class References:
     def hoist(self, pointer: str) -> str:
         """Make a component of the schema at *pointer*, and return its name."""
         steps = [step for step in _steps(pointer, pointer) if step not in ("components", "schemas", "properties")]
-        taken = {*self.document["components"]["schemas"], *self._hoisted_names.values()}
+        taken = {*self.document.get("components", {}).get("schemas", {}), *self._hoisted_names.values()}
         name = _names.unique("".join(map(_names.camel, steps)), taken)
         self.hoisted[name] = pointer
         self._hoisted_names[plain(pointer)] = name

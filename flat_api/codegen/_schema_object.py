@@ -29,14 +29,14 @@ class SchemaReader:
 
         Raises `DocumentError` when something is not as OpenAPI 3.0 wants it. Unknown words are passed over.
         """
-        schema = _object(schema, place)
+        schema = as_object(schema, place)
         self._under_way.append(plain(place))
         facts = self._referenced(schema["$ref"], below(place, "$ref")) if "$ref" in schema else self._own(schema, place)
         self._under_way.pop()
         return facts
 
     def _referenced(self, pointer: Json, place: str) -> Facts:
-        pointer = _text(pointer, place)
+        pointer = as_text(pointer, place)
         component = self._references.component(pointer, place)
         if component is not None:
             return {"ref": component}
@@ -48,12 +48,12 @@ class SchemaReader:
         facts = _type(schema, place)
         facts.update(_limits(schema, place, facts))
         if "enum" in schema:
-            facts = enum_facts(_array(schema["enum"], below(place, "enum")), facts, below(place, "enum"))
+            facts = enum_facts(as_array(schema["enum"], below(place, "enum")), facts, below(place, "enum"))
         facts.update(self._members(schema, place, facts))
         facts.update(self._composition(schema, place))
         if "discriminator" in schema:
             facts["discriminator"] = self._discriminator(schema["discriminator"], below(place, "discriminator"), facts)
-        description = _text(schema.get("description", ""), below(place, "description")).strip()
+        description = as_text(schema.get("description", ""), below(place, "description")).strip()
         return {**_simplified(facts), **({"description": description} if description else {})}
 
     def _members(self, schema: dict[str, Json], place: str, facts: Facts) -> Facts:
@@ -66,11 +66,11 @@ class SchemaReader:
         return found
 
     def _properties(self, schema: dict[str, Json], place: str) -> Facts:
-        given = _object(schema.get("properties", {}), below(place, "properties"))
+        given = as_object(schema.get("properties", {}), below(place, "properties"))
         found = {key: self.read(entry, below(place, "properties", key)) for key, entry in given.items()}
         extra = self._additional(schema.get("additionalProperties", True), below(place, "additionalProperties"))
-        names = _array(schema.get("required", []), below(place, "required"))
-        required = sorted({_text(name, below(place, "required", index)) for index, name in enumerate(names)})
+        names = as_array(schema.get("required", []), below(place, "required"))
+        required = sorted({as_text(name, below(place, "required", index)) for index, name in enumerate(names)})
         for name in required:
             found.setdefault(name, {"not": {}} if extra is False else extra)
         facts: Facts = {"properties": found, "required": required, "additionalProperties": extra}
@@ -85,7 +85,7 @@ class SchemaReader:
     def _composition(self, schema: dict[str, Json], place: str) -> Facts:
         found: Facts = {}
         for word in COMPOSITION:
-            branches = _array(schema.get(word, []), below(place, word))
+            branches = as_array(schema.get(word, []), below(place, word))
             if branches:
                 found[word] = [self.read(entry, below(place, word, index)) for index, entry in enumerate(branches)]
         if "not" in schema:
@@ -93,33 +93,36 @@ class SchemaReader:
         return found
 
     def _discriminator(self, given: Json, place: str, facts: Facts) -> Facts:
-        given = _object(given, place)
-        name = _text(given.get("propertyName"), below(place, "propertyName"))
+        given = as_object(given, place)
+        name = as_text(given.get("propertyName"), below(place, "propertyName"))
         branches = [branch["ref"] for word in ("oneOf", "anyOf") for branch in facts.get(word, ()) if "ref" in branch]
         mapping: dict[str, Facts] = {branch: {"ref": branch} for branch in branches}
-        for value, target in _object(given.get("mapping", {}), below(place, "mapping")).items():
+        for value, target in as_object(given.get("mapping", {}), below(place, "mapping")).items():
             mapping[value] = self._mapped(target, below(place, "mapping", value))
         return {"property": name, "mapping": dict(sorted(mapping.items()))}
 
     def _mapped(self, target: Json, place: str) -> Facts:
         """What a value of a discriminator stands for: the name of a schema, or a reference to one."""
-        target = _text(target, place)
+        target = as_text(target, place)
         return self._referenced(target if re.search("[/#]", target) else below(COMPONENTS, target), place)
 
 
-def _object(value: Json, place: str) -> dict[str, Json]:
+def as_object(value: Json, place: str) -> dict[str, Json]:
+    """*value*, if it is an object; raises `DocumentError` at *place* if not."""
     if not is_object(value):
         raise DocumentError(place, f"an object is wanted, not {brief(value)}")
     return value
 
 
-def _array(value: Json, place: str) -> list[Json]:
+def as_array(value: Json, place: str) -> list[Json]:
+    """*value*, if it is a list; raises `DocumentError` at *place* if not."""
     if not is_array(value):
         raise DocumentError(place, f"a list is wanted, not {brief(value)}")
     return value
 
 
-def _text(value: Json, place: str) -> str:
+def as_text(value: Json, place: str) -> str:
+    """*value*, if it is a string; raises `DocumentError` at *place* if not."""
     if not isinstance(value, str):
         raise DocumentError(place, f"a string is wanted, not {brief(value)}")
     return value
@@ -157,7 +160,7 @@ def _limits(schema: dict[str, Json], place: str, facts: Facts) -> Facts:
 
 def _limit(value: Json, word: str, place: str) -> Json:
     if word == "pattern":
-        return [_pattern(_text(value, place), place)]
+        return [_pattern(as_text(value, place), place)]
     if word in _SWITCHES:
         return value
     number = isinstance(value, (int, float)) and not isinstance(value, bool) and is_finite(value)

@@ -1,9 +1,12 @@
-"""Files written whole or not at all."""
+"""Files: what is in them, and how they are written, whole or not at all."""
 
 from __future__ import annotations
 
+import ast
+import io
 import os
 import tempfile
+import tokenize
 import typing
 from pathlib import Path
 
@@ -41,3 +44,24 @@ def _new_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def has_own_code(source: str) -> bool:
+    """Whether *source* has comments or functions, which no printed module has."""
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return any(token.type == tokenize.COMMENT or token.string in ("def", "lambda") for token in tokens)
+
+
+def unless_equal(path: Path, source: str) -> str:
+    """*source*, or what is in the file where that says the same in other lines."""
+    if not path.exists():
+        return source
+    try:
+        return text_in(path) if ast.dump(ast.parse(text_in(path))) == ast.dump(ast.parse(source)) else source
+    except SyntaxError:
+        return source
+
+
+def text_in(path: Path) -> str:
+    """What is in the file at *path*."""
+    return path.read_bytes().decode()

@@ -63,3 +63,10 @@ def classes(models: typing.Any, document: Json) -> dict[str, typing.Any]:
 def files(root: Path) -> dict[str, bytes]:
     """What is in every file below *root*."""
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*.*")) if path.is_file()}
+
+
+def services(directory: Path, package: str) -> dict[str, typing.Any]:
+    """The classes of operations of *package*, by tag; to be called while it is `imported`."""
+    from flat_api.operations._catalogue import services, tag_of
+
+    return {tag_of(cls): cls for cls in services(package)}

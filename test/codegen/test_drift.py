@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flat_api.codegen import Difference, differences, facts_of_document
+from flat_api.codegen import Difference, api_of_document, differences, facts_of_document
 from flat_api.codegen._report import as_json, drift, table
 
 from .generated import generate, imported, spec
@@ -86,12 +86,12 @@ def one(document_schema: Json, declared_schema: Json) -> list[tuple[str, str, st
 
 def test_the_declarations_have_what_version_2_18_has():
     """The models are those of the document of 2.18.0: nothing differs."""
-    assert drift(facts_of_document(spec("2.18.0")), "flat_api") == []
+    assert drift(api_of_document(spec("2.18.0")), "flat_api") == []
 
 
 def test_against_version_2_24_exactly_what_is_new_is_reported():
     """Another comparison, of the two documents themselves, finds differences in the same places."""
-    found = drift(facts_of_document(spec("2.24.0")), "flat_api")
+    found = [entry for entry in drift(api_of_document(spec("2.24.0")), "flat_api") if "/" not in entry.schema]
     assert places(found) == compared(spec("2.24.0"), spec("2.18.0"))
     assert len(found) > 300
 
@@ -184,10 +184,10 @@ def test_schemas_are_compared_by_the_names_of_their_classes(tmp_path: Path):
     content = document({"line-item": STRING, "bill": {"type": "array", "items": ref("line-item")}})
     assert generate(tmp_path, content, "bills") == 0
     with imported(tmp_path, "bills"):
-        assert drift(facts_of_document(content), "bills") == []
+        assert drift(api_of_document(content), "bills") == []
         other = copy.deepcopy(content)
         other["components"]["schemas"]["line-item"]["maxLength"] = 3
-        assert drift(facts_of_document(other), "bills") == [Difference("LineItem", "", "maxLength", "3", "-")]
+        assert drift(api_of_document(other), "bills") == [Difference("LineItem", "", "maxLength", "3", "-")]
 
 
 def test_the_table_has_a_line_for_each_difference():

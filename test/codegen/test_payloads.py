@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flat_api.codegen import declared, facts_of_document, package_files
+from flat_api.codegen import api_of_document, declared, facts_of_document, package_files
 from flat_api.codegen._normal import bare
 from flat_api.codegen._write import write
 from flat_api.exceptions import ApiTypeError, ApiValueError
@@ -179,14 +179,14 @@ def test_any_document_becomes_a_package_that_agrees_with_it(
     """Whatever three schemas say: the classes declare it, and take the payloads that another validator accepts."""
     content = document(schemas)
     directory, package = tmp_path_factory.mktemp("any"), f"any_{next(_NUMBERS)}"
-    facts = facts_of_document(content)
-    for path, text in package_files(facts, package, directory).files.items():
+    api = api_of_document(content)
+    for path, text in package_files(api, package, directory).files.items():
         write(path, text)
     judge, maker = Judge(content), Maker(content, seed, mistakes=0.1)
     with imported(directory, package) as models:
         names = {model: component for component, model in classes(models, content).items()}
         for model, component in names.items():
-            assert bare(declared(model, names)) == bare(facts[component])
+            assert bare(declared(model, names)) == bare(api.components[component])
             for _ in range(5):
                 payload = maker.payload(schemas[component])
                 assert outcome(model, payload)[0] == judge.accepts(component, payload), (component, payload)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from flat_api import models
-from flat_api.codegen import declared, differences, facts_of_document, package_files
+from flat_api.codegen import api_of_document, declared, differences, facts_of_document, package_files
 from flat_api.reference import openapi_document
 
 from .documents import accepts
@@ -25,8 +25,7 @@ def exported(classes):
 
 def printed(classes, package, directory):
     """The models that codegen prints for the exported *classes*, imported."""
-    components = facts_of_document(exported(classes))
-    for path, source in package_files(components, package, directory).files.items():
+    for path, source in package_files(api_of_document(exported(classes)), package, directory).files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, "utf-8")
     sys.path.insert(0, str(directory))

@@ -1,0 +1,111 @@
+"""The normal form of an API: its components, its operations, and what all operations have in common.
+
+The facts of an operation are a dict of plain values, in which each schema is the facts of `_normal`; a key that says
+nothing is left out.
+
+* ``id`` is the ``operationId``, made from method and path where the document has none
+* ``tags`` are those of the document, ``["Default"]`` where it has none
+* ``parameters`` are ``{place: {name: parameter}}``; a parameter has ``required``, ``schema`` (or ``content``, of one
+  media type), and ``style``, ``explode``, ``allowReserved`` where they are not the default
+* ``body`` has ``required`` and ``content``, which is ``{media type: {"schema": facts, "encoding": {...}}}``
+* ``responses`` are ``{status: response}`` with ``content`` and ``headers``
+* ``errors`` are the statuses of 400 and above that are answered as all other errors are; the media types of errors
+  don't count, since documents tend to repeat those of the success
+* ``default`` is the response for all other statuses, and ``auth`` the security schemes that requests are signed with,
+  both only where they differ from those of the service
+* ``scopes`` are those of OAuth2, ``deprecated`` is true
+
+What only people need is in ``description``, ``name`` (the name in Python) and ``aliases`` (further names).
+
+The service, which all operations belong to, has ``auth``, ``default``, ``schemes`` (security schemes), ``servers`` and
+``tags`` (descriptions by tag).
+"""
+
+from __future__ import annotations
+
+import json
+import typing
+
+from ._normal import Facts, bare
+
+PLACES = ("path", "query", "header", "cookie")
+STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+"""The style that a parameter has where nothing else is said."""
+
+Operations = dict[str, Facts]
+"""Operations by method and path: ``GET /tasks/{task}``."""
+
+
+class Api(typing.NamedTuple):
+    """An API in its normal form."""
+
+    components: dict[str, Facts]
+    operations: Operations
+    service: Facts
+
+
+def operation_key(method: str, path: str) -> str:
+    """What an operation goes by: its method and path."""
+    return f"{method.upper()} {path}"
+
+
+def schemas_in(operation: Facts) -> typing.Iterator[Facts]:
+    """The facts of each schema that *operation* mentions, its default response included."""
+    for _, _, parameter in parameters_of(operation):
+        yield from _schemas_of(parameter)
+    contents = [operation.get("body", {}), operation.get("default", {}), *operation.get("responses", {}).values()]
+    for entry in contents:
+        yield from (media_type["schema"] for media_type in entry.get("content", {}).values())
+        for header in entry.get("headers", {}).values():
+            yield from _schemas_of(header)
+
+
+def _schemas_of(parameter: Facts) -> typing.Iterator[Facts]:
+    yield from parameter["content"].values() if "content" in parameter else (parameter["schema"],)
+
+
+def parameters_of(operation: Facts) -> typing.Iterator[tuple[str, str, Facts]]:
+    """Place, name and facts of each parameter."""
+    for place, parameters in operation.get("parameters", {}).items():
+        for name, parameter in parameters.items():
+            yield place, name, parameter
+
+
+def held(response: Facts) -> list[Facts]:
+    """The different schemas that *response* may hold, whatever the media type."""
+    found: list[Facts] = []
+    for media_type in response.get("content", {}).values():
+        if bare(media_type["schema"]) not in found:
+            found.append(bare(media_type["schema"]))
+    return found
+
+
+def sort_out(facts: Facts, service: Facts) -> None:
+    """Take out of *facts*, of an operation, what *service* says, and tell the errors that are like all others."""
+    like_all = held(facts["default"])
+    responses = facts.get("responses", {})
+    errors = [status for status in responses if _is_plain_error(status, responses[status], like_all)]
+    for status in errors:
+        del responses[status]
+    if errors:
+        facts["errors"] = sorted({*facts.get("errors", ()), *map(int, errors)})
+    if not responses:
+        facts.pop("responses", None)
+    if like_all == held(service.get("default", {})):
+        del facts["default"]
+    if facts["auth"] == service.get("auth", []):
+        del facts["auth"]
+
+
+def _is_plain_error(status: str, response: Facts, like_all: list[Facts]) -> bool:
+    return status[0] in "45" and status.isdecimal() and held(response) == like_all and "headers" not in response
+
+
+def is_success(status: str) -> bool:
+    """Whether *status*, a code or a range like ``2XX``, is one of a success."""
+    return status.startswith("2")
+
+
+def text_of(facts: typing.Any) -> str:
+    """*facts* as text that is equal for equal facts."""
+    return json.dumps(facts, sort_keys=True)
