@@ -6,6 +6,7 @@ The styles are those of OpenAPI 3.0 (Parameter Object, Style Values), which come
 from __future__ import annotations
 
 import enum
+import re
 import typing
 from decimal import Decimal
 from functools import partial
@@ -412,11 +413,19 @@ def _one_line(name: str, text: str) -> str:
     return text
 
 
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+
+
 def check_header(name: str, text: str) -> None:
-    """Raise ApiValueError for a header *name* or *text* that would break the line, or that is not Latin-1."""
-    for part in (name, text):
-        if any(character in part for character in "\r\n\0"):
-            raise ApiValueError(f"{name!r}: a header can't hold a line break or a NUL")
+    """Raise ApiValueError for a header *name* that is none, or *text* that would break the line or isn't Latin-1.
+
+    The text is not repeated: it may be a secret.
+    """
+    if not _HEADER_NAME.fullmatch(name):
+        raise ApiValueError(f"{name!r} can't be the name of a header")
+    if _CONTROL.search(text):
+        raise ApiValueError(f"{name!r}: a header can't hold a line break, a NUL or another control character")
     try:
         text.encode("latin-1")
     except UnicodeEncodeError:
