@@ -7,6 +7,7 @@ import inspect
 import keyword
 import re
 import typing
+from collections.abc import Mapping
 from functools import cached_property
 
 from ..exceptions import ApiTypeError, ApiValueError
@@ -91,10 +92,14 @@ class Keywords:
                 self._refuse_unknown(name, given)
             elif value is not unset:
                 self._put(found, entry, value, given)
-        missing = [entry for entry in self.all.values() if entry.required and given.get(entry.name, unset) is unset]
+        missing = [name for name in self._required if given.get(name, unset) is unset]
         if missing:
-            raise ApiTypeError(f"{self.operation.name} needs {' and '.join(entry.wanted for entry in missing)}")
+            raise ApiTypeError(f"{self.operation.name} needs {' and '.join(self.all[name].wanted for name in missing)}")
         return found
+
+    @cached_property
+    def _required(self) -> list[str]:
+        return [entry.name for entry in self.all.values() if entry.required]
 
     def _put(
         self, found: dict[str, typing.Any], entry: Keyword, value: typing.Any, given: typing.Mapping[str, typing.Any]
@@ -112,9 +117,10 @@ class Keywords:
     def _checked(self, entry: Keyword, schema: type[Schema], value: typing.Any) -> typing.Any:
         if isinstance(value, schema):
             return value
-        plain = dict(typing.cast("typing.Mapping[str, object]", value)) if _is_foreign_mapping(value) else value
+        if not isinstance(value, (str, dict)) and isinstance(value, Mapping):
+            value = dict(typing.cast("typing.Mapping[str, object]", value))
         try:
-            return schema(plain)
+            return schema(value)
         except (ApiTypeError, ApiValueError) as error:
             error.args = (f"{self.operation.name}: {entry.wanted}: {error}", *error.args[1:])
             raise
@@ -171,7 +177,3 @@ _PLACES = ("path_params", "body", "query_params", "header_params", "cookie_param
 
 def _rank(entry: Keyword) -> tuple[bool, int]:
     return not entry.required, _PLACES.index(entry.place)
-
-
-def _is_foreign_mapping(value: object) -> bool:
-    return isinstance(value, typing.Mapping) and not isinstance(value, dict)

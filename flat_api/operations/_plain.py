@@ -79,7 +79,8 @@ class Call(PlainForm[P], typing.Generic[P, R]):
         """
         response = self._response(args, kwargs)
         declared, status = self.operation.operation, response.response.status
-        if response.body is unset or not {str(status), f"{status // 100}XX"} & declared.responses.keys():
+        is_declared = str(status) in declared.responses or f"{status // 100}XX" in declared.responses
+        if response.body is unset or not is_declared:
             raise ApiResponseError(status, f"{declared.name} has no answer with this status", response)
         return response
 
