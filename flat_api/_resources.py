@@ -33,13 +33,14 @@ class Calls:
         raise AttributeError(f"{type(self).__name__} has no operation {name!r}, {hint}", name=name, obj=self)
 
     def __dir__(self) -> list[str]:
-        return [name for name, entry in vars(type(self)).items() if isinstance(entry, PlainOperation)]
+        operations = [name for name, entry in vars(type(self)).items() if isinstance(entry, PlainOperation)]
+        return [*operations, *(name for cls in beside(self.service_class) for name in vars(cls) if name[0] != "_")]
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {', '.join(dir(self))}>"
 
 
-# What a class of operations can do beside them, by the name of the class that can do it in `flat_api.tasks`.
+# Methods beside the operations of a class: the classes of `flat_api.tasks` that have them.
 BESIDE = {"ScoreApi": "Exports", "TaskApi": "Tasks"}
 
 
@@ -48,7 +49,13 @@ def calls_class(service_class: type[Api]) -> type[Calls]:
     found = {name: PlainOperation(entry) for name, entry in own_operations(service_class).items()}
     facts: dict[str, object] = {"__doc__": service_class.__doc__, "__module__": __name__}
     name = f"{service_class.__name__.removesuffix('Api')}Calls"
-    return type(name, (Calls,), {**facts, "service_class": service_class, **found})
+    return type(name, (*beside(service_class), Calls), {**facts, "service_class": service_class, **found})
+
+
+def beside(service_class: type[Api]) -> tuple[type, ...]:
+    """The classes with what *service_class* can do beside its operations."""
+    name = BESIDE.get(service_class.__name__)
+    return (getattr(importlib.import_module(".tasks", __package__), name),) if name else ()
 
 
 def __getattr__(name: str) -> type[Calls]:

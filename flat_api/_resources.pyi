@@ -70,6 +70,7 @@ from .model.user_signin_link import UserSigninLink
 from .model.user_signin_link_creation import UserSigninLinkCreation
 from .operations import Call, Command, DownloadCall, PagedCall, Progress
 from .schemas import BoolClass, IntSchema, ListSchema
+from .tasks import Exports, Tasks
 
 _P = ParamSpec("_P")
 _D = ParamSpec("_D")
@@ -83,6 +84,7 @@ def _download(
     save: Callable[Concatenate[Any, _D], Path],
 ) -> Callable[[Callable[Concatenate[Any, _P], _R]], DownloadCall[_P, _R, _D]]: ...
 def calls_class(service_class: type[Api]) -> type[Calls]: ...
+def beside(service_class: type[Api]) -> tuple[type, ...]: ...
 
 class Calls:
     """Operations in the plain form, with the client they share."""
@@ -983,7 +985,7 @@ class OrganizationCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
 
-class ScoreCalls(Calls):
+class ScoreCalls(Exports, Calls):
     """Write scores, share them, discuss them, and get them as files."""
 
     @_call
@@ -1443,7 +1445,7 @@ class ScoreCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
 
-class TaskCalls(Calls):
+class TaskCalls(Tasks, Calls):
     """Follow the work that Flat does in the background, such as the export of a score to a file."""
 
     @_call

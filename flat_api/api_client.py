@@ -158,9 +158,9 @@ class ApiClient:
     ) -> typing.Any:
         """Send a signed request for *resource_path* below *host*, that of the configuration if it is None.
 
-        The signature goes to the origin of the configuration's host only. With *async_req* the call returns at once,
-        and what it returns has a `get` that waits for the answer and returns it, or raises what the call would have
-        raised; otherwise it is the answer of urllib3.
+        The signature, the cookie and the default headers go to the origin of the configuration's host only. With
+        *async_req* the call returns at once, and what it returns has a `get` that waits for the answer and returns it,
+        or raises what the call would have raised; otherwise it is the answer of urllib3.
 
         Raises ApiValueError for a *resource_path* that doesn't begin with a slash, and what `request` raises.
         """
@@ -188,10 +188,11 @@ class ApiClient:
             )
         own = self.configuration.host
         base = own if host is None else host
-        used = HTTPHeaderDict(self.default_headers)
-        if self.cookie:
-            used["Cookie"] = self.cookie
+        used = HTTPHeaderDict({"User-Agent": self.user_agent})
         if base is own or origin(base) == origin(own):
+            used.update(self.default_headers)
+            if self.cookie:
+                used["Cookie"] = self.cookie
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
         for name in headers or {}:
             used[name] = (headers or {})[name]  # of several values, all of them

@@ -11,6 +11,9 @@ OpenApiException
         ApiConnectionError                no answer, or half of one (status 0)
             ApiTimeoutError               not within the time allowed
         ApiResponseError                  (ApiValueError) an answer that can't be read
+    TaskError                             a task that doesn't come to a good end
+        TaskFailed, TaskCanceled          as the API says
+        TaskTimeout         (TimeoutError)  not within the time allowed
 """
 
 from __future__ import annotations
@@ -41,6 +44,10 @@ __all__ = [
     "RateLimitError",
     "ServerError",
     "T",
+    "TaskCanceled",
+    "TaskError",
+    "TaskFailed",
+    "TaskTimeout",
     "UnauthorizedError",
     "UnprocessableContentError",
     "render_path",
@@ -253,6 +260,40 @@ class ApiResponseError(ApiException[T], ApiValueError):
     """
 
     path_to_item = None
+
+
+class TaskError(OpenApiException):
+    """A task of the API doesn't come to a good end. *task* is the last that is known of it."""
+
+    def __init__(self, message: str, task: typing.Any) -> None:
+        super().__init__(message, task)
+        self.task = task
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class TaskFailed(TaskError):
+    """The task ended in the state ``error``."""
+
+    @property
+    def error(self) -> str | None:
+        """What went wrong, in the words of ``result.error``; None where the API doesn't say."""
+        result: typing.Mapping[str, typing.Any] = self.task.get("result") or {}
+        return result.get("error")
+
+    @property
+    def error_history(self) -> tuple[str, ...]:
+        """What went wrong on the way, as ``errorHistory`` has it."""
+        return tuple(self.task.get("errorHistory") or ())
+
+
+class TaskCanceled(TaskError):
+    """The task ended in the state ``canceled``."""
+
+
+class TaskTimeout(TaskError, TimeoutError):
+    """The task did not end within the time allowed. It goes on: its poller can be asked again."""
 
 
 RATE_LIMIT_CODE = "API_RATE_LIMIT_EXCEEDED"

@@ -16,7 +16,7 @@ from flat_api import ApiTypeError, Configuration, Flat
 from flat_api.apis.tag_to_api import tag_to_api
 from flat_api.exceptions import RateLimitError, ServerError, UnauthorizedError
 from flat_api.models import Collection, CollectionCreation, ScoreDetails, Task
-from flat_api.operations import Keywords, Operation, PlainOperation
+from flat_api.operations import Keywords, Operation
 from flat_api.schemas import unset
 
 from .serving import Answer, serving

@@ -6,7 +6,7 @@ by themselves, through `flat_api.api_client`.
 
 from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
 from ._call import BoundOperation, Client, Service, bind, request_for
-from ._downloads import Progress, file_name, safe_name, save
+from ._downloads import Progress, chunks, file_name, put_in_place, safe_name, save
 from ._keywords import Keyword, Keywords
 from ._media import JSONDetector, JSONEncoder
 from ._operation import Operation, delete, get, head, operation, options, patch, post, put
@@ -66,6 +66,7 @@ __all__ = [
     "StyleSimpleSerializer",
     "bind",
     "check_header",
+    "chunks",
     "delete",
     "file_name",
     "get",
@@ -79,6 +80,7 @@ __all__ = [
     "patch",
     "post",
     "put",
+    "put_in_place",
     "request_for",
     "safe_name",
     "save",

@@ -151,14 +151,13 @@ def chunks(response: urllib3.BaseHTTPResponse) -> typing.Iterator[bytes]:
     if not is_on_its_way(response):
         yield data_of(response)
         return
-    pieces = response.stream(CHUNK)
     while True:
         try:
-            chunk = next(pieces, None)
+            chunk = response.read1(CHUNK)  # what is there, so that nothing is lost when the rest doesn't come
         except HTTPError as error:
             failure = _failure(error, response)
         else:
-            if chunk is None:
+            if not chunk:
                 return
             yield chunk
             continue

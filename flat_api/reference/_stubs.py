@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from frozendict import frozendict
 
+from .._resources import beside
 from ..operations import Keyword, Keywords, Operation, is_paginated
 from ..operations._catalogue import own_operations, services
 from ..schemas import BinarySchema, BoolClass, Declaration, FileIO, NoneClass, declaration_of
@@ -33,6 +34,7 @@ def _download(
     save: Callable[Concatenate[Any, _D], Path],
 ) -> Callable[[Callable[Concatenate[Any, _P], _R]], DownloadCall[_P, _R, _D]]: ...
 def calls_class(service_class: type[Api]) -> type[Calls]: ...
+def beside(service_class: type[Api]) -> tuple[type, ...]: ...
 
 class Calls:
     """Operations in the plain form, with the client they share."""
@@ -181,7 +183,8 @@ def _union(texts: Iterable[str]) -> str:
 
 
 def _class(cls: type, names: Names) -> Iterator[str]:
-    yield f"class {cls.__name__.removesuffix('Api')}Calls(Calls):"
+    bases = ", ".join([*map(names.of, beside(cls)), "Calls"])
+    yield f"class {cls.__name__.removesuffix('Api')}Calls({bases}):"
     yield from _docstring((cls.__doc__ or "").strip(), 4)
     yield ""
     for name, operation in own_operations(cls).items():

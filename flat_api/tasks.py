@@ -1,0 +1,317 @@
+"""Waiting for what the API does in the background, and fetching the file at the end of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import time
+import typing
+from pathlib import Path
+
+from . import _transfer
+from .configuration import Configuration
+from .exceptions import (
+    ApiConnectionError,
+    ApiException,
+    ApiValueError,
+    RateLimitError,
+    ServerError,
+    TaskCanceled,
+    TaskError,
+    TaskFailed,
+    TaskTimeout,
+)
+from .model.task import Task
+
+if typing.TYPE_CHECKING:
+    import os
+
+    from .api_client import ApiClient
+    from .operations import Progress
+
+__all__ = ["Clock", "Exports", "Pace", "TaskPoller", "Tasks"]
+
+FINAL = frozenset({"done", "error", "canceled"})
+"""The states that a task stays in. A state that this package has never heard of is none of these."""
+
+_PASSING: tuple[type[ApiException[typing.Any]], ...] = (ApiConnectionError, ServerError, RateLimitError)
+"""Errors that say nothing of the task."""
+
+
+class HasClient(typing.Protocol):
+    """`Flat`, and every class of operations."""
+
+    @property
+    def api_client(self) -> ApiClient: ...
+
+
+class HasService(typing.Protocol):
+    """Operations in the plain form, which share a client."""
+
+    @property
+    def service(self) -> HasClient: ...
+
+
+class Clock(typing.Protocol):
+    """What a poller knows of time; the module `time` is one."""
+
+    def monotonic(self) -> float:
+        """Seconds from some beginning."""
+        ...
+
+    def time(self) -> float:
+        """Seconds since 1970."""
+        ...
+
+    def sleep(self, seconds: float, /) -> None:
+        """Wait."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Pace:
+    """How often a poller asks: after *first* seconds, then *growth* times later each time, up to *longest* seconds.
+
+    After *patience* errors in a row that say nothing of the task, it gives up.
+    """
+
+    first: float = 0.5
+    growth: float = 1.5
+    longest: float = 10.0
+    patience: int = 5
+
+
+class TaskPoller:
+    """A task and the way to its end.
+
+    *flat* is a `Flat`, or an instance of a class of operations; *task* is a `Task`, or the identifier of one. The
+    poller asks the API for the task now and then, no more often than its *pace* allows, and only while one of its
+    methods is called: there is no thread. *clock* is what it tells time by and waits with.
+
+    >>> with flat:                                                        # doctest: +SKIP
+    ...     poller = flat.scores.export("56ae21579a127715a02901a6", format="mp3")
+    ...     poller.add_progress_callback(lambda task: print(task.state))
+    ...     poller.download_to("song.mp3")
+    """
+
+    def __init__(self, flat: HasClient, task: Task | str, *, pace: Pace | None = None, clock: Clock = time) -> None:
+        self._client = flat.api_client
+        self._task = Task(id=task) if isinstance(task, str) else task
+        if not self._task.get("id"):
+            raise ApiValueError("a task without an id can't be followed")
+        self._pace = pace or Pace()
+        self._clock = clock
+        self._interval = self._pace.first
+        self._next = clock.monotonic() + (self._interval if "state" in self._task else 0)
+        self._failures = 0
+        self._done_callbacks: list[typing.Callable[[TaskPoller], object]] = []
+        self._progress_callbacks: list[typing.Callable[[Task], object]] = []
+
+    @property
+    def id(self) -> str:
+        """The identifier of the task."""
+        return self._task.id
+
+    @property
+    def task(self) -> Task:
+        """The last that is known of the task; nobody is asked."""
+        return self._task
+
+    def status(self) -> str:
+        """The state of the task, empty where none is known. Asks the API when it is time to."""
+        self._ask_if_due()
+        return str(self._task.get("state", ""))
+
+    def done(self) -> bool:
+        """Whether the task has come to an end, be it good or bad. Asks the API when it is time to."""
+        self._ask_if_due()
+        return self._is_final
+
+    def wait(self, timeout: float | None = None) -> None:
+        """Return when the task has come to an end, or after *timeout* seconds.
+
+        Raises the error of the API that can't be waited out: that there is no such task, say, or the last of several
+        in a row that say nothing of it.
+        """
+        deadline = None if timeout is None else self._clock.monotonic() + timeout
+        while not self._is_final:
+            now = self._clock.monotonic()
+            if deadline is not None and self._next >= deadline:
+                self._clock.sleep(max(0.0, deadline - now))
+                return
+            if self._next > now:
+                self._clock.sleep(self._next - now)
+            self._ask()
+
+    def result(self, timeout: float | None = None) -> Task:
+        """Wait for the task, and return it when it is done.
+
+        Raises TaskFailed, TaskCanceled, or TaskTimeout after *timeout* seconds, and what `wait` raises. After a
+        TaskTimeout, or Ctrl-C, nothing is lost: the poller can be asked again, and so can another one that is made
+        from its `continuation_token`.
+        """
+        self.wait(timeout)
+        state = self._task.get("state")
+        name = f"task {self.id}"
+        if not self._is_final:
+            raise TaskTimeout(f"{name} is not done after {timeout:g} seconds; its state is {state}", self._task)
+        if state == Task.State.CANCELED:
+            raise TaskCanceled(f"{name} was canceled", self._task)
+        if state == Task.State.ERROR:
+            failed = TaskFailed(name, self._task)
+            failed.args = (f"{name} failed: {failed.error or 'the API does not say why'}", self._task)
+            raise failed
+        return self._task
+
+    def download_to(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+        timeout: float | None = None,
+    ) -> Path:
+        """Wait for the task, write its file to *path*, and return where it is.
+
+        The file is there whole or not at all. A transfer that breaks off goes on where it broke, where the server
+        can do that, now or in a later call. Where *path* is a folder, the file in it gets the name that the server
+        gives it. *progress* is called with the bytes that are there and those that there will be, or None. *timeout*
+        is for the task, in seconds.
+
+        Raises what `result` raises, TaskError for a task without a file, FileExistsError for a file that is there
+        unless *overwrite* is true, and an `ApiException` when the file can't be had.
+        """
+        target = Path(path)
+        _transfer.refuse_existing(target, overwrite)
+        task = self.result(timeout)
+        result = task.get(Task.result)
+        url = None if result is None else result.get(Task.Result.url)
+        if not url:
+            raise TaskError(f"task {self.id} is done, but has no file", task)
+        return _transfer.fetch(self._client, str(url), target, overwrite=overwrite, progress=progress)
+
+    def add_done_callback(self, function: typing.Callable[[TaskPoller], object]) -> None:
+        """Call *function* with the poller when the task is seen to have come to an end; at once where it has."""
+        if self._is_final:
+            function(self)
+        else:
+            self._done_callbacks.append(function)
+
+    def remove_done_callback(self, function: typing.Callable[[TaskPoller], object]) -> None:
+        """Forget *function*; raises ValueError where it isn't waiting."""
+        self._done_callbacks.remove(function)
+
+    def add_progress_callback(self, function: typing.Callable[[Task], object]) -> None:
+        """Call *function* with the task each time the API was asked for it."""
+        self._progress_callbacks.append(function)
+
+    def continuation_token(self) -> str:
+        """A JSON text that another poller, in another process perhaps, can go on from. There is no secret in it."""
+        return json.dumps({"task": str(self.id)})
+
+    @classmethod
+    def from_continuation_token(
+        cls, token: str, flat: HasClient, *, pace: Pace | None = None, clock: Clock = time
+    ) -> TaskPoller:
+        """A poller for the task of *token*, which `continuation_token` gave; raises ApiValueError for another text."""
+        try:
+            task: object = json.loads(token)["task"]
+        except (ValueError, TypeError, KeyError):
+            raise ApiValueError("this is not the continuation token of a task") from None
+        return cls(flat, str(task), pace=pace, clock=clock)
+
+    @property
+    def _is_final(self) -> bool:
+        return self._task.get("state") in FINAL
+
+    def _ask_if_due(self) -> None:
+        if not self._is_final and self._clock.monotonic() >= self._next:
+            self._ask()
+
+    def _ask(self) -> None:
+        """Ask for the task once, and set the time of the next question."""
+        try:
+            self._task = read_task(self._client, self.id)
+        except _PASSING as error:
+            self._failures += 1
+            self._put_off(error)
+            if self._failures >= self._pace.patience:
+                self._failures = 0
+                raise
+            return
+        self._failures = 0
+        self._put_off()
+        self._tell()
+
+    def _put_off(self, error: ApiException[typing.Any] | None = None) -> None:
+        """Set the time of the next question: when the pace says, or when the rate limit ends."""
+        wait = self._interval
+        if error is not None and error.reset_at is not None:
+            wait = max(wait, error.reset_at.timestamp() - self._clock.time())
+        self._next = self._clock.monotonic() + wait
+        self._interval = min(self._interval * self._pace.growth, self._pace.longest)
+
+    def _tell(self) -> None:
+        for on_progress in tuple(self._progress_callbacks):
+            on_progress(self._task)
+        if self._is_final:
+            waiting, self._done_callbacks = self._done_callbacks, []
+            for on_done in waiting:
+                on_done(self)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id}: {self._task.get('state', 'not asked yet')}>"
+
+
+def read_task(client: ApiClient, task: str) -> Task:
+    """The task called *task*, whatever its state: one that was added to the API since is read as well."""
+    from .apis.tags.task_api import TaskApi
+
+    answer = TaskApi(client).get_task(path_params={"task": task}, skip_deserialization=True)
+    return Task.from_json(answer.response.data or b"", _lenient(client.configuration))
+
+
+def _lenient(configuration: Configuration) -> Configuration:
+    words = configuration.disabled_client_side_validations
+    known = words.split(",") if isinstance(words, str) else words
+    return Configuration(disabled_client_side_validations={*filter(None, known), "enum"})
+
+
+class Exports:
+    """What scores can do beside their operations."""
+
+    def export(
+        self: HasService,
+        score: str,
+        format: str = "mp3",
+        revision: str = "last",
+        *,
+        parts: typing.Sequence[str] | None = None,
+        sharing_key: str | None = None,
+        pace: Pace | None = None,
+        clock: Clock = time,
+    ) -> TaskPoller:
+        """Start the export of *score*, its identifier, to a file, and return what waits for it.
+
+        *format* is ``mp3``, ``wav`` or ``practicefirst``; *revision* the identifier of a revision, or ``last``.
+        *parts* are the UUIDs of the parts to export, all of them if not given. *sharing_key* gives access to a score
+        of somebody else. *pace* and *clock* are those of `TaskPoller`.
+
+        Raises ApiValueError for another format, and an `ApiException` where the API doesn't start a task.
+        """
+        from .apis.tags.score_api import ScoreApi
+        from .schemas import unset
+
+        answer = ScoreApi(self.service.api_client).create_export_task(
+            path_params={"score": score, "revision": revision, "format": format},
+            query_params={"sharingKey": sharing_key or unset},
+            body=unset if parts is None else {"parts": list(parts)},
+        )
+        return TaskPoller(self.service, answer.body, pace=pace, clock=clock)
+
+
+class Tasks:
+    """What tasks can do beside their operations."""
+
+    def poller(self: HasService, task: Task | str, *, pace: Pace | None = None, clock: Clock = time) -> TaskPoller:
+        """What waits for *task*, a task or the identifier of one."""
+        return TaskPoller(self.service, task, pace=pace, clock=clock)
