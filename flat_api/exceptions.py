@@ -266,11 +266,11 @@ class TaskError(OpenApiException):
     """A task of the API doesn't come to a good end. *task* is the last that is known of it."""
 
     def __init__(self, message: str, task: typing.Any) -> None:
-        super().__init__(message, task)
+        super().__init__(message)
         self.task = task
 
-    def __str__(self) -> str:
-        return str(self.args[0])
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        return type(self), (*self.args, self.task)
 
 
 class TaskFailed(TaskError):

@@ -157,9 +157,9 @@ class TaskPoller:
         if state == Task.State.CANCELED:
             raise TaskCanceled(f"{name} was canceled", self._task)
         if state == Task.State.ERROR:
-            failed = TaskFailed(name, self._task)
-            failed.args = (f"{name} failed: {failed.error or 'the API does not say why'}", self._task)
-            raise failed
+            result = self._task.get(Task.result)
+            error = None if result is None else result.get(Task.Result.error)
+            raise TaskFailed(f"{name} failed: {error or 'the API does not say why'}", self._task)
         return self._task
 
     def download_to(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import pickle
 import socket
 import typing
 
@@ -197,14 +198,13 @@ class TestEnds:
             poller.download_to(tmp_path / "a.mp3")
 
     def test_errors_are_pickled_and_shown(self, follow):
-        import pickle
-
-        poller, _, _ = follow(task("error", result={"error": "NO_SOUND"}))
-        with pytest.raises(TaskFailed) as caught:
-            poller.result()
-        twin = pickle.loads(pickle.dumps(caught.value))
-        assert type(twin) is TaskFailed
-        assert (str(twin), twin.task) == (str(caught.value), caught.value.task)
+        for state, timeout, expected in [("error", None, TaskFailed), ("doing", 1, TaskTimeout)]:
+            poller, _, _ = follow(task(state))
+            with pytest.raises(expected) as caught:
+                poller.result(timeout)
+            twin = pickle.loads(pickle.dumps(caught.value))
+            assert type(twin) is expected
+            assert (str(twin), twin.args, twin.task) == (str(caught.value), caught.value.args, caught.value.task)
 
 
 class TestTrouble:
