@@ -136,8 +136,9 @@ def _written(response: urllib3.BaseHTTPResponse, folder: Path, progress: Progres
 
 
 def _copy(response: urllib3.BaseHTTPResponse, file: typing.BinaryIO, progress: Progress | None) -> None:
-    length = response.headers.get("content-length", "")
-    total = int(length) if length.isdecimal() and "content-encoding" not in response.headers else None
+    stated = response.headers.get("content-length", "")
+    is_length = re.fullmatch("[0-9]{1,18}", stated) and "content-encoding" not in response.headers
+    total = int(stated) if is_length else None
     done = 0
     for chunk in chunks(response):
         file.write(chunk)

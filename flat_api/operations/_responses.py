@@ -105,6 +105,14 @@ class OpenApiResponse(JSONDetector):
             return media_type.schema.from_json(data_of(response), checks)
         return media_type.schema.from_openapi_data_oapg(_foreign(response, stated or ""), checks)
 
+    def is_file(self, response: urllib3.BaseHTTPResponse) -> bool:
+        """Whether the body of *response* is one that can be streamed to a file."""
+        try:
+            schema = self.media_type_of(response).schema
+        except ApiResponseError:
+            return False
+        return schema is not None and issubclass(schema, BinarySchema)
+
     def media_type_of(self, response: urllib3.BaseHTTPResponse) -> MediaType:
         """What is declared for the media type of *response*. Raises ApiResponseError where nothing is."""
         content, stated = self.content or {}, response.headers.get("content-type")
