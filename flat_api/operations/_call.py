@@ -7,7 +7,7 @@ import typing
 
 from urllib3 import HTTPHeaderDict
 
-from ..exceptions import ApiException, ApiTypeError, ApiValueError
+from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError
 from ..schemas import unset
 from ._operation import Operation
 from ._parameters import ParameterBase, PrefixSeparatorIterator
@@ -49,7 +49,7 @@ class Service(typing.Protocol):
 
     @property
     def default_response(self) -> OpenApiResponse | None:
-        """The answer of whatever status is declared nowhere else."""
+        """The answer of whatever status is declared nowhere else, a success of an operation that has others aside."""
         ...
 
 
@@ -123,20 +123,24 @@ class BoundOperation(typing.Generic[S]):
         client = self.service.api_client
         bound = bind(self.operation, (), {**arguments, "stream": True})
         response: urllib3.BaseHTTPResponse = client.call_api(**request_for(self.operation, self.service, bound))
-        if not _is_success(response):
+        if not _is_success(response.status):
             raise self._failure(client, response, False)
         declared = self._declared(response.status)
-        try:
-            if declared is not None:
-                declared.media_type_of(response)
-        except BaseException:
-            response.close()
-            raise
+        if declared is None:
+            raise self.undeclared(ApiResponseWithoutDeserialization(client.whole(response)))
+        if not declared.is_file(response):
+            response = client.whole(response)
+            declared.media_type_of(response)
         return response
+
+    def undeclared(self, answer: ApiResponse[typing.Any]) -> ApiResponseError[typing.Any]:
+        """The error for an *answer* that is a success, but with a status that is declared nowhere."""
+        reason = f"{self.operation.name} has no answer with this status"
+        return ApiResponseError(answer.response.status, reason, answer)
 
     def _received(self, client: Client, response: typing.Any, skip: bool) -> ApiResponse[typing.Any]:
         operation, configuration = self.operation, client.configuration
-        if not _is_success(response):
+        if not _is_success(response.status):
             raise self._failure(client, response, skip)
         if skip:
             return ApiResponseWithoutDeserialization(response)
@@ -145,28 +149,32 @@ class BoundOperation(typing.Generic[S]):
         declared = self._declared(response.status)
         if declared is None:
             return ApiResponseWithoutDeserialization(response)
+        if operation.is_download and not declared.is_file(response):
+            response = client.whole(response)
         return declared.deserialize(response, configuration)
 
-    def _failure(
-        self, client: Client, response: urllib3.BaseHTTPResponse, skip: bool
-    ) -> ApiException[typing.Any]:
+    def _failure(self, client: Client, response: urllib3.BaseHTTPResponse, skip: bool) -> ApiException[typing.Any]:
         declared = None if skip else self._declared(response.status)
         return error_of(client.whole(response), declared, client.configuration)
 
     def _declared(self, status: int) -> OpenApiResponse | None:
-        """What is declared for an answer with *status*, by itself, by its first digit, or for all."""
+        """What is declared for an answer with *status*: by itself, by its first digit, or for all.
+
+        What the class declares for all of its operations is not for the successes of one that has its own.
+        """
         responses = self.operation.responses
         for declared in (str(status), f"{status // 100}XX", "default"):
             if declared in responses:
                 return responses[declared]
-        return self.service.default_response
+        has_own = _is_success(status) and any(declared.startswith("2") for declared in responses)
+        return None if has_own else self.service.default_response
 
     def __repr__(self) -> str:
         return repr(self.operation).replace("<operation", "<bound operation")
 
 
-def _is_success(response: urllib3.BaseHTTPResponse) -> bool:
-    return 200 <= response.status <= 299
+def _is_success(status: int) -> bool:
+    return 200 <= status <= 299
 
 
 def bind(operation: Operation[typing.Any], args: tuple[typing.Any, ...], kwargs: Arguments) -> Arguments:

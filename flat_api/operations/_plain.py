@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 from pathlib import Path
 
-from ..exceptions import ApiResponseError, ApiTypeError
+from ..exceptions import ApiTypeError
 from ..schemas import ListSchema, Unset, unset
 from ._call import BoundOperation
 from ._downloads import Progress, save
@@ -78,10 +78,8 @@ class Call(PlainForm[P], typing.Generic[P, R]):
         wrong values, and an `ApiException` where the answer is an error, can't be read, or doesn't come.
         """
         response = self._response(args, kwargs)
-        declared, status = self.operation.operation, response.response.status
-        is_declared = str(status) in declared.responses or f"{status // 100}XX" in declared.responses
-        if response.body is unset or not is_declared:
-            raise ApiResponseError(status, f"{declared.name} has no answer with this status", response)
+        if response.body is unset:
+            raise self.operation.undeclared(response)
         return response
 
 

@@ -251,6 +251,26 @@ def test_a_success_that_nobody_declared_is_no_model(calls, status):
     assert caught.value.body == b'{"title": "A"}'
 
 
+def test_a_success_is_no_failure_for_want_of_a_declaration(calls):
+    """What was done was done, with whatever status and body the server says so."""
+    answers = iter(
+        [Answer(b"gone", 200, {"Content-Type": "text/plain"}), Answer(b"", 202), Answer({"code": "OK"}, 200)]
+    )
+    with serving(lambda request: next(answers)) as server:
+        songs = calls(server)
+        assert [songs.forget_song(song="a") for _ in range(3)] == [None, None, None]
+
+
+def test_a_download_with_another_status_is_no_file(calls, tmp_path):
+    """A success that nobody declared may be anything, even with the right media type."""
+    with serving(lambda request: Answer(b"later", 202, {"Content-Type": "audio/mp3"})) as server:
+        songs = calls(server)
+        with pytest.raises(ApiResponseError, match="get_file has no answer with this status") as caught:
+            songs.get_file.download(tmp_path / "x", song="a", format="mp3")
+    assert caught.value.body == b"later"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_mistakes_are_told_before_anything_is_sent(nowhere):
     """Wrong arguments of each way to call are an ApiTypeError with the name of the operation."""
     for call in (nowhere.get_song, nowhere.get_song.with_response):
