@@ -49,7 +49,7 @@ def existing_package(root: Path, plan: Plan) -> Existing:
         operations = declared_operations(listed(services), models)
         service = {**service_facts(common, models), "tags": tag_descriptions(services)} if common else {}
     if common and common.__doc__:
-        service["description"] = inspect.cleandoc(common.__doc__)
+        service["description"] = inspect.cleandoc(common.__doc__).strip()
     known = Known(
         {key: entry["name"] for key, entry in operations.items()},
         {key: entry["tags"][0] for key, entry in operations.items()},

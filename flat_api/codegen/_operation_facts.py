@@ -48,7 +48,7 @@ def service_facts(cls: typing.Any, models: Models) -> Facts:
 
 def tag_descriptions(classes: typing.Iterable[type]) -> dict[str, str]:
     """What each class of operations says about itself, by its tag."""
-    return {tag_of(cls): inspect.cleandoc(cls.__doc__) for cls in classes if cls.__doc__}
+    return {tag_of(cls): inspect.cleandoc(cls.__doc__).strip() for cls in classes if cls.__doc__}
 
 
 class _Reader:

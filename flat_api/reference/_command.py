@@ -28,7 +28,7 @@ examples:
   python -m flat_api.reference                        print the pages to {DEFAULT_OUTPUT}
   python -m flat_api.reference --check                only tell which are out of date
   python -m flat_api.reference --output site/models   print them elsewhere
-  python -m flat_api.reference --openapi flat.json    write the models as an OpenAPI 3.0.3 document
+  python -m flat_api.reference --openapi flat.json    write the declarations as an OpenAPI 3.0.3 document
   python -m flat_api.reference --openapi | jq .components.schemas.Task
 
 exit codes:
@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="?",
         const=STDOUT,
         metavar="FILE",
-        help="write the models as an OpenAPI 3.0.3 document in JSON, to FILE or to standard output",
+        help="write models and operations as an OpenAPI 3.0.3 document in JSON, to FILE or to standard output",
     )
     parser.add_argument(
         "--output",

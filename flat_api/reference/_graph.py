@@ -45,13 +45,13 @@ def judges(cls: type) -> frozenset[type]:
     return frozenset(found)
 
 
-def named(classes: Iterable[type]) -> dict[type, str]:
-    """The classes that need a name, with that name: *classes* first, then all that they lead to.
+def named(classes: Iterable[type], others: Iterable[type] = ()) -> dict[type, str]:
+    """The classes that need a name, with that name: *classes* first, then all that they and the *others* lead to.
 
     Those are the models, the classes inside models that contain themselves, and those that a discriminator names. Two
     classes of the same name are told apart by a number.
     """
-    survey = _Survey(classes)
+    survey = _Survey(classes, others)
     names: dict[type, str] = {}
     for cls in survey.named:
         names[cls] = _unique(re.sub(r"[^A-Za-z0-9._-]", "_", place_of(cls)), names.values())
@@ -59,13 +59,13 @@ def named(classes: Iterable[type]) -> dict[type, str]:
 
 
 class _Survey:
-    """A walk over *classes* and all they refer to; *named* is what it finds, in order."""
+    """A walk over *classes*, *others* and all they refer to; *named* is what it finds, in order."""
 
-    def __init__(self, classes: Iterable[type]) -> None:
+    def __init__(self, classes: Iterable[type], others: Iterable[type]) -> None:
         self.named: dict[type, None] = dict.fromkeys(classes)
         self._entered: set[type] = set()
         self._left: set[type] = set()
-        for cls in list(self.named):
+        for cls in (*self.named, *others):
             self._visit(cls)
 
     def _visit(self, cls: type) -> None:

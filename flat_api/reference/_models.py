@@ -20,9 +20,10 @@ def all_models() -> list[type[Schema]]:
 def is_model(cls: type) -> bool:
     """Whether others refer to *cls* by name: it is what a module is about, and no part of another class.
 
-    Of a module that is not named after one of its classes, all of them are models.
+    Of a module that is not named after one of its classes, all of them are models, except beside operations.
     """
     inside = "." in cls.__qualname__.rpartition("<locals>.")[2] or cls.__dict__.get("_anonymous", False)
+    inside = inside or ".apis." in cls.__module__
     return not inside and not is_runtime(cls) and _main_class(cls.__module__) in (None, cls)
 
 

@@ -5,25 +5,32 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable
 
+from ..operations._catalogue import Listed, operations
 from ..schemas import Declaration, Schema
 from ._graph import named
 from ._models import all_models
+from ._openapi_paths import common, paths, schemas_of
 from ._values import Json
 from ._writer import Node, Writer, formats, json_types
 
 API_VERSION = "2.18.0"
-"""The version of the Flat API that the models of this package describe."""
+"""The version of the Flat API that this package describes."""
 
 
 def openapi_document(
-    classes: Iterable[type[Schema]] | None = None, *, title: str = "Flat API", version: str = API_VERSION
+    classes: Iterable[type[Schema]] | None = None,
+    listed: Iterable[Listed] | None = None,
+    *,
+    title: str = "Flat API",
+    version: str = API_VERSION,
 ) -> dict[str, Json]:
-    """The declarations of *classes* as an OpenAPI 3.0.3 document, plain data ready for `json.dumps`.
+    """The declarations of *classes* and *listed* as an OpenAPI 3.0.3 document, plain data ready for `json.dumps`.
 
-    *classes* are the models of this package unless others are given; classes they refer to come along. *title* and
-    *version* are those of the API described. Each model is an entry of ``components.schemas``, under the name of
-    its class. A class inside a model is written out where it is used, unless it contains itself or a discriminator
-    names it: then it is an entry of its own, such as ``Tree.Node``. There are no operations, so ``paths`` is empty.
+    *classes* are models, *listed* operations. If neither are given, they are those of this package; classes they refer
+    to come along. *title* and *version* are those of the API described. Each model is an entry of
+    ``components.schemas``, under the name of its class. A class inside a model or an operation is written out where it
+    is used, unless it contains itself or a discriminator names it: then it is an entry of its own, such as
+    ``Tree.Node``. Servers, security schemes and the answer to all errors are those of the classes of operations.
 
     The same declarations always give the same document. It accepts what the classes accept, in the terms of
     OpenAPI 3.0, which has a few of its own: null is ``nullable``, or an enum of nothing but null; an exclusive limit
@@ -35,13 +42,19 @@ def openapi_document(
     >>> document["components"]["schemas"]["Task"]["properties"]["progress"]["properties"]["percent"]
     {'type': 'number', 'description': 'Percent of the task progression'}
     """
-    names = named(all_models() if classes is None else classes)
+    if classes is None and listed is None:
+        classes, listed = all_models(), operations()
+    entries = list(listed or ())
+    names = named(classes or (), schemas_of(entries))
     writer = _Writer({cls: f"#/components/schemas/{name}" for cls, name in names.items()})
+    schemas = {name: writer.body(cls) for cls, name in names.items()}
+    beside, components = common(entries)
     return {
         "openapi": "3.0.3",
         "info": {"title": title, "version": version},
-        "paths": {},
-        "components": {"schemas": {name: writer.body(cls) for cls, name in names.items()}},
+        **beside,
+        "paths": paths(entries, writer),
+        "components": {"schemas": schemas, **components},
     }
 
 
