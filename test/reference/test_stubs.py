@@ -194,7 +194,8 @@ def test_the_command_prints_and_checks_the_stub(tmp_path, capsys):
     stub.write_text("x: int\n")
     capsys.readouterr()
     assert main(["--check", "--output", str(pages)]) == 1
-    assert capsys.readouterr().out.splitlines() == [f"{stub}: out of date"]
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith("_resources.pyi: out of date")
     assert main(["--output", str(pages)]) == 0
     assert main(["--check", "--output", str(pages)]) == 0
 
