@@ -1,0 +1,60 @@
+"""The built-in server: the whole API on this machine, for tests and for trying things out.
+
+`Sandbox` runs it, in a thread. It is what ``pip install flat-api-frozen[sandbox]`` adds; nothing of it is imported
+before it is asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+import typing
+
+if typing.TYPE_CHECKING:
+    from ._app import SandboxApp
+    from ._faults import GRAMMAR, Fault, FaultError, Faults, schedule
+    from ._records import Received
+    from ._samples import NoSampleError, sample
+    from ._sandbox import Sandbox, serve
+    from ._store import StoreError
+
+__all__ = [
+    "GRAMMAR",
+    "Fault",
+    "FaultError",
+    "Faults",
+    "NoSampleError",
+    "Received",
+    "Sandbox",
+    "SandboxApp",
+    "StoreError",
+    "sample",
+    "schedule",
+    "serve",
+]
+
+_HOMES = {
+    "_app": ("SandboxApp",),
+    "_faults": ("GRAMMAR", "Fault", "FaultError", "Faults", "schedule"),
+    "_records": ("Received",),
+    "_samples": ("NoSampleError", "sample"),
+    "_sandbox": ("Sandbox", "serve"),
+    "_store": ("StoreError",),
+}
+_MODULES = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> typing.Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        module = importlib.import_module(f".{_MODULES[name]}", __name__)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "werkzeug":
+            raise
+        message = "the sandbox needs Werkzeug: pip install 'flat-api-frozen[sandbox]'"
+        raise ModuleNotFoundError(message, name=error.name) from error
+    return getattr(module, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

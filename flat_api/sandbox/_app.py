@@ -1,0 +1,185 @@
+"""The sandbox as a WSGI application."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+import time
+import typing
+from collections.abc import Callable, Iterable, Mapping
+
+from werkzeug.wrappers import Request, Response
+
+from ..apis.tags.account_api import AccountApi
+from ..operations import Operation
+from ._calls import Answer, Call, World, handler_of
+from ._checking import body_of, check_token, parameters_of
+from ._faults import Faults, Written
+from ._generic import sampled
+from ._limits import RateLimit
+from ._records import Records, raw_path
+from ._refusals import Refusal
+from ._routes import Routes
+from ._seeds import seed
+from ._storage import StorageApp
+from ._store import MEMORY, Store
+from ._striking import Cut, Struck, strikes_for
+
+BASE = "/v2"
+"""What all paths of the API begin with."""
+
+FILES = "/files"
+"""What the paths of finished files begin with, where there is no other server for them."""
+
+LARGEST_BODY = 16 << 20
+"""Bytes of a request that are read at most."""
+
+
+class SandboxApp:
+    """The whole API below ``/v2``, for any WSGI server; `flat_api.sandbox.Sandbox` has one that runs in a thread.
+
+    *token* is the access token that requests need. *db* is a file that keeps the state, in memory if not given.
+    *faults* go wrong on purpose, see `flat_api.sandbox.GRAMMAR`. *task_seconds* is how long an export takes.
+    *storage_url* is where the application `storage` answers; without it, files are below ``/files`` here. *strict*
+    refuses parameters in the query that aren't declared, which are mistakes as a rule. *seeded* puts a score in a new
+    account. *largest_body* is how many bytes a request may have. *clock* tells the time in seconds since the epoch.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str = "sandbox",
+        db: str = MEMORY,
+        faults: Iterable[Written] | Written = (),
+        task_seconds: float = 1.0,
+        storage_url: str | None = None,
+        strict: bool = True,
+        seeded: bool = True,
+        largest_body: int = LARGEST_BODY,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.token = token
+        self.faults = Faults(faults)
+        self.storage_url = storage_url
+        self.strict = strict
+        self.largest_body = largest_body
+        self.records = Records()
+        self.storage_records = Records()
+        self._closing = threading.Event()
+        self._limit = RateLimit()
+        self._routes = Routes()
+        self.world = World(Store(db), clock, task_seconds)
+        if self.world.store.is_new:
+            self._seed(seeded)
+        self.storage = StorageApp(self.world, self.faults, self.storage_records, self._closing.wait)
+
+    def _seed(self, scores: bool) -> None:
+        try:
+            with self.world.store.transaction():
+                seed(Call(AccountApi.get_authenticated_user, self.world), scores=scores)
+        except BaseException:
+            self.world.store.close()
+            raise
+
+    def __call__(self, environ: dict[str, typing.Any], start_response: typing.Any) -> Iterable[bytes]:
+        request = Request(environ)
+        path = raw_path(request)
+        if self.storage_url is None and path.startswith(f"{FILES}/"):
+            return self.storage(_below(environ, path.removeprefix(FILES)), start_response)
+        request.max_content_length = self.largest_body
+        return self._response(request, path)(environ, start_response)
+
+    def _response(self, request: Request, path: str) -> Response:
+        """The answer to *request*, which is remembered before anybody can have the answer."""
+        now, id = self.world.clock(), secrets.token_hex(8)
+        told = {"X-Request-Id": id, **self._limit.headers(now)}
+        struck, name = Struck([], self._closing.wait), ""
+        try:
+            struck = strikes_for(request, path.removeprefix(BASE), "api", self.faults, now, self._closing.wait)
+            struck.before()
+            operation, answer = self._answer(request, path, struck)
+            name = "" if operation is None else operation.name
+            response = _written(operation, answer)
+        except Refusal as refusal:
+            response = _json(refusal.body(id), refusal.status, refusal.headers)
+        except Cut:
+            self.records.add(request, 0, name, str(struck))
+            raise
+        for header, value in told.items():
+            response.headers.setdefault(header, value)
+        return self._struck(request, response, name, struck)
+
+    def _struck(self, request: Request, response: Response, name: str, struck: Struck) -> Response:
+        status = response.status_code
+        try:
+            response = struck.after(response)
+        except Cut:
+            status = 0
+            raise
+        finally:
+            self.records.add(request, status, name, str(struck))
+        return response
+
+    def _answer(self, request: Request, path: str, struck: Struck) -> tuple[Operation[typing.Any] | None, Answer]:
+        """What *request* asks for, done. Raises Refusal."""
+        if not path.startswith(f"{BASE}/"):
+            raise Refusal(404, "NOT_FOUND", f"The API is below {BASE}, and {path[:200]} is not.")
+        place = path.removeprefix(BASE)
+        if request.method == "OPTIONS" and (methods := self._routes.methods(place)):
+            return None, Answer(headers={"Allow": ", ".join(methods)})
+        route = self._routes.find(request.method, place)
+        operation = route.listed.operation
+        check_token(request, self.token)
+        parameters = parameters_of(request, route, self.strict)
+        call = Call(
+            operation,
+            self.world,
+            parameters,
+            body_of(request, route),
+            url=request.root_url.rstrip("/") + path,
+            query=request.query_string.decode("latin-1"),
+            storage=self.storage_url or request.root_url.rstrip("/") + FILES,
+            task_ends=struck.task_ends,
+        )
+        handler = handler_of(operation)
+        if handler is None:
+            return operation, sampled(call)
+        with self.world.store.transaction():
+            return operation, handler(call)
+
+    def stop(self) -> None:
+        """Wait no longer for anything: delays are over."""
+        self._closing.set()
+
+    def close(self) -> None:
+        """Close the database; requests that come later fail."""
+        self.stop()
+        self.world.store.close()
+
+
+def _below(environ: dict[str, typing.Any], path: str) -> dict[str, typing.Any]:
+    return {**environ, "RAW_URI": path}
+
+
+def _json(body: typing.Any, status: int, headers: Mapping[str, str] | None = None) -> Response:
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return Response(text, status, dict(headers or {}), content_type="application/json")
+
+
+def _written(operation: Operation[typing.Any] | None, answer: Answer) -> Response:
+    """*answer* with the status that *operation* declares for a success."""
+    if operation is None or operation.returns is None:
+        response = Response(status=_status(operation), headers=answer.headers)
+        del response.headers["Content-Type"]
+        return response
+    if answer.file is None:
+        return _json(answer.body, _status(operation), answer.headers)
+    response = Response(answer.file(), _status(operation), answer.headers, content_type=answer.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{answer.name}"'
+    return response
+
+
+def _status(operation: Operation[typing.Any] | None) -> int:
+    declared = () if operation is None else operation.responses
+    return next((int(status) for status in declared if status.startswith("2") and status.isdigit()), 204)

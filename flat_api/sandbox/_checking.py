@@ -1,0 +1,141 @@
+"""Requests held against the declarations: token, parameters, media type, body."""
+
+from __future__ import annotations
+
+import difflib
+import hmac
+import typing
+
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+from werkzeug.wrappers import Request
+
+from ..exceptions import OpenApiException, Problem
+from ..operations import JSONEncoder, ParameterBase, ParameterInType
+from ..operations._media import essence, is_json
+from ..schemas import Schema
+from ._parsing import Pairs, pairs_of, plain_value, query_values, segment_value, undeclared
+from ._refusals import Refusal
+from ._routes import Route
+
+PROBLEMS_SHOWN = 10
+"""Problems of a body that a message tells; the others are counted."""
+
+_plain = JSONEncoder().default
+
+
+def check_token(request: Request, token: str) -> None:
+    """Raise Refusal, 401, unless *request* is signed with *token*."""
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    wanted = {"WWW-Authenticate": 'Bearer realm="sandbox"'}
+    if scheme.lower() != "bearer" or not given.strip():
+        raise Refusal(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)
+    if not hmac.compare_digest(given.strip().encode("latin-1", "replace"), token.encode("latin-1", "replace")):
+        raise Refusal(401, "INVALID_ACCESS_TOKEN", "This is not the access token of the sandbox.", headers=wanted)
+
+
+def parameters_of(request: Request, route: Route, strict: bool) -> dict[str, typing.Any]:
+    """The parameters of *request* by name, as plain Python.
+
+    Raises Refusal, 400, for one that is missing or wrong, and for one in the query that nobody declared, if *strict*.
+    """
+    operation = route.listed.operation
+    queried = operation.places.get("query_params", ())
+    pairs = pairs_of(request.query_string.decode("latin-1"))
+    if strict:
+        _refuse_undeclared(queried, pairs)
+    found = query_values(queried, pairs)
+    for parameter in operation.parameters:
+        if parameter.in_type is ParameterInType.PATH:
+            found[parameter.name] = segment_value(parameter, route.segments[parameter.name])
+        elif parameter.in_type is ParameterInType.HEADER and parameter.name in request.headers:
+            found[parameter.name] = plain_value(parameter, request.headers[parameter.name])
+        elif parameter.in_type is ParameterInType.COOKIE and parameter.name in request.cookies:
+            found[parameter.name] = plain_value(parameter, request.cookies[parameter.name])
+    return {
+        parameter.name: _checked(parameter, found) for parameter in operation.parameters if _is_there(parameter, found)
+    }
+
+
+def _refuse_undeclared(declared: typing.Sequence[ParameterBase], pairs: Pairs) -> None:
+    for name in undeclared(declared, pairs):
+        names = [parameter.name for parameter in declared]
+        near = difflib.get_close_matches(name, names, 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"it takes {', '.join(names) or 'none'}."
+        raise Refusal(400, "UNKNOWN_PARAMETER", f"The operation has no parameter {name[:100]!r}; {hint}", name[:100])
+
+
+def _is_there(parameter: ParameterBase, found: dict[str, typing.Any]) -> bool:
+    if parameter.name in found:
+        return True
+    if parameter.required:
+        raise Refusal(400, "MISSING_PARAMETER", f"The parameter {parameter.name!r} is missing.", parameter.name)
+    return False
+
+
+def _checked(parameter: ParameterBase, found: dict[str, typing.Any]) -> typing.Any:
+    try:
+        return _plain(parameter.value_schema.from_openapi_data_oapg(found[parameter.name]))
+    except OpenApiException as error:
+        message = f"{parameter.name}: {_told(error)}"
+        raise Refusal(400, "INVALID_PARAMETER", message, parameter.name) from None
+
+
+def body_of(request: Request, route: Route) -> Schema | None:
+    """The body of *request* as an instance of what is declared; None where there is none, and none is needed.
+
+    Raises Refusal: 400 for a body that is missing or that is no JSON, 413 for one that is too large, 415 for a media
+    type that isn't declared, 422 for one that its schema refuses.
+    """
+    declared = route.listed.operation.body
+    if declared is None:
+        return None
+    data = _data(request)
+    if not data:
+        if declared.required:
+            raise Refusal(400, "MISSING_BODY", "The operation needs a body.", "body")
+        return None
+    stated = request.headers.get("Content-Type", "")
+    content = {essence(name): entry for name, entry in declared.content.items()}.get(essence(stated))
+    if content is None or not is_json(stated):
+        wanted = ", ".join(declared.content)
+        message = f"The body is to be {wanted}, not {stated or 'without a media type'}."
+        raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", message, "Content-Type")
+    return None if content.schema is None else _read(content.schema, data)
+
+
+def _data(request: Request) -> bytes:
+    try:
+        return request.get_data(cache=False)
+    except RequestEntityTooLarge:
+        message = f"The body is larger than the {request.max_content_length:,} bytes that the sandbox takes."
+        raise Refusal(413, "REQUEST_TOO_LARGE", message, "body") from None
+    except BadRequest:
+        raise Refusal(400, "INCOMPLETE_BODY", "The body ends before its time.", "body") from None
+
+
+def _read(schema: type[Schema], data: bytes) -> Schema:
+    try:
+        return schema.from_json(data)
+    except OpenApiException as error:
+        kinds = {problem.kind for problem in error.problems}
+        status, code = (
+            (400, "INVALID_JSON") if kinds & {"json", "depth", "number"} or not kinds else (422, "INVALID_BODY")
+        )
+        first = error.problems[0] if error.problems else None
+        raise Refusal(status, code, _told(error), _place(first) if first else "body") from None
+
+
+def _told(error: OpenApiException) -> str:
+    """All problems of *error* in one line."""
+    told = [
+        f"{_place(problem)}: {problem.message}" if len(problem.path) > 1 else problem.message
+        for problem in error.problems
+    ]
+    more = f"; and {len(told) - PROBLEMS_SHOWN} more" if len(told) > PROBLEMS_SHOWN else ""
+    return ("; ".join(told[:PROBLEMS_SHOWN]) or str(error)) + more
+
+
+def _place(problem: Problem) -> str:
+    """Where *problem* is, as seen from the body: ``context.partUuid``."""
+    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in problem.path[1:])
+    return steps.removeprefix(".")[:200] or "body"

@@ -1,0 +1,125 @@
+"""Files of a score: what an upload brings in, and what an export gives."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import typing
+import uuid
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from . import _midi, _musicxml
+from ._musicxml import MusicError
+from ._pictures import png
+from ._sound import mp3, wav
+from ._tunes import Tune
+
+XML = "application/vnd.recordare.musicxml+xml"
+MXL = "application/vnd.recordare.musicxml"
+MIDI = "audio/midi"
+
+MEDIA_TYPES = {
+    "json": "application/json",
+    "mxl": MXL,
+    "xml": XML,
+    "mp3": "audio/mp3",
+    "wav": "audio/wav",
+    "midi": MIDI,
+    "thumbnail.png": "image/png",
+    "synchronizationPoints": "application/json",
+    "practicefirst": "application/json",
+}
+"""The formats, each with its media type."""
+
+
+class Source(typing.NamedTuple):
+    """The file that a revision was saved as: *data* of *media_type*, `XML` or `MIDI`."""
+
+    media_type: str
+    data: bytes
+
+
+def uploaded(data: str, encoding: str | None) -> Source:
+    """The file in the body of a request: MusicXML, compressed or not, or MIDI. Raises MusicError."""
+    content = _decoded(data) if encoding == "base64" else data.encode("utf-8", "replace")
+    if content.startswith(b"PK"):
+        content = _musicxml.unpack(content)
+    source = Source(MIDI if content.startswith(b"MThd") else XML, content)
+    tune_of(source)
+    return source
+
+
+def _decoded(data: str) -> bytes:
+    try:
+        return base64.b64decode("".join(data.split()), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise MusicError(f"the data is no base64: {error}") from None
+
+
+def written(tune: Tune) -> Source:
+    """The file of a revision for *tune*."""
+    return Source(XML, _musicxml.write(tune))
+
+
+@lru_cache(maxsize=64)
+def tune_of(source: Source) -> Tune:
+    """The tune in *source*, which nobody may change. Raises MusicError."""
+    return _midi.parse(source.data) if source.media_type == MIDI else _musicxml.parse(source.data)
+
+
+@lru_cache(maxsize=32)
+def rendered(source: Source, format: str, title: str = "") -> bytes:
+    """*source* in *format*, one of `MEDIA_TYPES`; always the same bytes for the same arguments."""
+    tune = tune_of(source)
+    if format == "xml":
+        return _document(source, tune)
+    if format == "mxl":
+        return _musicxml.pack(_document(source, tune))
+    if format == "midi":
+        return source.data if source.media_type == MIDI else _midi.write(tune)
+    if format == "wav":
+        return wav(tune)
+    if format == "mp3":
+        return mp3(tune)
+    if format == "thumbnail.png":
+        return png(tune)
+    if format == "synchronizationPoints":
+        return json.dumps(synchronization_points(tune)).encode()
+    document = _as_json(ElementTree.fromstring(_document(source, tune)))
+    if format == "practicefirst":
+        document = {"title": title or tune.title, "tempo": tune.tempo, "score": document}
+    return json.dumps(document).encode()
+
+
+def _document(source: Source, tune: Tune) -> bytes:
+    return _musicxml.write(tune) if source.media_type == MIDI else source.data
+
+
+def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:
+    """The points in time, in seconds, at which the measures begin, and the one at which the last one ends."""
+    second = 60 / tune.tempo
+    points: list[dict[str, typing.Any]] = [
+        {
+            "type": "measure",
+            "time": round(float(measure.start) * second, 3),
+            "measureUuid": str(uuid.uuid5(uuid.NAMESPACE_OID, str(number))),
+        }
+        for number, measure in enumerate(tune.measures)
+    ]
+    return [*points, {"type": "end", "time": round(tune.seconds, 3)}]
+
+
+def _as_json(element: ElementTree.Element) -> dict[str, typing.Any]:
+    """An element as JSON: attributes with a dollar in front, and several children of one name as an array."""
+    found: dict[str, typing.Any] = {f"${name}": value for name, value in element.attrib.items()}
+    for child in element:
+        value: typing.Any = _as_json(child) if len(child) or child.attrib else (child.text or "").strip()
+        if child.tag not in found:
+            found[child.tag] = value
+        elif isinstance(found[child.tag], list):
+            found[child.tag].append(value)
+        else:
+            found[child.tag] = [found[child.tag], value]
+    return found

@@ -1,0 +1,291 @@
+"""MusicXML, read into notes and written from them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from fractions import Fraction
+from xml.etree import ElementTree as xml
+
+from ._tunes import TEMPO, Measure, Note, Part, Tune, name_of, pitch_of
+
+LARGEST = 32 << 20
+"""Bytes of a file in a compressed one that are read at most."""
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" '
+    '"http://www.musicxml.org/dtds/partwise.dtd">\n'
+)
+DIVISIONS = 24
+"""Parts of a quarter note: enough for triplets and for notes of a thirty-second."""
+
+_TYPES = {
+    Fraction(4): ("whole", 0),
+    Fraction(3): ("half", 1),
+    Fraction(2): ("half", 0),
+    Fraction(3, 2): ("quarter", 1),
+    Fraction(1): ("quarter", 0),
+    Fraction(3, 4): ("eighth", 1),
+    Fraction(1, 2): ("eighth", 0),
+    Fraction(1, 4): ("16th", 0),
+    Fraction(1, 8): ("32nd", 0),
+}
+
+
+class MusicError(ValueError):
+    """A file that is no music, or none that the sandbox can read."""
+
+
+def parse(data: bytes) -> Tune:
+    """The tune in a MusicXML document. Raises MusicError where it is none.
+
+    Repeats aren't followed, and what is wrong in details is passed over.
+    """
+    try:
+        root = xml.fromstring(data)
+    except (xml.ParseError, ValueError, LookupError) as error:
+        raise MusicError(f"the file is no XML: {error}") from None
+    if root.tag not in ("score-partwise", "score-timewise"):
+        raise MusicError(f"the XML is no MusicXML: its root is {root.tag[:50]!r}")
+    tune = Tune(title=_text(root, "work/work-title") or _text(root, "movement-title"))
+    tune.composer = next((entry.text or "" for entry in root.iter("creator") if entry.get("type") == "composer"), "")
+    names = {entry.get("id", ""): _text(entry, "part-name") for entry in root.iter("score-part")}
+    for part in root.findall("part"):
+        reader = _Reader(tune, names.get(part.get("id", ""), ""))
+        reader.read(part.findall("measure"))
+    return tune.with_measures()
+
+
+def unpack(data: bytes) -> bytes:
+    """The MusicXML in a compressed file (``.mxl``). Raises MusicError where there is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            container = xml.fromstring(_member(archive, "META-INF/container.xml"))
+            paths = [entry.get("full-path", "") for entry in container.iter("rootfile")]
+            return _member(archive, paths[0] if paths else "")
+    except (zipfile.BadZipFile, xml.ParseError, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise MusicError(f"the file is no compressed MusicXML: {error}") from None
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise MusicError(f"{name} has more than {LARGEST:,} bytes")
+    return data
+
+
+def pack(document: bytes) -> bytes:
+    """A compressed file with *document* in it, always the same for the same document."""
+    container = '<container><rootfiles><rootfile full-path="score.musicxml"/></rootfiles></container>'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in (("META-INF/container.xml", container.encode()), ("score.musicxml", document)):
+            archive.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _text(element: xml.Element, path: str) -> str:
+    return (element.findtext(path) or "").strip()
+
+
+def _number(text: str | None, default: float, low: float, high: float) -> Fraction:
+    """The number in *text* if it is one from *low* to *high*."""
+    try:
+        found = Fraction((text or "").strip()[:20])
+    except (ValueError, ZeroDivisionError):
+        return Fraction(default)
+    return found if low <= found <= high else Fraction(default)
+
+
+class _Reader:
+    """Reads the measures of one part."""
+
+    def __init__(self, tune: Tune, name: str) -> None:
+        self.tune = tune
+        self.part = Part(name)
+        self.is_first = not tune.parts
+        self.divisions = Fraction(1)
+        self.now = self.onset = self.end = Fraction(0)
+        tune.parts.append(self.part)
+
+    def read(self, measures: Iterable[xml.Element]) -> None:
+        for measure in measures:
+            start = self.end = self.now
+            for element in measure:
+                self._element(element)
+                self.end = max(self.end, self.now)
+            self.now = self.end
+            if self.is_first:
+                self.tune.measures.append(Measure(start, self.end - start))
+
+    def _element(self, element: xml.Element) -> None:
+        if element.tag == "note":
+            self._note(element)
+        elif element.tag == "backup":
+            self.now = max(Fraction(0), self.now - self._length(element))
+        elif element.tag == "forward":
+            self.now += self._length(element)
+        elif element.tag == "attributes":
+            self._attributes(element)
+        elif element.tag in ("direction", "sound"):
+            self._tempo(element)
+
+    def _attributes(self, element: xml.Element) -> None:
+        self.divisions = _number(element.findtext("divisions"), float(self.divisions), 1 / 64, 1 << 20)
+        if self.is_first and not self.tune.measures:
+            self.tune.beats = int(_number(element.findtext("time/beats"), 4, 1, 64))
+            self.tune.beat_type = int(_number(element.findtext("time/beat-type"), 4, 1, 64))
+            self.tune.fifths = int(_number(element.findtext("key/fifths"), 0, -7, 7))
+
+    def _tempo(self, element: xml.Element) -> None:
+        if self.now == 0:
+            sounds = [element] if element.tag == "sound" else element.findall("sound")
+            stated = [sound.get("tempo") for sound in sounds] + [element.findtext(".//per-minute")]
+            text = next((entry for entry in stated if entry), None)
+            self.tune.tempo = float(_number(text, self.tune.tempo or TEMPO, 10, 500))
+
+    def _note(self, element: xml.Element) -> None:
+        if element.find("grace") is not None:
+            return
+        length = self._length(element)
+        if element.find("chord") is None:
+            self.onset = self.now
+            self.now += length
+        pitch = element.find("pitch")
+        step = _text(pitch, "step") if pitch is not None else ""
+        if pitch is None or len(step) != 1 or step not in "CDEFGAB":
+            return
+        octave, alter = _number(pitch.findtext("octave"), 4, 0, 9), _number(pitch.findtext("alter"), 0, -3, 3)
+        note = Note(self.onset, length, min(127, pitch_of(step, int(octave), float(alter))))
+        ties = {tie.get("type") for tie in element.findall("tie")}
+        if "stop" in ties and self._prolonged(note):
+            return
+        self.part.notes.append(note)
+
+    def _prolonged(self, note: Note) -> bool:
+        """Whether *note* was tied to an earlier one, which now lasts until its end."""
+        for index in range(len(self.part.notes) - 1, max(-1, len(self.part.notes) - 100), -1):
+            earlier = self.part.notes[index]
+            if earlier.pitch == note.pitch and earlier.start + earlier.length == note.start:
+                self.part.notes[index] = earlier._replace(length=earlier.length + note.length)
+                return True
+        return False
+
+    def _length(self, element: xml.Element) -> Fraction:
+        return _number(element.findtext("duration"), 0, 0, 1 << 20) / self.divisions
+
+
+def write(tune: Tune) -> bytes:
+    """*tune* as a MusicXML document of one voice for each part; of notes that overlap, the later one is heard."""
+    root = xml.Element("score-partwise", version="4.0")
+    if tune.title:
+        _add(_add(root, "work"), "work-title", tune.title)
+    if tune.composer:
+        _add(_add(root, "identification"), "creator", tune.composer).set("type", "composer")
+    listed = _add(root, "part-list")
+    for number, part in enumerate(tune.parts or [Part("Piano")], 1):
+        entry = _add(listed, "score-part")
+        entry.set("id", f"P{number}")
+        _add(entry, "part-name", part.name or f"Part {number}")
+        _write_part(_add(root, "part"), f"P{number}", part, tune.with_measures())
+    xml.indent(root)
+    return _HEAD.encode() + xml.tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def _add(parent: xml.Element, tag: str, text: object = None) -> xml.Element:
+    element = xml.SubElement(parent, tag)
+    element.text = None if text is None else _printable(str(text))
+    return element
+
+
+def _printable(text: str) -> str:
+    """*text* without what XML can't hold."""
+    return "".join(kept for kept in text if kept in "\t\n" or (kept.isprintable() and not 0xD800 <= ord(kept) < 0xE000))
+
+
+def _write_part(element: xml.Element, id: str, part: Part, tune: Tune) -> None:
+    element.set("id", id)
+    chords = _chords(part.notes)
+    for number, measure in enumerate(tune.measures, 1):
+        written = _add(element, "measure")
+        written.set("number", str(number))
+        if number == 1:
+            _write_attributes(written, tune)
+        _write_measure(written, measure, chords)
+
+
+def _write_attributes(element: xml.Element, tune: Tune) -> None:
+    attributes = _add(element, "attributes")
+    _add(attributes, "divisions", DIVISIONS)
+    _add(_add(attributes, "key"), "fifths", tune.fifths)
+    time = _add(attributes, "time")
+    _add(time, "beats", tune.beats)
+    _add(time, "beat-type", tune.beat_type)
+    clef = _add(attributes, "clef")
+    _add(clef, "sign", "G")
+    _add(clef, "line", 2)
+    direction = _add(element, "direction")
+    metronome = _add(_add(direction, "direction-type"), "metronome")
+    _add(metronome, "beat-unit", "quarter")
+    _add(metronome, "per-minute", f"{tune.tempo:g}")
+    _add(direction, "sound").set("tempo", f"{tune.tempo:g}")
+
+
+Chord = tuple[Fraction, Fraction, list[int]]
+"""Start, end and pitches of what sounds together."""
+
+
+def _chords(notes: list[Note]) -> list[Chord]:
+    """The notes by their starts, each chord over when the next one starts."""
+    together: dict[Fraction, list[Note]] = {}
+    for note in sorted(notes):
+        together.setdefault(note.start, []).append(note)
+    ends = [start + max(note.length for note in found) for start, found in together.items()]
+    cut = [min(end, following) for end, following in zip(ends, [*list(together)[1:], *ends[-1:]])]
+    return [(start, end, sorted({note.pitch for note in together[start]})) for start, end in zip(together, cut)]
+
+
+def _write_measure(element: xml.Element, measure: Measure, chords: list[Chord]) -> None:
+    now, over = measure.start, measure.start + measure.length
+    for start, end, pitches in chords:
+        if end <= now or start >= over:
+            continue
+        if start > now:
+            _write_chord(element, [], start - now, False, False)
+        begin, until = max(start, now), min(end, over)
+        _write_chord(element, pitches, until - begin, begin > start, until < end)
+        now = until
+    if now < over:
+        _write_chord(element, [], over - now, False, False)
+
+
+def _write_chord(element: xml.Element, pitches: list[int], length: Fraction, stops: bool, starts: bool) -> None:
+    duration = round(length * DIVISIONS)
+    for index, pitch in enumerate(pitches or [None]):
+        note = _add(element, "note")
+        if index:
+            _add(note, "chord")
+        _write_pitch(note, pitch)
+        _add(note, "duration", max(duration, 1))
+        for kind in ["stop"] * stops + ["start"] * starts:
+            _add(note, "tie").set("type", kind)
+        name, dots = _TYPES.get(length, ("", 0))
+        if name:
+            _add(note, "type", name)
+        for _ in range(dots):
+            _add(note, "dot")
+
+
+def _write_pitch(note: xml.Element, pitch: int | None) -> None:
+    if pitch is None:
+        _add(note, "rest")
+        return
+    step, alter, octave = name_of(pitch)
+    element = _add(note, "pitch")
+    _add(element, "step", step)
+    if alter:
+        _add(element, "alter", alter)
+    _add(element, "octave", octave)

@@ -1,0 +1,43 @@
+"""Refusals: requests that are answered with an error, in the form of the API."""
+
+from __future__ import annotations
+
+import typing
+
+
+class Refusal(Exception):
+    """A request that is answered with an error.
+
+    *status* is the status code, *code* the name of the error for programs, *message* the sentence for people, *param*
+    the parameter or the place in the body that it is about. *headers* go with the answer.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        param: str | None = None,
+        headers: typing.Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(status, code, message, param)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.param = param
+        self.headers = dict(headers or {})
+
+    def body(self, request_id: str) -> dict[str, str]:
+        """The error as a `FlatErrorResponse`; *request_id* tells this occurrence from others."""
+        param = {} if self.param is None else {"param": self.param}
+        return {"code": self.code, "message": self.message, "id": request_id, **param}
+
+
+def not_found(kind: str, id: str) -> Refusal:
+    """The refusal of a request for something that isn't there: ``SCORE_NOT_FOUND`` for the *kind* ``score``."""
+    return Refusal(404, f"{kind.upper()}_NOT_FOUND", f"There is no {kind} {id!r}.", kind)
+
+
+def forbidden(what: str, param: str) -> Refusal:
+    """The refusal of a request for something that belongs to somebody else."""
+    return Refusal(403, "FORBIDDEN", f"The current user has no right to {what}.", param)

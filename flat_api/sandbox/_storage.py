@@ -1,0 +1,86 @@
+"""The storage: a server of finished files, which knows no token."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import typing
+from collections.abc import Callable, Iterable
+
+from werkzeug.wrappers import Request, Response
+
+from ._calls import World
+from ._faults import Faults
+from ._files import MEDIA_TYPES, Source, rendered
+from ._records import Records, raw_path
+from ._refusals import Refusal
+from ._striking import Cut, strikes_for
+from .handlers.exports import state
+
+_METHODS = "GET, HEAD"
+
+
+class StorageApp:
+    """A WSGI application of the files of *world*: ranges, entity tags and conditions are what HTTP says of them.
+
+    It takes no token: requests with an ``Authorization`` are answered with 400, as many storages do.
+    """
+
+    def __init__(self, world: World, faults: Faults, records: Records, wait: Callable[[float], object]) -> None:
+        self.world = world
+        self.faults = faults
+        self.records = records
+        self._wait = wait
+        self._rendering = threading.Lock()
+
+    def __call__(self, environ: dict[str, typing.Any], start_response: typing.Any) -> Iterable[bytes]:
+        request = Request(environ)
+        struck: object = ""
+        try:
+            struck = strikes = strikes_for(
+                request, raw_path(request), "storage", self.faults, self.world.clock(), self._wait
+            )
+            try:
+                strikes.before()
+                response = self._answer(request)
+            except Refusal as refusal:
+                response = Response(refusal.message, refusal.status, refusal.headers, mimetype="text/plain")
+            response = strikes.after(response)
+        except Cut:
+            self.records.add(request, 0, fault=str(struck))
+            raise
+        except Refusal as refusal:
+            response = Response(refusal.message, refusal.status, mimetype="text/plain")
+        self.records.add(request, response.status_code, fault=str(struck))
+        return response(environ, start_response)
+
+    def _answer(self, request: Request) -> Response:
+        if request.method not in ("GET", "HEAD"):
+            raise Refusal(405, "METHOD_NOT_ALLOWED", f"There is only {_METHODS}.", headers={"Allow": _METHODS})
+        if "Authorization" in request.headers:
+            raise Refusal(400, "UNEXPECTED_TOKEN", "The storage takes no access token; the URL is secret enough.")
+        name, format, source, title = self._found(raw_path(request).split("/")[1:])
+        with self._rendering:  # once, however many ask at the same time
+            data = rendered(source, format, title)
+        response = Response(data, mimetype=MEDIA_TYPES[format])
+        response.set_etag(hashlib.sha256(data).hexdigest()[:32])
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        response.headers["Cache-Control"] = "private"
+        response.make_conditional(request, accept_ranges=True, complete_length=len(data))
+        return response
+
+    def _found(self, steps: list[str]) -> tuple[str, str, Source, str]:
+        """Name, format, source and title of the file at the path of *steps*. Raises Refusal, 404."""
+        store = self.world.store
+        with store.transaction():
+            if len(steps) == 4 and steps[0] == "exports":
+                task = store.find("task", steps[1])
+                if task is not None and (task.facts["secret"], task.facts["name"]) == (steps[2], steps[3]):
+                    file = store.file(task.facts["revision"])
+                    if file is not None and state(task, self.world.clock()) == "done":
+                        return steps[3], task.data["format"], Source(*file), task.facts["title"]
+            if len(steps) == 4 and steps[0] == "revisions" and steps[2] in MEDIA_TYPES:
+                file = store.file(steps[1])
+                if file is not None:
+                    return steps[3], steps[2], Source(*file), ""
+        raise Refusal(404, "NOT_FOUND", "There is no such file.")

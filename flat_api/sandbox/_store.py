@@ -1,0 +1,213 @@
+"""What the sandbox keeps: entries of JSON and files, in SQLite."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import threading
+import typing
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+Json = dict[str, typing.Any]
+
+MEMORY = ":memory:"
+VERSION = 1
+"""The layout of the tables, kept in ``user_version``."""
+
+_TABLES = """
+create table entries (
+    seq integer primary key autoincrement,
+    kind text not null,
+    id text not null,
+    parent text not null,
+    data text not null,
+    facts text not null,
+    unique (kind, id)
+);
+create index entries_by_parent on entries (kind, parent, seq);
+create table members (
+    seq integer primary key autoincrement,
+    collection text not null,
+    score text not null,
+    unique (collection, score)
+);
+create index members_by_score on members (score);
+create table files (
+    id text primary key,
+    media_type text not null,
+    data blob not null
+);
+"""
+
+
+class StoreError(Exception):
+    """A database file that can't be used."""
+
+
+@dataclass
+class Entry:
+    """Something kept: *data* is what the API tells of it, *facts* what it doesn't. *seq* counts up with each entry."""
+
+    kind: str
+    id: str
+    data: Json
+    parent: str = ""
+    facts: Json = None  # type: ignore[assignment]  # an empty dict, made below
+    seq: int = 0
+
+    def __post_init__(self) -> None:
+        self.facts = self.facts or {}
+
+
+def new_id() -> str:
+    """An identifier that nothing has yet: 24 hexadecimal digits, as the API has them."""
+    return secrets.token_hex(12)
+
+
+class Store:
+    """Entries and files in the database *path*, `MEMORY` for one that ends with the store.
+
+    All threads share one connection, and take turns with it: everything between entering and leaving `transaction` is
+    done as one, or not at all. Several processes may have a store of one file. Raises StoreError for a file that is
+    something else.
+    """
+
+    def __init__(self, path: str = MEMORY) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._closed = False
+        try:
+            self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=30)
+        except sqlite3.Error as error:
+            raise StoreError(f"{path} can't be opened: {error}") from error
+        try:
+            self._prepare()
+        except sqlite3.Error as error:
+            self.close()
+            raise StoreError(f"{path} is no database of the sandbox: {error}") from error
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self) -> None:
+        if self.path != MEMORY:
+            self._connection.execute("pragma journal_mode = wal")
+            self._connection.execute("pragma synchronous = normal")
+        with self.transaction():
+            (version,) = self._connection.execute("pragma user_version").fetchone()
+            (tables,) = self._connection.execute("select count(*) from sqlite_master").fetchone()
+            self.is_new = version == 0 and tables == 0
+            if self.is_new:
+                for statement in _TABLES.split(";"):
+                    self._connection.execute(statement)
+                self._connection.execute(f"pragma user_version = {VERSION}")
+            elif version != VERSION:
+                raise StoreError(f"{self.path} is no database of this version of the sandbox")
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """Do all that follows as one; what raises undoes it. Transactions inside of one are part of it."""
+        with self._lock:
+            if self._depth == 0:
+                self._connection.execute("begin immediate")
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                self._end("rollback")
+                raise
+            self._end("commit")
+
+    def _end(self, statement: str) -> None:
+        self._depth -= 1
+        if self._depth == 0 and self._connection.in_transaction:
+            self._connection.execute(statement)
+
+    def add(self, entry: Entry) -> Entry:
+        """Keep a new *entry*, behind all others."""
+        values = (entry.kind, entry.id, entry.parent, json.dumps(entry.data), json.dumps(entry.facts))
+        sql = "insert into entries (kind, id, parent, data, facts) values (?, ?, ?, ?, ?)"
+        entry.seq = self._run(sql, *values).lastrowid or 0
+        return entry
+
+    def save(self, entry: Entry) -> None:
+        """Keep what was changed in *entry*."""
+        values = (entry.parent, json.dumps(entry.data), json.dumps(entry.facts), entry.kind, entry.id)
+        self._run("update entries set parent = ?, data = ?, facts = ? where kind = ? and id = ?", *values)
+
+    def find(self, kind: str, id: str) -> Entry | None:
+        """The entry, or None where there is none."""
+        row = self._run(f"select {_COLUMNS} from entries where kind = ? and id = ?", kind, id).fetchone()
+        return None if row is None else _entry(row)
+
+    def entries(self, kind: str, parent: str) -> list[Entry]:
+        """The entries of *parent*, the first one first."""
+        sql = f"select {_COLUMNS} from entries where kind = ? and parent = ? order by seq"
+        return [_entry(row) for row in self._run(sql, kind, parent)]
+
+    def last(self, kind: str, parent: str) -> Entry | None:
+        """The last of the entries of *parent*."""
+        sql = f"select {_COLUMNS} from entries where kind = ? and parent = ? order by seq desc limit 1"
+        row = self._run(sql, kind, parent).fetchone()
+        return None if row is None else _entry(row)
+
+    def remove(self, kind: str, id: str) -> None:
+        """Keep the entry no longer."""
+        self._run("delete from entries where kind = ? and id = ?", kind, id)
+
+    def put_in(self, collection: str, score: str) -> None:
+        """Put *score* in *collection*, where it may be already."""
+        self._run("insert or ignore into members (collection, score) values (?, ?)", collection, score)
+
+    def take_out(self, collection: str, score: str) -> bool:
+        """Take *score* out of *collection*; whether it was there."""
+        return self._run("delete from members where collection = ? and score = ?", collection, score).rowcount > 0
+
+    def collections_of(self, score: str) -> list[str]:
+        """The identifiers of the collections that *score* is in."""
+        return [found for (found,) in self._run("select collection from members where score = ? order by seq", score)]
+
+    def scores_in(self, collection: str) -> list[Entry]:
+        """The scores in *collection*, in the order in which they were put there."""
+        columns = ", ".join(f"entries.{name}" for name in _COLUMNS.split(", "))
+        sql = (
+            f"select {columns} from members join entries on entries.kind = 'score' and entries.id = members.score "
+            "where members.collection = ? order by members.seq"
+        )
+        return [_entry(row) for row in self._run(sql, collection)]
+
+    def put_file(self, id: str, media_type: str, data: bytes) -> None:
+        """Keep the file of the revision *id*."""
+        self._run("insert or replace into files (id, media_type, data) values (?, ?, ?)", id, media_type, data)
+
+    def file(self, id: str) -> tuple[str, bytes] | None:
+        """Media type and content of the file of the revision *id*."""
+        found: tuple[str, bytes] | None = self._run("select media_type, data from files where id = ?", id).fetchone()
+        return found
+
+    def remove_file(self, id: str) -> None:
+        """Keep the file no longer."""
+        self._run("delete from files where id = ?", id)
+
+    def _run(self, sql: str, *values: object) -> sqlite3.Cursor:
+        with self._lock:
+            return self._connection.execute(sql, values)
+
+    def close(self) -> None:
+        """Close the database; of one in memory, nothing is left."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                self._connection.close()
+
+
+_COLUMNS = "kind, id, parent, data, facts, seq"
+
+
+def _entry(row: tuple[str, str, str, str, str, int]) -> Entry:
+    kind, id, parent, data, facts, seq = row
+    return Entry(kind, id, json.loads(data), parent, json.loads(facts), seq)

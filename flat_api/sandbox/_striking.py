@@ -1,0 +1,88 @@
+"""Faults at work: the same for the API and for the storage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from werkzeug.wrappers import Request, Response
+
+from ._faults import FaultError, Faults, Strike, faults_of
+from ._limits import over_limit
+from ._refusals import Refusal
+
+HEADER = "X-Sandbox-Fault"
+"""The header in which a request asks for faults of its own, as in the grammar, with commas between them."""
+
+
+class Cut(ConnectionError):
+    """The connection ends here; *hard* resets it, otherwise it is closed."""
+
+    def __init__(self, *, hard: bool) -> None:
+        super().__init__("the connection is cut by a fault")
+        self.hard = hard
+
+
+class Struck:
+    """The faults that one request meets."""
+
+    def __init__(self, strikes: list[Strike], wait: Callable[[float], object]) -> None:
+        self._strikes = strikes
+        self._wait = wait
+        self.task_ends = str(next((strike.fault.value for strike in strikes if strike.fault.kind == "task"), "done"))
+
+    def __str__(self) -> str:
+        return ",".join(str(strike.fault) for strike in self._strikes)
+
+    def before(self) -> None:
+        """What goes wrong before anything is done. Raises Cut or Refusal."""
+        for fault, _ in self._of("delay"):
+            self._wait(float(fault.value))
+        if any(fault.value == "before" for fault, _ in self._of("reset")):
+            raise Cut(hard=True)
+        for fault, resets_at in self._of("rate-limit"):
+            raise over_limit(int(fault.value), resets_at)
+        for fault, _ in self._of("status"):
+            raise Refusal(int(fault.value), "SANDBOX_FAULT", "The sandbox was told to answer like this.")
+
+    def after(self, response: Response) -> Response:
+        """What is left of *response*. Raises Cut."""
+        if any(fault.value == "after" for fault, _ in self._of("reset")):
+            raise Cut(hard=True)
+        for fault, _ in self._of("truncate"):
+            return _truncated(response, int(fault.value))
+        return response
+
+    def _of(self, kind: str) -> list[Strike]:
+        return [strike for strike in self._strikes if strike.fault.kind == kind]
+
+
+def strikes_for(
+    request: Request, path: str, on: str, faults: Faults, now: float, wait: Callable[[float], object]
+) -> Struck:
+    """The faults for *request*: those of the sandbox, and those that it asks for itself. Raises Refusal, 400."""
+    strikes = faults.strikes(request.method, path, on, now)
+    asked = request.headers.get(HEADER)
+    if asked:
+        try:
+            strikes += [
+                Strike(fault, now + fault.window if fault.kind == "rate-limit" else 0.0) for fault in faults_of(asked)
+            ]
+        except FaultError as error:
+            raise Refusal(400, "INVALID_FAULT", str(error), HEADER) from None
+    return Struck(strikes, wait)
+
+
+def _truncated(response: Response, count: int) -> Response:
+    """*response* with the length of the whole body, and only the first *count* bytes of it."""
+    data = response.get_data()
+    if count >= len(data):
+        return response
+    cut = Response(status=response.status, headers=response.headers, direct_passthrough=True)
+    cut.response = _until(data[:count])
+    cut.headers["Content-Length"] = str(len(data))
+    return cut
+
+
+def _until(data: bytes) -> Iterator[bytes]:
+    yield data
+    raise Cut(hard=False)

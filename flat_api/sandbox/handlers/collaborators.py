@@ -1,0 +1,92 @@
+"""Collaborators: whom a score is shared with."""
+
+from __future__ import annotations
+
+from ...apis.tags.score_api import ScoreApi
+from .._calls import ME, Answer, Call, answers
+from .._refusals import Refusal, not_found
+from .._samples import sample
+from .._store import Entry, Json, new_id
+from . import _people
+from ._finding import find_score
+
+_WHOM = ("user", "group", "userEmail", "userToken")
+
+
+def shown_collaborators(call: Call, score: Entry) -> list[Json]:
+    """What the API tells of the collaborators of *score*, its owner first."""
+    owner: Json = {
+        "id": score.parent,
+        "score": score.id,
+        "user": _people.public(call, score.parent),
+        "aclRead": True,
+        "aclWrite": True,
+        "aclAdmin": True,
+        "isCollaborator": False,
+    }
+    return [owner, *(entry.data for entry in call.store.entries("collaborator", score.id))]
+
+
+@answers(ScoreApi.get_score_collaborators)
+def get_score_collaborators(call: Call) -> Answer:
+    """All collaborators."""
+    return Answer(shown_collaborators(call, find_score(call)))
+
+
+@answers(ScoreApi.add_score_collaborator)
+def add_score_collaborator(call: Call) -> Answer:
+    """A new collaborator, or one who may do something else from now on."""
+    score, data = find_score(call, write=True), call.data
+    whom = [name for name in _WHOM if data.get(name)]
+    if len(whom) != 1:
+        raise Refusal(
+            422, "INVALID_COLLABORATOR", f"A collaborator is one of {', '.join(_WHOM)}.", whom[0] if whom else "user"
+        )
+    facts = _person(call, whom[0], str(data[whom[0]]))
+    rights = {name: data.get(name, name == "aclRead") for name in ("aclRead", "aclWrite", "aclAdmin")}
+    key = {"whom": whom[0], "value": data[whom[0]]}
+    for entry in call.store.entries("collaborator", score.id):
+        if entry.facts == key:
+            entry.data |= rights
+            call.store.save(entry)
+            return Answer(entry.data)
+    id = new_id()
+    made = {"id": id, "score": score.id, **facts, **rights, "isCollaborator": True}
+    return Answer(call.store.add(Entry("collaborator", id, made, score.id, key)).data)
+
+
+def _person(call: Call, kind: str, value: str) -> Json:
+    """What is told of a collaborator who was named by *value*."""
+    if kind == "user":
+        found = _people.public(call, ME if value == "me" else value)
+        if found is None:
+            raise not_found("user", value)
+        return {"user": found}
+    if kind == "group":
+        from ...model.group import Group
+
+        return {"group": {**sample(Group, value), "id": value}}
+    return {"userEmail": value, "invited": True} if kind == "userEmail" else {"invited": True}
+
+
+def _find(call: Call, score: Entry) -> Entry:
+    entry = call.store.find("collaborator", str(call["collaborator"]))
+    if entry is None or entry.parent != score.id:
+        raise not_found("collaborator", str(call["collaborator"]))
+    return entry
+
+
+@answers(ScoreApi.get_score_collaborator)
+def get_score_collaborator(call: Call) -> Answer:
+    """What a collaborator may do."""
+    score = find_score(call)
+    if call["collaborator"] == score.parent:
+        return Answer(shown_collaborators(call, score)[0])
+    return Answer(_find(call, score).data)
+
+
+@answers(ScoreApi.remove_score_collaborator)
+def remove_score_collaborator(call: Call) -> Answer:
+    """Share the score no longer."""
+    call.store.remove("collaborator", _find(call, find_score(call, write=True)).id)
+    return Answer()

@@ -1,0 +1,153 @@
+"""Collections, and the scores in them."""
+
+from __future__ import annotations
+
+import secrets
+
+from ...apis.tags.collection_api import CollectionApi
+from .._calls import ME, Answer, Call, answers
+from .._pages import paged
+from .._refusals import Refusal, forbidden, not_found
+from .._store import Entry, Json, new_id
+from . import _people
+from ._finding import ROOT, TRASH, find_score, is_trashed
+from .scores import shown
+
+_CAPABILITIES = ("canEdit", "canShare", "canDelete", "canAddScores", "canDeleteScores")
+
+
+def _dated(item: Json) -> str:
+    return str(item.get("creationDate", ""))
+
+
+def _changed(item: Json) -> str:
+    return str(item.get("modificationDate", ""))
+
+
+def _titled(item: Json) -> str:
+    return str(item.get("title", "")).casefold()
+
+
+@answers(CollectionApi.list_collections)
+def list_collections(call: Call) -> Answer:
+    """A page of the collections in another one."""
+    parent = str(call.get("parent", ROOT))
+    if parent not in (ROOT, TRASH):
+        _find(call, parent)
+    in_trash = parent == TRASH
+    found = call.store.entries("collection", ROOT if in_trash else parent)
+    rows = [
+        (entry.seq, _shown(call, entry)) for entry in found if is_trashed(entry) == in_trash and not _is_fixed(entry)
+    ]
+    return paged(call, rows, {"creationDate": _dated, "title": _titled})
+
+
+@answers(CollectionApi.create_collection)
+def create_collection(call: Call) -> Answer:
+    """An empty collection in the root."""
+    return Answer(_shown(call, add_collection(call, new_id(), "regular", call.data)))
+
+
+def add_collection(call: Call, id: str, kind: str, facts: Json) -> Entry:
+    """Keep a new collection."""
+    data = {
+        "id": id,
+        "type": kind,
+        "htmlUrl": f"https://flat.io/my-library/{id}",
+        "creationDate": call.now,
+        "sharingKey": secrets.token_hex(64),
+        **facts,
+    }
+    return call.store.add(Entry("collection", id, data, ROOT))
+
+
+@answers(CollectionApi.get_collection)
+def get_collection(call: Call) -> Answer:
+    """What is known about a collection."""
+    return Answer(_shown(call, _find(call)))
+
+
+@answers(CollectionApi.edit_collection)
+def edit_collection(call: Call) -> Answer:
+    """A collection with what was changed."""
+    entry = _own(call)
+    entry.data |= call.data
+    call.store.save(entry)
+    return Answer(_shown(call, entry))
+
+
+@answers(CollectionApi.delete_collection)
+def delete_collection(call: Call) -> Answer:
+    """Move a collection to the trash; the scores in it stay in it."""
+    entry = _own(call)
+    entry.facts["was_in"] = [ROOT]
+    call.store.save(entry)
+    return Answer()
+
+
+@answers(CollectionApi.untrash_collection)
+def untrash_collection(call: Call) -> Answer:
+    """Take a collection out of the trash."""
+    entry = _own(call, trashed=True)
+    if entry.facts.pop("was_in", None):
+        call.store.save(entry)
+    return Answer()
+
+
+@answers(CollectionApi.list_collection_scores)
+def list_collection_scores(call: Call) -> Answer:
+    """A page of the scores in a collection."""
+    entry = _find(call)
+    rows = [(score.seq, shown(call, score)) for score in call.store.scores_in(entry.id)]
+    return paged(call, rows, {"creationDate": _dated, "modificationDate": _changed, "title": _titled})
+
+
+@answers(CollectionApi.add_score_to_collection)
+def add_score_to_collection(call: Call) -> Answer:
+    """Put a score in a collection, too."""
+    entry, score = _find(call), find_score(call)
+    if entry.id == TRASH:
+        raise Refusal(403, "FORBIDDEN", "A score gets into the trash by being deleted.", "collection")
+    call.store.put_in(entry.id, score.id)
+    return Answer(shown(call, score))
+
+
+@answers(CollectionApi.delete_score_from_collection)
+def delete_score_from_collection(call: Call) -> Answer:
+    """Take a score out of a collection."""
+    entry, score = _find(call), find_score(call)
+    if not call.store.take_out(entry.id, score.id):
+        raise not_found("score", score.id)
+    return Answer()
+
+
+def _is_fixed(entry: Entry) -> bool:
+    return entry.id in (ROOT, TRASH)
+
+
+def _find(call: Call, id: str | None = None, *, trashed: bool = False) -> Entry:
+    wanted = str(call["collection"] if id is None else id)
+    entry = call.store.find("collection", wanted)
+    if entry is None or (is_trashed(entry) and not trashed):
+        raise not_found("collection", wanted)
+    return entry
+
+
+def _own(call: Call, *, trashed: bool = False) -> Entry:
+    entry = _find(call, trashed=trashed)
+    if _is_fixed(entry):
+        raise forbidden("change this collection", "collection")
+    return entry
+
+
+def _shown(call: Call, entry: Entry) -> Json:
+    """What the API tells of a collection."""
+    may = not _is_fixed(entry)
+    return {
+        **entry.data,
+        "user": _people.summary(call, ME),
+        "rights": {"aclRead": True, "aclWrite": True, "aclAdmin": True, "isCollaborator": False},
+        "collaborators": [],
+        "capabilities": {name: may or (name == "canAddScores" and entry.id == ROOT) for name in _CAPABILITIES},
+        "collections": [] if entry.id == ROOT else [ROOT],
+    }
