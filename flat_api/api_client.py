@@ -11,6 +11,7 @@ import weakref
 
 import urllib3
 from urllib3 import HTTPHeaderDict
+from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 from . import __version__
@@ -236,7 +237,7 @@ class ApiClient:
         known = self.configuration.auth_settings()
         for setting in (known[name] for name in auth_settings if name in known):
             if setting["in"] == "cookie":
-                headers.add("Cookie", setting["value"])
+                headers["Cookie"] = "; ".join([*headers.getlist("Cookie"), setting["value"]])  # RFC 6265: one header
             elif setting["in"] == "header":
                 headers[setting["key"]] = setting["value"]
             else:
@@ -249,9 +250,13 @@ class ApiClient:
 def origin(url: str) -> tuple[str | None, str | None, int | None]:
     """Scheme, host and port of *url*, which tell whom a secret may be told (RFC 6454).
 
-    They are what urllib3 will make of it: two ways to read a URL are a way around a check.
+    They are what urllib3 will make of it: two ways to read a URL are a way around a check. Raises ApiValueError for
+    what is no URL.
     """
-    parts = parse_url(url)
+    try:
+        parts = parse_url(url)
+    except LocationParseError:  # which quotes it, with the password that may be in it
+        raise ApiValueError("The URL of the host can't be read") from None
     return parts.scheme, parts.host, parts.port or _DEFAULT_PORTS.get(parts.scheme or "")
 
 
