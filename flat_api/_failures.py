@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typing
-
 from urllib3.exceptions import (
     ConnectTimeoutError,
     HTTPError,
@@ -27,7 +25,7 @@ def remember(error: HTTPError, part: object) -> None:
     vars(error)[_PART] = part
 
 
-def failure_of(error: HTTPError | ValueError) -> ApiConnectionError[typing.Any]:
+def failure_of(error: HTTPError | ValueError) -> ApiConnectionError:
     """The error to raise for *error*, which is its cause, or the first of its causes.
 
     Neither it nor its causes tell the query of the URL, so it has to be raised where *error* isn't handled any more.
@@ -37,7 +35,7 @@ def failure_of(error: HTTPError | ValueError) -> ApiConnectionError[typing.Any]:
         cause, NewConnectionError
     )
     reason, part = f"{type(cause).__name__}\n{_sentence(cause)}", vars(cause).get(_PART)
-    failure: ApiConnectionError[typing.Any] = ApiConnectionError(0, reason, part)
+    failure: ApiConnectionError = ApiConnectionError(0, reason, part)
     if is_timeout:
         failure = ApiTimeoutError(0, reason, part)
     if _sentence(cause) != _NO_URL:

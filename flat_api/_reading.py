@@ -79,7 +79,7 @@ def _reader(coded: urllib3.HTTPResponse, coding: str) -> typing.Any:
     return urllib3.HTTPResponse(io.BytesIO(coded.data), coded.headers, coded.status, preload_content=False)
 
 
-def _too_large(response: urllib3.BaseHTTPResponse, limit: int) -> ApiResponseError[typing.Any]:
+def _too_large(response: urllib3.BaseHTTPResponse, limit: int) -> ApiResponseError:
     reason = f"The body has more than the {limit:,} bytes that Configuration.max_response_bytes allows"
     return ApiResponseError(response.status, reason, ApiResponseWithoutDeserialization(_with(b"", response)))
 

@@ -202,58 +202,58 @@ class ApiException(OpenApiException, typing.Generic[T]):
         return text
 
 
-class BadRequestError(ApiException[T]):
+class BadRequestError(ApiException[typing.Any]):
     """400: the API can't make sense of the request."""
 
 
-class UnauthorizedError(ApiException[T]):
+class UnauthorizedError(ApiException[typing.Any]):
     """401: there was no access token, or one that isn't valid any more."""
 
 
-class PaymentRequiredError(ApiException[T]):
+class PaymentRequiredError(ApiException[typing.Any]):
     """402: the account's plan doesn't include this, or a quota is used up."""
 
 
-class ForbiddenError(ApiException[T]):
+class ForbiddenError(ApiException[typing.Any]):
     """403: the owner of the access token may not do this. A `RateLimitError` is not one of these."""
 
 
-class NotFoundError(ApiException[T]):
+class NotFoundError(ApiException[typing.Any]):
     """404: there is no such thing, or none that the owner of the access token may see."""
 
 
-class ConflictError(ApiException[T]):
+class ConflictError(ApiException[typing.Any]):
     """409: the request contradicts the present state of the thing. It is never sent again by itself."""
 
 
-class ContentTooLargeError(ApiException[T]):
+class ContentTooLargeError(ApiException[typing.Any]):
     """413: the request is larger than the API takes."""
 
 
-class UnprocessableContentError(ApiException[T]):
+class UnprocessableContentError(ApiException[typing.Any]):
     """422: the request is well formed, but what it asks for makes no sense."""
 
 
-class RateLimitError(ApiException[T]):
+class RateLimitError(ApiException[typing.Any]):
     """Too many requests: status 429, or the 403 with code ``API_RATE_LIMIT_EXCEEDED``.
 
     `reset_at` tells when the next request may be sent.
     """
 
 
-class ServerError(ApiException[T]):
+class ServerError(ApiException[typing.Any]):
     """500 to 599: the API, or something in front of it, failed."""
 
 
-class ApiConnectionError(ApiException[T]):
+class ApiConnectionError(ApiException[typing.Any]):
     """No answer came, or only a part of one. *status* is 0; ``__cause__`` is the error of urllib3."""
 
 
-class ApiTimeoutError(ApiConnectionError[T]):
+class ApiTimeoutError(ApiConnectionError):
     """The answer did not come within the time allowed."""
 
 
-class ApiResponseError(ApiException[T], ApiValueError):
+class ApiResponseError(ApiException[typing.Any], ApiValueError):
     """An answer that can't be read: broken, too large, or of a media type that nobody declared.
 
     `body` is what came of it, as bytes.
@@ -311,13 +311,12 @@ _STATUS_ERRORS: dict[int, type[ApiException[typing.Any]]] = {
 }
 
 
-def status_error(status: int, reason: str | None, api_response: T) -> ApiException[T]:
+def status_error(status: int, reason: str | None, api_response: typing.Any) -> ApiException[typing.Any]:
     """The error for an answer with an error *status*: of the class for it, or of `ApiException` itself."""
-    if status >= 500:
-        return ServerError(status, reason, api_response)
+    cls = ServerError if status >= 500 else _STATUS_ERRORS.get(status, ApiException)
     if status == 403 and _error_body(api_response).get("code") == RATE_LIMIT_CODE:
-        return RateLimitError(status, reason, api_response)
-    return _STATUS_ERRORS.get(status, ApiException)(status, reason, api_response)
+        cls = RateLimitError
+    return cls(status, reason, api_response)
 
 
 def _error_body(api_response: typing.Any) -> typing.Mapping[str, object]:

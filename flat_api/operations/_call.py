@@ -133,7 +133,7 @@ class BoundOperation(typing.Generic[S]):
             declared.media_type_of(response)
         return response
 
-    def undeclared(self, answer: ApiResponse[typing.Any]) -> ApiResponseError[typing.Any]:
+    def undeclared(self, answer: ApiResponse[typing.Any]) -> ApiResponseError:
         """The error for an *answer* that is a success, but with a status that is declared nowhere."""
         reason = f"{self.operation.name} has no answer with this status"
         return ApiResponseError(answer.response.status, reason, answer)

@@ -139,6 +139,6 @@ def _segments(url: SplitResult) -> list[str]:
     return [unquote(segment) for segment in url.path.split("/")]
 
 
-def _lost(answer: ApiResponse[typing.Any], why: str) -> ApiResponseError[typing.Any]:
+def _lost(answer: ApiResponse[typing.Any], why: str) -> ApiResponseError:
     reason = f"There are more pages, but the link to the next one {why}"
     return ApiResponseError(answer.response.status, reason, answer)

@@ -183,7 +183,7 @@ def _message(media_type: str) -> typing.Any:
     return message
 
 
-def _unreadable(response: urllib3.BaseHTTPResponse, reason: str) -> ApiResponseError[typing.Any]:
+def _unreadable(response: urllib3.BaseHTTPResponse, reason: str) -> ApiResponseError:
     return ApiResponseError(response.status, reason, ApiResponseWithoutDeserialization(response))
 
 

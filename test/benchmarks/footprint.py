@@ -1,9 +1,9 @@
 """What stays and what starting costs: bytes per Task, and the time an import takes in a fresh interpreter."""
 
 import gc
-import os
 import subprocess
 import sys
+import sysconfig
 import tracemalloc
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -40,6 +40,7 @@ IMPORTS = {
     "cattrs": "import attrs; from cattrs.preconf.json import make_converter",
 }
 ROOT = Path(__file__).parents[2]
+LIBRARIES = [str(ROOT), *dict.fromkeys(map(sysconfig.get_path, ("purelib", "platlib")))]
 
 
 def memory(count: int) -> Result:
@@ -111,10 +112,11 @@ def _differences(costs: Costs, name: str, other: str) -> list[float]:
 
 
 def _import_ms(statement: str, compiled: str) -> float:
-    surroundings = os.environ | {"PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
-    code = f"from time import perf_counter_ns as now; start = now(); {statement}; print(now() - start)"
-    command = [sys.executable, "-c", code]
-    return int(subprocess.check_output(command, cwd=ROOT, env=surroundings)) / 1e6
+    # Without the site module: what an editable installation loads at start-up would be missing from every import.
+    prepared = f"import sys; sys.path[:0] = {LIBRARIES!r}; from time import perf_counter_ns as now"
+    code = f"{prepared}; start = now(); {statement}; print(now() - start)"
+    command = [sys.executable, "-I", "-S", "-X", f"pycache_prefix={compiled}", "-c", code]
+    return int(subprocess.check_output(command, cwd=ROOT)) / 1e6
 
 
 def _exactly(ratio: float) -> Spread:

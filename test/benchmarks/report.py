@@ -44,8 +44,6 @@ marked **over**. `-` means that the library has no like operation.
 * A row about one Task reads the same one again and again, so pydantic finds JSON strings in its cache.
 * Memory is what `tracemalloc` sees allocated per Task, all alive and each read from a JSON text of its own.
 * Import times are medians over fresh interpreters; the others import their library alone, no model.
-* The import of all models is held to a ceiling that no 99 modules reach: the runtime alone takes four to five
-  imports of frozendict, and to find and read 99 empty files takes nearly two more.
 * Before any timing, the run makes sure that good values never reach the plain walk, and that bad ones do."""
 
 LINEAR = f"""\
