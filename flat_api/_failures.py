@@ -10,6 +10,7 @@ from urllib3.exceptions import (
     NewConnectionError,
     PoolError,
     ReadTimeoutError,
+    RequestError,
 )
 
 from ._redaction import redacted
@@ -31,6 +32,8 @@ def failure_of(error: HTTPError | ValueError) -> ApiConnectionError:
     Neither it nor its causes tell the query of the URL, so it has to be raised where *error* isn't handled any more.
     """
     cause: Exception = error.reason if isinstance(error, MaxRetryError) and error.reason else error
+    if isinstance(cause, RequestError):
+        cause.url = redacted(cause.url or "")  # which a pickle of it would hold
     is_timeout = isinstance(cause, (ConnectTimeoutError, ReadTimeoutError)) and not isinstance(
         cause, NewConnectionError
     )

@@ -196,7 +196,7 @@ class ApiException(OpenApiException, typing.Generic[T]):
     def __str__(self) -> str:
         text = f"({self.status})\nReason: {self.reason}\n"
         if self.headers:
-            text += f"HTTP response headers: {_without_cookies(self.headers)}\n"
+            text += f"HTTP response headers: {_shown_headers(self.headers)}\n"
         if self.body:
             text += f"HTTP response body: {_shown_body(self.body)}\n"
         return text
@@ -333,11 +333,15 @@ def _error_body(api_response: typing.Any) -> typing.Mapping[str, object]:
     return typing.cast("dict[str, object]", data) if isinstance(data, dict) else {}
 
 
-def _without_cookies(headers: typing.Any) -> typing.Any:
-    """*headers* as a message shows them: what a server sets as a cookie is between it and the client."""
-    if "Set-Cookie" not in headers:
-        return headers
-    return {name: "***" if name.lower() == "set-cookie" else value for name, value in headers.items()}
+def _shown_headers(headers: typing.Any) -> typing.Any:
+    """*headers* as a message shows them, without what is between the server and the client.
+
+    That is what it sets as a cookie, and the queries of links, which may repeat a sharing key.
+    """
+    from ._redaction import redacted
+
+    shown = {name: "***" if name.lower() == "set-cookie" else redacted(value) for name, value in headers.items()}
+    return headers if shown == dict(headers) else shown
 
 
 def _shown_body(body: typing.Any) -> str:

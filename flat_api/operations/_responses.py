@@ -25,7 +25,8 @@ S_co = typing.TypeVar("S_co", covariant=True)
 class ApiResponse(typing.Generic[S_co]):
     """An answer: *response* of urllib3, *body* as a model, *headers* where some are declared.
 
-    *body* is `unset` where the operation declares none. Pickled, the answer keeps status, headers and bytes.
+    *body* is `unset` where the operation declares none. Pickled, the answer keeps status, bytes and headers,
+    those that set cookies excepted.
     """
 
     response: urllib3.BaseHTTPResponse
@@ -34,7 +35,8 @@ class ApiResponse(typing.Generic[S_co]):
 
     def __reduce__(self) -> tuple[typing.Any, ...]:
         raw = self.response
-        kept = (raw.status, raw.reason, list(raw.headers.items()), data_of(raw))
+        headers = [(name, value) for name, value in raw.headers.items() if name.lower() != "set-cookie"]
+        kept = (raw.status, raw.reason, headers, data_of(raw))
         return _restored, (type(self), kept, self.body, self.headers)
 
 

@@ -1,0 +1,277 @@
+"""Secrets are searched for in every text that the client makes, whatever goes wrong."""
+
+import copy
+import logging
+import pickle
+import secrets
+import traceback
+from contextlib import contextmanager
+
+import pytest
+import urllib3
+
+from flat_api.api_client import ApiClient
+from flat_api.apis._service import FlatApi
+from flat_api.configuration import Configuration
+from flat_api.exceptions import ApiException, OpenApiException
+from flat_api.operations import get, save
+from flat_api.rest import RESTClientObject, RetryPolicy
+from flat_api.schemas import BinarySchema, DictSchema, StrSchema, optional, required
+
+from .faults import CLOSE, RESET, STOP_READING, FaultyServer, answer, closed_port, json_answer
+
+CANARIES = {
+    name: f"{name}-{secrets.token_hex(8)}"
+    for name in ("token", "sharing", "proxy", "login", "cookie", "password", "key", "header")
+}
+"""Made up for each run, so that they stand in no line of source that a traceback could quote."""
+
+
+class Scores(FlatApi):
+    """Operations whose query has a secret."""
+
+    read = get(
+        "/scores/{score}",
+        "Read.",
+        path={"score": required(StrSchema)},
+        query={"sharingKey": optional(StrSchema)},
+        returns=DictSchema,
+    )
+    fetch = get(
+        "/scores/{score}/file",
+        "Fetch.",
+        path={"score": required(StrSchema)},
+        query={"sharingKey": optional(StrSchema)},
+        returns=BinarySchema,
+        produces=("audio/midi",),
+    )
+
+
+def secretive(host, **others):
+    configuration = Configuration(host, access_token=CANARIES["token"])
+    configuration.username = "somebody"
+    configuration.password = CANARIES["password"]
+    configuration.api_key["key"] = CANARIES["key"]
+    configuration.timeout = (5, 0.2)
+    configuration.retries = RetryPolicy(wait=lambda seconds: None)
+    for name, value in others.items():
+        setattr(configuration, name, value)
+    return configuration
+
+
+class Texts:
+    """All that was said, by anything."""
+
+    def __init__(self, caplog, path):
+        self.caplog = caplog
+        self.path = path
+        self.said = []
+
+    def add(self, thing, pickled=True):
+        if isinstance(thing, BaseException):
+            self.said += ["".join(traceback.format_exception(thing)), str(thing), repr(thing)]
+            self.said += [str(getattr(thing, "reason", "")), repr(thing.args)]
+            seen = thing
+            while seen is not None:
+                self.said += [repr(seen), str(seen), *([repr(pickle.dumps(seen, 0))] if pickled else [])]
+                seen = seen.__cause__
+        else:
+            self.said += [repr(thing), str(thing), repr(pickle.dumps(thing, 0)), repr(pickle.dumps(thing))]
+
+    def check(self):
+        self.said += [self.caplog.text, *(repr(vars(record)) for record in self.caplog.records)]
+        self.said += [record.getMessage() for record in self.caplog.records]
+        self.said.append(self.path.read_text())
+        for name, canary in CANARIES.items():
+            for text in self.said:
+                assert canary not in text, f"{name} in: {text[:2000]}"
+
+
+@pytest.fixture
+def texts(caplog, tmp_path):
+    """Everything is logged, to a file and to the handlers of the program."""
+    caplog.set_level(logging.DEBUG)
+    configuration = Configuration()
+    configuration.logger_file = tmp_path / "log"
+    configuration.debug = True
+    yield Texts(caplog, tmp_path / "log")
+    configuration.logger_file = None
+    for logger in configuration.logger.values():
+        logger.setLevel(logging.NOTSET)
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: audio/midi\r\nContent-Length: 10\r\n\r\nmusic"
+ERROR = b'{"code":"SOME_CODE","message":"Some message","id":"some-id"}'
+
+
+def around(status, place="Location"):
+    """An answer that repeats the target of the request, secret and all, in a header."""
+
+    def script(request):
+        return (json_answer(status, ERROR, f"{place}: {request.target.decode()}&page=2"),)
+
+    return script
+
+
+ANSWERS = {
+    "success": json_answer("200 OK", b'{"id":"1"}'),
+    "reset": (RESET,),
+    "closed": (CLOSE,),
+    "no HTTP": (b"SSH\r\n", CLOSE),
+    "no answer": (STOP_READING,),
+    "half a body": (HEAD, CLOSE),
+    "reset within the body": (HEAD, RESET),
+    "body that stops": (HEAD, STOP_READING),
+    "bad chunk": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", CLOSE),
+    "bad gzip": answer("200 OK", b"none", "Content-Encoding: gzip", "Content-Type: audio/midi"),
+    "bad header": (b"HTTP/1.1 200 OK\r\nno header\r\nContent-Length: 2\r\n\r\n{}", CLOSE),
+    "bad JSON": json_answer("200 OK", b"{"),
+    "another type": answer("200 OK", b"<p>", "Content-Type: text/html"),
+    "too long": json_answer("200 OK", b"[" * 5000),
+    "not found": json_answer("404 Not Found", ERROR),
+    "conflict": around("409 Conflict", "Link"),
+    "unavailable": json_answer("503 Unavailable", ERROR),
+    "rate limit": json_answer("403 Forbidden", b'{"code":"API_RATE_LIMIT_EXCEEDED"}', "X-RateLimit-Reset: 99999999999"),
+    "ring": around("302 Found"),
+    "redirect to nowhere": json_answer("302 Found", ERROR, "Location: http://["),
+    "cookies": json_answer("404 Not Found", ERROR, f"Set-Cookie: a={CANARIES['cookie']}"),
+}
+
+
+ECHOES = ("conflict", "ring")
+"""Where the server repeats a secret, which is then a part of the answer; texts don't repeat it a second time."""
+
+
+@pytest.mark.parametrize("stream", [False, True])
+@pytest.mark.parametrize("operation", ["read", "fetch"])
+@pytest.mark.parametrize("case", ANSWERS)
+def test_no_text_holds_a_secret(case, operation, stream, texts, tmp_path):
+    """Errors, their causes and tracebacks, logs of this package and of urllib3, pickles and reprs."""
+    with FaultyServer((ANSWERS[case],)) as server:
+        host = server.url.replace("//", f"//me:{CANARIES['login']}@")
+        configuration = secretive(host, max_response_bytes=1000, temp_folder_path=str(tmp_path))
+        with ApiClient(configuration, "X-Mine", CANARIES["header"], cookie=CANARIES["cookie"]) as client:
+            call = getattr(Scores(client), operation)
+            try:
+                got = call(path_params={"score": "1"}, query_params={"sharingKey": CANARIES["sharing"]}, stream=stream)
+                if operation == "read":
+                    texts.add(got)
+                texts.said += [repr(got), repr(got.response), repr(got.response.retries)]
+                if stream and operation == "fetch":
+                    got.body.close()
+            except OpenApiException as error:
+                texts.add(error, case not in ECHOES)
+                texts.said.append(repr(getattr(error.api_response, "response", None)))
+            texts.said += [repr(client), repr(client.rest_client), repr(Scores(client)), repr(call)]
+        assert CANARIES["sharing"] in server.requests[0].target.decode()
+        texts.check()
+
+
+def test_no_text_of_a_transfer_holds_a_secret(texts, tmp_path):
+    """A body that is streamed by itself is read within the rules, too."""
+    with FaultyServer(((HEAD, CLOSE),)) as server:
+        rest = RESTClientObject(secretive(server.url))
+        url = f"{server.url}/a.mid?sharingKey={CANARIES['sharing']}"
+        for read in (lambda raw: save(raw, tmp_path / "a.mid"), rest.whole):
+            with pytest.raises(ApiException) as caught:
+                read(rest.request("GET", url, stream=True))
+            texts.add(caught.value)
+        rest.close()
+    texts.check()
+
+
+@contextmanager
+def nowhere():
+    """Hosts that nobody answers at, each in a way of its own."""
+    with closed_port() as refused:
+        login = f"//me:{CANARIES['login']}@"
+        yield [
+            refused.replace("//", login),
+            f"http:{login}nowhere.invalid",
+            f"http:{login}[",
+            f"ftp:{login}127.0.0.1",
+            f"http://me:pass/{CANARIES['login']}@127.0.0.1",
+            f"http://me:{CANARIES['login']}@127.0.0.1:none",
+        ]
+
+
+def test_no_text_about_a_host_holds_its_login(texts):
+    """Nor about one that isn't there, or that is no host."""
+    with nowhere() as hosts:
+        for host in hosts:
+            for proxy in (None, hosts[0].replace(CANARIES["login"], CANARIES["proxy"])):
+                with ApiClient(secretive(host, proxy=proxy)) as client:
+                    with pytest.raises((ApiException, OpenApiException)) as caught:
+                        Scores(client).read(
+                            path_params={"score": "1"}, query_params={"sharingKey": CANARIES["sharing"]}
+                        )
+                    texts.add(caught.value)
+                    texts.said.append(repr(client))
+    texts.check()
+
+
+def test_no_text_about_a_proxy_holds_its_login(texts):
+    """Whether it refuses, breaks off or is no proxy, and whatever it is spelled like."""
+    header = {"Proxy-Authorization": CANARIES["proxy"]}
+    with FaultyServer(((answer("407 Who are you"), CLOSE),)) as server:
+        for target in ("http://api.example.org", "https://api.example.org"):
+            proxy = server.url.replace("//", f"//me:{CANARIES['proxy']}@")
+            with ApiClient(secretive(target, proxy=proxy, proxy_headers=header)) as client:
+                with pytest.raises(ApiException) as caught:
+                    Scores(client).read(path_params={"score": "1"}, query_params={"sharingKey": CANARIES["sharing"]})
+                texts.add(caught.value)
+                texts.said.append(repr(client))
+    for wrong in (f"socks5://me:{CANARIES['proxy']}@host", f"http://me:{CANARIES['proxy']}@["):
+        with pytest.raises(OpenApiException) as caught:
+            ApiClient(secretive("http://api.example.org", proxy=wrong))
+        texts.add(caught.value)
+    texts.check()
+
+
+def test_no_refusal_of_a_header_holds_its_text(texts):
+    """What would break a line may be a secret with a line break at its end."""
+    with FaultyServer() as server, ApiClient(Configuration(server.url)) as client:
+        for change in (
+            lambda text: setattr(client.configuration, "access_token", text),
+            lambda text: setattr(client, "cookie", text),
+            lambda text: client.set_default_header("X-Mine", text),
+        ):
+            change(f"{CANARIES['token']}\n")
+            with pytest.raises(OpenApiException) as caught:
+                Scores(client).read(path_params={"score": "1"})
+            texts.add(caught.value)
+            change("fine")
+    texts.check()
+
+
+def test_no_configuration_tells_its_secrets(texts):
+    """Its repr, its pickle and its debug report are safe to show; a copy is as good as the original."""
+    proxy = f"http://me:{CANARIES['proxy']}@proxy.example.org"
+    host = f"https://me:{CANARIES['login']}@api.example.org"
+    configuration = secretive(host, proxy=proxy, proxy_headers={"Proxy-Authorization": CANARIES["proxy"]})
+    configuration.retries = None
+    texts.add(configuration)
+    texts.add(copy.deepcopy(configuration))
+    texts.said += [configuration.to_debug_report(), repr(pickle.loads(pickle.dumps(configuration)))]
+    assert copy.deepcopy(configuration).access_token == CANARIES["token"]
+    texts.check()
+
+
+def test_what_others_ask_by_urllib3_is_logged_as_ever(caplog):
+    """Only what this package asks is redacted."""
+    caplog.set_level(logging.DEBUG)
+    with FaultyServer() as server, urllib3.PoolManager() as pools:
+        pools.request("GET", f"{server.url}/?plain=1")
+        RESTClientObject(Configuration(server.url)).request("GET", f"{server.url}/?hidden=1")
+    assert "plain=1" in caplog.text
+    assert "hidden=1" not in caplog.text
+
+
+def test_a_log_tells_what_happened(caplog):
+    """What is left of a URL is enough to know which request it was."""
+    caplog.set_level(logging.DEBUG)
+    with FaultyServer((json_answer("503 No"), json_answer())) as server, ApiClient(secretive(server.url)) as client:
+        client.call_api("/scores/1?sharingKey=2", "GET")
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "flat_api.rest"]
+    assert line.startswith(f"GET {server.url}/scores/1?***: 200 in ")
+    assert [record.name for record in caplog.records].count("urllib3.connectionpool") >= 3
