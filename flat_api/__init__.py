@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import typing
 
+from . import _computed as _computed  # finds the historic paths of operations, from here on
 from .exceptions import (
     ApiAttributeError,
     ApiException,

@@ -13,19 +13,12 @@ There is a package for each path and a module in it for each method, which are c
 
 import typing
 
-from ..apis import _computed
+from .._computed import search_path
 
 if typing.TYPE_CHECKING:
     from ..apis._paths import PathValues as PathValues
 
-
-def _modules() -> typing.Mapping[str, _computed.Computed]:
-    from ..apis import _path_modules
-
-    return _path_modules.method_packages()
-
-
-__path__ += _computed.search_path(__name__, _modules)
+__path__ += search_path(__name__)
 
 
 def __getattr__(name: str) -> typing.Any:

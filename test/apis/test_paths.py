@@ -17,9 +17,9 @@ import pytest
 
 import flat_api.apis.paths
 import flat_api.paths
+from flat_api._computed import ComputedListing
 from flat_api.api_client import ApiClient, ApiResponse
 from flat_api.apis import _paths
-from flat_api.apis._computed import ComputedFinder
 from flat_api.apis._service import FlatApi
 from flat_api.apis.path_to_api import PathToApi, path_to_api
 from flat_api.apis.tag_to_api import tag_to_api
@@ -33,6 +33,30 @@ OPERATIONS = list(
     dict.fromkeys(entry for cls in tag_to_api.values() for entry in vars(cls).values() if isinstance(entry, Operation))
 )
 MODULES = {f"{_paths.module_name(entry.path)}.{entry.method.lower()}": entry for entry in OPERATIONS}
+
+
+THREADS = """
+import importlib, threading
+import flat_api
+
+start, found = threading.Barrier(8), []
+names = ["flat_api.paths.tasks_task.get", "flat_api.apis.paths.tasks_task", "flat_api.paths.me", "flat_api.paths"] * 2
+
+def load(name):
+    start.wait()
+    importlib.import_module(name)
+    from flat_api.apis.paths.tasks_task import TasksTask
+    from flat_api.paths import PathValues
+    from flat_api.paths.tasks_task.get import ApiForget
+    found.append((TasksTask, TasksTask.__base__, ApiForget, PathValues))
+
+threads = [threading.Thread(target=load, args=(name,)) for name in names]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(len(found), len(set(found)), found[0][1] is found[0][2])
+"""
 
 
 def module(name: str) -> typing.Any:
@@ -128,26 +152,14 @@ class TestImports:
         assert sys.modules["flat_api.paths.tasks_task.get"] is first
 
     def test_imported_by_several_threads(self):
-        """Threads that import a module at once, the first time, all get the same classes."""
-        assert (
-            run(
-                "import importlib, threading\n"
-                "start, found = threading.Barrier(8), []\n"
-                "names = ['flat_api.paths.tasks_task.get', 'flat_api.apis.paths.tasks_task', 'flat_api.paths'] * 3\n"
-                "def load(name):\n"
-                "    start.wait()\n"
-                "    importlib.import_module(name)\n"
-                "    from flat_api.apis.paths.tasks_task import TasksTask\n"
-                "    from flat_api.paths import PathValues\n"
-                "    from flat_api.paths.tasks_task.get import ApiForget\n"
-                "    found.append((TasksTask, TasksTask.__base__, ApiForget, PathValues))\n"
-                "threads = [threading.Thread(target=load, args=(name,)) for name in names[:8]]\n"
-                "for thread in threads: thread.start()\n"
-                "for thread in threads: thread.join()\n"
-                "print(len(found), len(set(found)), found[0][1] is found[0][2])"
-            )
-            == "8 1 True"
-        )
+        """Threads that import the modules at once, the first time, all get the same classes."""
+        assert run(THREADS) == "8 1 True"
+
+    def test_looked_for_while_the_package_is_being_imported(self):
+        """A thread that meets a package half imported, by another thread, finds its modules all the same."""
+        half = "import flat_api, sys, types; half = sys.modules['flat_api.paths'] = types.ModuleType('flat_api.paths')"
+        load = "half.__path__ = []; import flat_api.paths.me as found"
+        assert run(f"{half}; {load}; print(found.__name__)") == "flat_api.paths.me"
 
     def test_reloaded(self):
         """A reload computes the names anew, in the same module."""
@@ -156,17 +168,24 @@ class TestImports:
         assert run(f"import importlib, {out} as module; first = module.ApiForget; {print_it}") == "True False get_user"
 
     def test_a_spec_without_an_import(self):
-        """`importlib.util.find_spec` tells whether there is a module, and that it is no file."""
+        """`importlib.util.find_spec` goes by the form of a name, and says that it would be no file."""
         spec = importlib.util.find_spec("flat_api.paths.me")
         assert spec is not None and spec.origin == "computed" and not spec.has_location
-        assert importlib.util.find_spec("flat_api.paths.mee") is None
+        assert importlib.util.find_spec("flat_api.paths._me") is None
         importlib.invalidate_caches()
         assert importlib.util.find_spec("flat_api.paths.me.get") is not None
 
+    def test_the_finder_imports_nothing(self):
+        """While modules are being found all threads wait for one lock, under which an import might never end."""
+        program = "from importlib.util import find_spec; import sys; find_spec('flat_api.paths.me')"
+        loaded = run(f"{program}; print(*sys.modules)").split()
+        assert "flat_api.paths" in loaded
+        assert not {"flat_api.operations", "flat_api.schemas", "flat_api.apis"} & set(loaded)
+
     def test_other_entries_of_search_paths(self):
         """What computes modules leaves all other entries to those who can search them."""
-        with pytest.raises(ImportError, match="'/somewhere' computes no modules"):
-            ComputedFinder("/somewhere")
+        with pytest.raises(ImportError, match="'/somewhere' holds no computed modules"):
+            ComputedListing("/somewhere")
 
 
 class TestListing:

@@ -4,15 +4,6 @@ The modules are computed from the classes in `flat_api.apis.tags` when they are 
 has the classes of all of them.
 """
 
-import typing
+from ..._computed import search_path
 
-from .. import _computed
-
-
-def _modules() -> typing.Mapping[str, _computed.Computed]:
-    from .. import _path_modules
-
-    return _path_modules.class_modules()
-
-
-__path__ += _computed.search_path(__name__, _modules)
+__path__ += search_path(__name__)
