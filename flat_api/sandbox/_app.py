@@ -126,8 +126,8 @@ class SandboxApp:
         if not path.startswith(f"{BASE}/"):
             raise Refusal(404, "NOT_FOUND", f"The API is below {BASE}, and {path[:200]} is not.")
         place = path.removeprefix(BASE)
-        if request.method == "OPTIONS" and (methods := self._routes.methods(place)):
-            return None, Answer(headers={"Allow": ", ".join(methods)})
+        if request.method == "OPTIONS":
+            return None, Answer(headers={"Allow": ", ".join(self._routes.methods(place))})
         route = self._routes.find(request.method, place)
         operation = route.listed.operation
         check_token(request, self.token)

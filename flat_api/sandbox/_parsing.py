@@ -49,8 +49,7 @@ def segment_value(parameter: ParameterBase, text: str) -> typing.Any:
     if parameter.content is not None:
         return _json(parameter, _text(text, unquote))
     if parameter.style is ParameterStyle.LABEL:
-        mark = "." if parameter.explodes else ","
-        return _joined(schema, text.removeprefix("."), mark, parameter.explodes, unquote)
+        return _joined(schema, text.removeprefix("."), ".", parameter.explodes, unquote)
     if parameter.style is ParameterStyle.MATRIX:
         return _matrix(parameter, text)
     return _joined(schema, text, ",", parameter.explodes, unquote)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import typing
 from urllib.parse import unquote
 
-from werkzeug.exceptions import MethodNotAllowed, NotFound
+from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
 
 from ..operations._catalogue import Listed, operations
 from ._refusals import Refusal
-
-METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 
 class Route(typing.NamedTuple):
@@ -24,36 +22,46 @@ class Route(typing.NamedTuple):
 class Routes:
     """The paths of *declared* operations, those of the API unless others are given.
 
-    A fixed segment is more than a parameter in its place, wherever the operations are declared.
+    A fixed segment is more than a parameter in its place, whatever the methods are and wherever they are declared.
     """
 
     def __init__(self, declared: typing.Iterable[Listed] | None = None) -> None:
-        rules = [
-            Rule(_rule(listed.operation.path), endpoint=listed, methods=[listed.operation.method])
-            for listed in (operations() if declared is None else declared)
-        ]
-        self._map = Map(rules, strict_slashes=True, merge_slashes=False, redirect_defaults=False)
-        self._adapter = self._map.bind("sandbox")
+        paths: dict[str, dict[str, Listed]] = {}
+        for listed in operations() if declared is None else declared:
+            paths.setdefault(listed.operation.path, {})[listed.operation.method] = listed
+        self._methods = paths
+        rules = [Rule(_rule(path), endpoint=path) for path in paths]
+        self._adapter = Map(rules, merge_slashes=False, redirect_defaults=False).bind("sandbox")
 
     def find(self, method: str, path: str) -> Route:
-        """The route of *path*, which is as it came, with its escapes.
+        """The route of *path*, which is as it came, with its escapes; a HEAD is a GET.
 
         Raises Refusal, 404 for a path that there isn't and 405 for a method that it doesn't have.
         """
-        try:
-            listed, segments = self._adapter.match(path, method)
-        except NotFound:
-            raise Refusal(404, "NOT_FOUND", f"The API has no path {unquote(path)}.") from None
-        except MethodNotAllowed:
-            allowed = ", ".join(self.methods(path))
+        found, segments = self._match(path)
+        listed = found.get("GET" if method == "HEAD" else method)
+        if listed is None:
+            allowed = ", ".join(_allowed(found))
             message = f"{unquote(path)} takes {allowed}, not {method}."
-            raise Refusal(405, "METHOD_NOT_ALLOWED", message, headers={"Allow": allowed}) from None
-        return Route(listed, {name: str(value) for name, value in segments.items()})
+            raise Refusal(405, "METHOD_NOT_ALLOWED", message, headers={"Allow": allowed})
+        return Route(listed, segments)
 
     def methods(self, path: str) -> list[str]:
-        """The methods that *path* takes; empty where there is no such path."""
-        allowed = set(self._adapter.allowed_methods(path))
-        return [method for method in METHODS if method in allowed or (method == "OPTIONS" and allowed)]
+        """The methods that *path* takes. Raises Refusal, 404, where there is no such path."""
+        return _allowed(self._match(path)[0])
+
+    def _match(self, path: str) -> tuple[dict[str, Listed], dict[str, str]]:
+        try:
+            if path.startswith("//"):  # werkzeug passes over all but one of them
+                raise NotFound
+            known, segments = self._adapter.match(path)
+        except NotFound:
+            raise Refusal(404, "NOT_FOUND", f"The API has no path {unquote(path)}.") from None
+        return self._methods[str(known)], {name: str(value) for name, value in segments.items()}
+
+
+def _allowed(methods: dict[str, Listed]) -> list[str]:
+    return [*methods, *(["HEAD"] if "GET" in methods else []), "OPTIONS"]
 
 
 def _rule(path: str) -> str:

@@ -126,14 +126,13 @@ class _Maker:
 
     def _number(self, declaration: Declaration, limits: dict[str, typing.Any], name: str) -> int | float:
         low, high = _bounds(limits)
-        step = limits.get("multipleOf", 1)
-        found = number_for(name, self.chance)
-        if step == 1 and low <= found <= high:
-            return found
-        if "integer" in declaration.formats or float(step).is_integer():
-            return self._multiple(low, high, step)
-        near = self._multiple(low, high, step) if "multipleOf" in limits else None
-        return (low + high) / 2 if near is None else near
+        likely = number_for(name, self.chance)
+        if "multipleOf" in limits or "integer" in declaration.formats:
+            step = limits.get("multipleOf", 1)
+            return likely if step == 1 and low <= likely <= high else self._multiple(low, high, step)
+        if low <= likely <= high and high - low > 1:
+            return likely
+        return (max(low, -1e9) + min(high, 1e9)) / 2
 
     def _multiple(self, low: float, high: float, step: float) -> int | float:
         first = math.ceil(low / step) if low > -math.inf else min(0, math.floor(high / step))

@@ -6,9 +6,12 @@ import secrets
 from fractions import Fraction
 
 from ...apis.tags.score_api import ScoreApi
+from ...exceptions import OpenApiException
+from ...model.score_details import ScoreDetails
+from ...schemas import declaration_of
 from .._calls import ME, Answer, Call, answers
 from .._files import Source, tune_of, written
-from .._refusals import not_found
+from .._refusals import Refusal, not_found
 from .._store import Entry, Json, new_id
 from .._tunes import Measure, Part, Tune
 from . import _people
@@ -115,12 +118,23 @@ def get_score(call: Call) -> Answer:
 def edit_score(call: Call) -> Answer:
     """A score with what was changed."""
     entry = find_score(call, write=True)
+    _refuse_unfit(call.data)
     entry.data |= call.data
     entry.data["modificationDate"] = call.now
     if entry.data.get("privacy") == "public":
         entry.data.setdefault("publicationDate", call.now)
     call.store.save(entry)
     return Answer(shown(call, entry))
+
+
+def _refuse_unfit(data: Json) -> None:
+    """Raise Refusal, 422, for what may be sent, and could not be told: the tags of a score have a pattern."""
+    declared = declaration_of(ScoreDetails).schemas
+    for name in declared.keys() & data.keys():
+        try:
+            declared[name].from_openapi_data_oapg(data[name])
+        except OpenApiException as error:
+            raise Refusal(422, "INVALID_BODY", f"{name}: {error}", name) from None
 
 
 @answers(ScoreApi.delete_score)
