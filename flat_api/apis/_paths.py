@@ -10,7 +10,7 @@ import re
 import typing
 
 from ..operations import Operation
-from .tag_to_api import tag_to_api
+from ..operations._catalogue import operations
 
 Methods = dict[str, Operation[typing.Any]]
 """The operations of one path, by method in lower case."""
@@ -19,13 +19,9 @@ Methods = dict[str, Operation[typing.Any]]
 def by_path() -> dict[str, Methods]:
     """The operations by path, in the order in which the classes declare them."""
     found: dict[str, Methods] = {}
-    for operation in [entry for cls in tag_to_api.values() for entry in _declared(cls)]:
+    for operation in [listed.operation for listed in operations()]:
         found.setdefault(operation.path, {})[operation.method.lower()] = operation
     return found
-
-
-def _declared(cls: type) -> list[Operation[typing.Any]]:
-    return [entry for entry in vars(cls).values() if isinstance(entry, Operation)]
 
 
 def module_name(path: str) -> str:
