@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from ._api_pages import api_page
 from ._json_schema import json_schema
 from ._openapi import openapi_document
 from ._pages import model_page
 
-__all__ = ["json_schema", "model_page", "openapi_document"]
+__all__ = ["api_page", "json_schema", "model_page", "openapi_document"]

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ._files import DESCENT, apply, differences, write
+from ._files import DESCENT, TAGS, apply, differences, write
 from ._openapi import openapi_document
 
 DEFAULT_OUTPUT = Path("docs", "models")
@@ -18,9 +18,11 @@ STDOUT = "-"
 GOOD, DIFFERENT, TROUBLE = 0, 1, 2
 
 DESCRIPTION = f"""\
-Print a page in Markdown for every model, and the list of models in {DESCENT.name} two directories above the
-pages, where that has the lines <!-- models --> and <!-- /models -->. What is up to date is not touched; pages of
-models that are no more are removed. In a checkout, the stub that tells editors about the operations is printed too.
+Print a page in Markdown for every model, one for every class of operations in {TAGS} beside these pages, and
+the lists of both in {DESCENT.name} two directories above the pages of models: of models between the lines
+<!-- models --> and <!-- /models -->, of operations between <!-- operations --> and <!-- /operations -->, where it has
+these. What is up to date is not touched; pages of what is no more are removed. In a checkout, the stub that tells
+editors about the operations is printed too.
 """
 
 EPILOG = f"""\
@@ -79,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         "--output",
         type=Path,
         metavar="DIR",
-        help=f"where the pages are (default: {DEFAULT_OUTPUT} beside the package)",
+        help=f"where the pages of models are (default: {DEFAULT_OUTPUT} beside the package)",
     )
     return parser
 

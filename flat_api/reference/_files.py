@@ -8,13 +8,18 @@ import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ..operations._catalogue import services
+from ._api_pages import API_FOOTER, api_page, endpoint_rows
 from ._models import all_models
 from ._pages import FOOTER, model_page
-from ._readme import with_model_list
+from ._readme import OPERATIONS, with_block, with_model_list
 from ._stubs import resources_stub
 
 DESCENT = Path("..", "..", "README.md")
 """Where the footer of a page looks for ``README.md``, seen from the directory of the page."""
+
+TAGS = Path("apis", "tags")
+"""Where the pages of operations are, seen from the directory above those of models."""
 
 STUB = Path("..", "..", "flat_api", "_resources.pyi")
 """The stub, seen from the directory of the pages; it is printed where the package is there."""
@@ -29,21 +34,26 @@ class Difference(typing.NamedTuple):
 
 
 def differences(directory: Path) -> Iterator[Difference]:
-    """What has to change so that *directory* holds the pages of all models, README.md above it lists them, and the
-    stub of the package beside it is current.
+    """What has to change so that *directory* holds the pages of all models, ``apis/tags`` beside it those of all
+    operations, README.md above it lists both, and the stub of the package beside it is current.
     """
-    models = all_models()
+    models, classes, tags = all_models(), services("flat_api"), directory.parent / TAGS
     wanted = {directory / f"{cls.__name__}.md": model_page(cls) for cls in models}
+    folder = Path(os.path.relpath(directory, tags)).as_posix()
+    wanted |= {tags / f"{cls.__name__}.md": api_page(cls, folder) for cls in classes}
     readme = _readme_of(directory)
     if readme is not None:
-        text = readme.read_text("utf-8")
-        folder = Path(os.path.relpath(directory, readme.parent)).as_posix()
-        wanted[readme] = with_model_list(text, {cls.__name__: f"{folder}/{cls.__name__}.md" for cls in models})
+        pages, apis = (Path(os.path.relpath(entry, readme.parent)).as_posix() for entry in (directory, tags))
+        listed = with_model_list(
+            readme.read_text("utf-8"), {cls.__name__: f"{pages}/{cls.__name__}.md" for cls in models}
+        )
+        wanted[readme] = with_block(listed, OPERATIONS, endpoint_rows(classes, apis))
     stub = Path(os.path.normpath(directory.absolute() / STUB))
     if stub.parent.is_dir():
         wanted[stub] = resources_stub()
     yield from _unlike(wanted)
-    yield from (Difference(path, "stale", None) for path in _printed_pages(directory) if path not in wanted)
+    printed = (*_printed_pages(directory, FOOTER), *_printed_pages(tags, API_FOOTER))
+    yield from (Difference(path, "stale", None) for path in printed if path not in wanted)
 
 
 def apply(difference: Difference) -> None:
@@ -80,9 +90,9 @@ def _unlike(wanted: Mapping[Path, str]) -> Iterator[Difference]:
             yield Difference(path, "out of date", text)
 
 
-def _printed_pages(directory: Path) -> Iterator[Path]:
-    """The files in *directory* that were printed by this package, told by their footer; others are let alone."""
-    return (path for path in sorted(directory.glob("*.md")) if path.read_bytes().endswith(f"{FOOTER}\n\n".encode()))
+def _printed_pages(directory: Path, footer: str) -> Iterator[Path]:
+    """The files in *directory* that were printed by this package, told by their *footer*; others are let alone."""
+    return (path for path in sorted(directory.glob("*.md")) if path.read_bytes().endswith(f"{footer}\n\n".encode()))
 
 
 def _readme_of(directory: Path) -> Path | None:

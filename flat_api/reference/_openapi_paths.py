@@ -22,7 +22,7 @@ def schemas_of(listed: Iterable[Listed]) -> Iterator[type[Schema]]:
         operation = entry.operation
         yield from (parameter.value_schema for parameter in operation.parameters)
         contents = [operation.body.content if operation.body else {}]
-        for response in (*operation.responses.values(), *filter(None, [_default(operation)])):
+        for response in (*operation.responses.values(), *filter(None, [default_response(operation)])):
             contents.append(response.content or {})
             yield from (header.value_schema for header in response.headers or ())
         yield from (held.schema for content in contents for held in content.values() if held.schema is not None)
@@ -56,7 +56,7 @@ def _schemes(cls: type) -> Mapping[str, Json]:
     return typing.cast("Mapping[str, Json]", getattr(cls, "security_schemes", {}))
 
 
-def _default(operation: Operation[typing.Any]) -> OpenApiResponse | None:
+def default_response(operation: Operation[typing.Any]) -> OpenApiResponse | None:
     """The answer that *operation* gives with all other statuses."""
     own = operation.responses.get("default")
     return own or typing.cast("OpenApiResponse | None", getattr(operation.owner, "default_response", None))
@@ -117,7 +117,7 @@ class _Writer:
 
     def _responses(self, operation: Operation[typing.Any]) -> Node:
         """The answers by status; an error that is declared by its status alone is answered as all others are."""
-        default = _default(operation)
+        default = default_response(operation)
         plain = OpenApiResponse() if default is None else default
         found = {status: self._response(status, entry) for status, entry in operation.responses.items()}
         found |= {str(status): self._response(str(status), plain) for status in operation.errors}
@@ -132,7 +132,7 @@ class _Writer:
         content = self._content(response.content or {})
         node: Node = {"headers": headers, "content": content}
         kept = {word: entry for word, entry in node.items() if entry}
-        return {"description": response.description or _phrase(status), **kept}
+        return {"description": response.description or status_phrase(status), **kept}
 
     def _response_header(self, header: ParameterBase) -> Node:
         return {**({"required": True} if header.required else {}), **self._header(header)}
@@ -170,9 +170,11 @@ def _described(text: str) -> Node:
     return {"description": text} if text else {}
 
 
-def _phrase(status: str) -> str:
+def status_phrase(status: str) -> str:
     """What HTTP says of *status*; every answer has to have a description."""
+    if not status.isdecimal():
+        return _OTHERS if status == "default" else f"Any status from {status[0]}00 to {status[0]}99"
     try:
         return http.HTTPStatus(int(status)).phrase
-    except ValueError:
-        return _OTHERS if status == "default" else f"Any status from {status[0]}00 to {status[0]}99"
+    except ValueError:  # one that HTTP doesn't know
+        return f"Status {status}"

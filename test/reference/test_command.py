@@ -11,8 +11,9 @@ import pytest
 from openapi_spec_validator import validate
 
 import flat_api
+from flat_api.apis.tags.task_api import TaskApi
 from flat_api.model.task import Task
-from flat_api.reference import model_page
+from flat_api.reference import api_page, model_page
 from flat_api.reference._command import main
 
 ROOT = Path(flat_api.__file__).resolve().parents[1]
@@ -46,7 +47,7 @@ def test_check_is_content_with_what_was_printed(pages, capsys):
 
 
 def test_committed_pages_are_current(capsys):
-    """docs/models of this repository is what the declarations give, which is the default of --check."""
+    """What is in docs of this repository is what the declarations give, which is the default of --check."""
     assert (main(["--check"]), capsys.readouterr().out) == (0, "")
 
 
@@ -85,6 +86,44 @@ def test_other_files_are_let_alone(pages, capsys):
     assert checked(pages, capsys) == (0, [])
     assert main(["--output", str(pages)]) == 0
     assert (pages / "Hints.md").read_text() == "# Hints\n"
+
+
+def test_pages_of_operations_are_printed_beside_those_of_models(pages, capsys):
+    """In apis/tags; --check tells which differ, and printing mends them. Links lead to the pages of models."""
+    tags = pages.parent / "apis" / "tags"
+    assert (tags / "TaskApi.md").read_text("utf-8") == api_page(TaskApi)
+    (tags / "TaskApi.md").write_text("# old\n")
+    (tags / "UserApi.md").unlink()
+    (tags / "GoneApi.md").write_text(api_page(TaskApi))
+    (tags / "Hints.md").write_text("# Hints\n")
+    assert checked(pages, capsys) == (
+        1,
+        ["TaskApi.md: out of date", "UserApi.md: missing", "GoneApi.md: stale"],
+    )
+    assert main(["--output", str(pages)]) == 0
+    assert checked(pages, capsys) == (0, [])
+    assert (tags / "Hints.md").exists()
+
+
+def test_links_follow_the_name_of_the_directory(tmp_path):
+    """Pages of models may be in a directory of another name."""
+    assert main(["--output", str(tmp_path / "docs" / "schemas")]) == 0
+    page = (tmp_path / "docs" / "apis" / "tags" / "TaskApi.md").read_text("utf-8")
+    assert "[Task](../../schemas/Task.md)" in page
+
+
+def test_readme_lists_the_operations_between_its_marks(pages, tmp_path, capsys):
+    """README.md gets a table of all operations, with links to their sections; the rest of it stays."""
+    readme = tmp_path / "README.md"
+    readme.write_text("# Title\n<!-- operations -->\nold\n<!-- /operations -->\nThe end\n")
+    assert checked(pages, capsys) == (1, ["README.md: out of date"])
+    assert main(["--output", str(pages)]) == 0
+    lines = readme.read_text().splitlines()
+    assert lines[:4] == ["# Title", "<!-- operations -->", "", "Class | Method | HTTP request | Description"]
+    assert lines[-3:] == ["", "<!-- /operations -->", "The end"]
+    link = "[**get_task**](docs/apis/tags/TaskApi.md#get_task)"
+    assert len([line for line in lines if line.startswith(f"*TaskApi* | {link} | **get** /tasks/{{task}} | ")]) == 1
+    assert checked(pages, capsys) == (0, [])
 
 
 def test_readme_lists_the_models_between_its_marks(pages, tmp_path, capsys):

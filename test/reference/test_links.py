@@ -7,18 +7,20 @@ import pytest
 
 import flat_api
 from flat_api import models
+from flat_api.operations._catalogue import services
 from flat_api.reference import model_page
 
 from .samples import CLASSES
 
 ROOT = Path(flat_api.__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "docs" / "models").glob("*.md"))
+APIS = sorted((ROOT / "docs" / "apis" / "tags").glob("*.md"))
 LINK = re.compile(r"\]\(([^()\s]+)\)")
 
 
 def anchors(text):
     """The anchors of the headings in *text*, as the usual readers of Markdown number and spell them; small letters."""
-    found = set()
+    found = set(re.findall(r'<a name="(\w+)"></a>', text.lower()))
     for heading in re.findall(r"^#+ (.*)$", text, re.MULTILINE):
         plain = re.sub(r"\\(.)", r"\1", heading).strip().lower()
         slug = anchor = re.sub(r"[^\w\- ]", "", plain).replace(" ", "-")
@@ -44,15 +46,28 @@ def test_every_model_has_a_page():
     assert [page.stem for page in PAGES] == sorted(name for name in dir(models) if name[0].isupper())
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_class_of_operations_has_a_page():
+    """docs/apis/tags has a page for each class in flat_api.apis.tags, and no other."""
+    assert [page.stem for page in APIS] == sorted(cls.__name__ for cls in services("flat_api"))
+
+
+@pytest.mark.parametrize("page", [*PAGES, *APIS], ids=lambda page: page.stem)
 def test_links_between_committed_pages_resolve(page):
-    """A link from a page of docs/models to another one, or to its own sections, leads to what is there."""
+    """A link from a page of docs to another one, or to its own sections, leads to what is there."""
     assert [link for link in broken(page, page.read_text("utf-8")) if "README.md" not in link] == []
 
 
 def test_footers_of_committed_pages_resolve():
     """README.md has the headings that the foot of each page leads to."""
-    assert {link for page in PAGES for link in broken(page, page.read_text("utf-8"))} == set()
+    assert {link for page in (*PAGES, *APIS) for link in broken(page, page.read_text("utf-8"))} == set()
+
+
+def test_links_of_the_readme_resolve():
+    """Those to models and to single operations included."""
+    readme = ROOT / "README.md"
+    links = [link for link in LINK.findall(readme.read_text("utf-8")) if "://" not in link]
+    assert len([link for link in links if "/apis/tags/" in link]) > 97
+    assert [link for link in broken(readme, readme.read_text("utf-8")) if "://" not in link] == []
 
 
 def test_links_of_any_kind_of_page_resolve(tmp_path):
