@@ -125,8 +125,10 @@ class Configuration:
     """How large a body may be that is read into memory, after decompression; None for no limit."""
     socket_options: Sequence[tuple[int, int, int | bytes]] | None = None
     proxy: str | None = None
+    """The URL of a proxy for HTTP; a user and password in it are sent to it."""
     proxy_headers: Mapping[str, str] | None = None
     no_proxy: str | None = None
+    """Hosts and domains to go to without the proxy, with commas between them; an asterisk is for all."""
 
     # Requests and answers
     safe_chars_for_path_param: str = ""
@@ -277,8 +279,9 @@ class Configuration:
     def debug(self) -> bool:
         """Whether the loggers tell everything.
 
-        Assigning True sets their level to DEBUG, False to WARNING; before that they are left as they are. The
-        debug output of `http.client` stays off, since it prints the access token.
+        Assigning True sets their level to DEBUG, False to WARNING; before that they are left as they are. What they
+        tell of requests has neither queries nor logins in it, whoever listens. The debug output of `http.client`
+        stays off, since it prints the access token.
         """
         return self._debug
 

@@ -83,8 +83,8 @@ class RESTClientObject:
         """Send a request and return the answer, whatever its status.
 
         Its body is in memory, or with *stream*, in case of success, still to be read. *timeout* is in seconds, for
-        each attempt: a number for all of it, a pair for connecting and for each wait; None for what the configuration
-        says.
+        each attempt: a number for all of it, but for the body that is streamed; a pair for connecting and for each
+        wait; None for what the configuration says.
 
         Raises ApiValueError for an unknown method, a header that would break its line, and *fields* beside a *body*;
         ApiTimeoutError, ApiConnectionError and ApiResponseError where no answer comes, or none that can be read.

@@ -114,6 +114,11 @@ class FaultyServer:
         with self.changed:
             return self.changed.wait_for(lambda: len(self.open) == count, timeout=10)
 
+    def receives(self, count: int) -> bool:
+        """Whether the number of requests becomes *count*, where the client may be quicker to give up."""
+        with self.changed:
+            return self.changed.wait_for(lambda: len(self.requests) >= count, 10) and len(self.requests) == count
+
     def _accept(self):
         while True:
             try:
@@ -151,6 +156,7 @@ class FaultyServer:
                 with self.changed:
                     count = len(self.requests)
                     self.requests.append(request)
+                    self.changed.notify_all()
                 script = self.answers[min(count, len(self.answers) - 1)]
                 if callable(script):
                     script = script(request)
