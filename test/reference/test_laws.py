@@ -6,6 +6,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from flat_api.reference._graph import branches, judges
+from flat_api.schemas import declaration_of
+
 from ..schemas.notations import ours
 from ..strategies import Spec, payloads, specs
 from .documents import accepts, json_schema_accepts, openapi_accepts
@@ -57,8 +60,11 @@ def test_json_schema_takes_what_the_class_takes(pair):
 def test_openapi_schema_takes_what_the_class_takes(pair):
     """The OpenAPI schema of a class accepts a JSON value exactly when the class does.
 
-    Validators of OpenAPI 3.0 leave discriminators alone, so there are none here.
+    Validators of OpenAPI 3.0 leave discriminators alone, and never come to an end where a class has a say about itself,
+    as in "not itself"; so there are none of either here.
     """
+    cls = pair[0]
+    assume(not any(cls in judges(branch) for branch in branches(declaration_of(cls))))
     assert openapi_accepts(*pair) == accepts(*pair)
 
 
