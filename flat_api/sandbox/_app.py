@@ -20,7 +20,7 @@ from ._generic import sampled
 from ._limits import RateLimit
 from ._records import Records, raw_path
 from ._refusals import Refusal
-from ._routes import Routes
+from ._routes import all_routes
 from ._seeds import seed
 from ._storage import StorageApp
 from ._store import MEMORY, Store
@@ -68,7 +68,7 @@ class SandboxApp:
         self.storage_records = Records()
         self._closing = threading.Event()
         self._limit = RateLimit()
-        self._routes = Routes()
+        self._routes = all_routes()
         self.world = World(Store(db), clock, task_seconds)
         if self.world.store.is_new:
             self._seed(seeded)

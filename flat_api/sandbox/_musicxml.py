@@ -51,11 +51,19 @@ def parse(data: bytes) -> Tune:
         raise MusicError(f"the XML is no MusicXML: its root is {root.tag[:50]!r}")
     tune = Tune(title=_text(root, "work/work-title") or _text(root, "movement-title"))
     tune.composer = next((entry.text or "" for entry in root.iter("creator") if entry.get("type") == "composer"), "")
-    names = {entry.get("id", ""): _text(entry, "part-name") for entry in root.iter("score-part")}
+    listed = {entry.get("id", ""): entry for entry in root.iter("score-part")}
     for part in root.findall("part"):
-        reader = _Reader(tune, names.get(part.get("id", ""), ""))
-        reader.read(part.findall("measure"))
+        _Reader(tune, _named(listed.get(part.get("id", "")))).read(part.findall("measure"))
     return tune.with_measures()
+
+
+def _named(listed: xml.Element | None) -> Part:
+    """A part without its notes, as it is *listed*."""
+    if listed is None:
+        return Part("")
+    name = _text(listed, "part-name")
+    instrument = _text(listed, "score-instrument/instrument-name") or name or "piano"
+    return Part(name, instrument="-".join(instrument.lower().split())[:80])
 
 
 def unpack(data: bytes) -> bytes:
@@ -103,9 +111,9 @@ def _number(text: str | None, default: float, low: float, high: float) -> Fracti
 class _Reader:
     """Reads the measures of one part."""
 
-    def __init__(self, tune: Tune, name: str) -> None:
+    def __init__(self, tune: Tune, part: Part) -> None:
         self.tune = tune
-        self.part = Part(name)
+        self.part = part
         self.is_first = not tune.parts
         self.divisions = Fraction(1)
         self.now = self.onset = self.end = Fraction(0)
@@ -190,6 +198,9 @@ def write(tune: Tune) -> bytes:
         entry = _add(listed, "score-part")
         entry.set("id", f"P{number}")
         _add(entry, "part-name", part.name or f"Part {number}")
+        instrument = _add(entry, "score-instrument")
+        instrument.set("id", f"P{number}-I1")
+        _add(instrument, "instrument-name", part.instrument)
         _write_part(_add(root, "part"), f"P{number}", part, tune.with_measures())
     xml.indent(root)
     return _HEAD.encode() + xml.tostring(root, encoding="unicode").encode() + b"\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from functools import cache
 from urllib.parse import unquote
 
 from werkzeug.exceptions import NotFound
@@ -20,14 +21,14 @@ class Route(typing.NamedTuple):
 
 
 class Routes:
-    """The paths of *declared* operations, those of the API unless others are given.
+    """The paths of *declared* operations.
 
     A fixed segment is more than a parameter in its place, whatever the methods are and wherever they are declared.
     """
 
-    def __init__(self, declared: typing.Iterable[Listed] | None = None) -> None:
+    def __init__(self, declared: typing.Iterable[Listed]) -> None:
         paths: dict[str, dict[str, Listed]] = {}
-        for listed in operations() if declared is None else declared:
+        for listed in declared:
             paths.setdefault(listed.operation.path, {})[listed.operation.method] = listed
         self._methods = paths
         rules = [Rule(_rule(path), endpoint=path) for path in paths]
@@ -58,6 +59,12 @@ class Routes:
         except NotFound:
             raise Refusal(404, "NOT_FOUND", f"The API has no path {unquote(path)}.") from None
         return self._methods[str(known)], {name: str(value) for name, value in segments.items()}
+
+
+@cache
+def all_routes() -> Routes:
+    """The routes of the whole API, made once."""
+    return Routes(operations())
 
 
 def _allowed(methods: dict[str, Listed]) -> list[str]:

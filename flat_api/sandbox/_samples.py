@@ -132,7 +132,7 @@ class _Maker:
             return likely if step == 1 and low <= likely <= high else self._multiple(low, high, step)
         if low <= likely <= high and high - low > 1:
             return likely
-        return (max(low, -1e9) + min(high, 1e9)) / 2
+        return (max(low, high - 100) + min(high, low + 100)) / 2
 
     def _multiple(self, low: float, high: float, step: float) -> int | float:
         first = math.ceil(low / step) if low > -math.inf else min(0, math.floor(high / step))

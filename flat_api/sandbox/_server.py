@@ -49,7 +49,7 @@ class Server(socketserver.ThreadingTCPServer):
         self._lock = threading.Lock()
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), _Handler)
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), name="flat-api-sandbox", daemon=True)
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), name="flat-api-sandbox", daemon=True)
         self._thread.start()
 
     @property
@@ -74,7 +74,13 @@ class Server(socketserver.ThreadingTCPServer):
 
     def close(self) -> None:
         """Listen no more, and end the connections there are."""
-        self.shutdown()
+        stopping = threading.Thread(target=self.shutdown)
+        stopping.start()
+        try:  # it looks whether it is to stop when somebody comes
+            socket.create_connection(self.server_address[:2], timeout=1).close()
+        except OSError:
+            pass
+        stopping.join()
         self._thread.join()
         self.server_close()
         with self._lock:
@@ -158,9 +164,9 @@ class _Handler(WSGIRequestHandler):
         return *found[-1], body
 
     def _write(self, status: str, headers: Headers, body: Iterable[bytes]) -> None:
-        code, _, reason = status.partition(" ")
+        code = status.partition(" ")[0]
         names = {name.lower() for name, _ in headers}
-        self.send_response_only(int(code), reason)
+        self.send_response_only(int(code))
         if "date" not in names:
             self.send_header("Date", self.date_time_string())
         for name, value in headers:

@@ -5,9 +5,9 @@ import pytest
 from flat_api.apis.tags.organization_api import OrganizationApi
 from flat_api.operations._catalogue import operations
 from flat_api.sandbox._refusals import Refusal
-from flat_api.sandbox._routes import Routes
+from flat_api.sandbox._routes import all_routes
 
-ROUTES = Routes()
+ROUTES = all_routes()
 
 
 @pytest.mark.parametrize("listed", operations(), ids=lambda listed: listed.operation.id)

@@ -1,0 +1,152 @@
+"""Requests held against the declarations: what is refused, and how that is told."""
+
+import json
+
+import pytest
+
+
+def test_token_is_needed(plain):
+    """Without the access token there is a 401 that says what is wanted; another token is refused, too."""
+    assert plain.error("GET", "/me", token=None) == (401, "UNAUTHORIZED", None)
+    assert plain.error("GET", "/me", token="other") == (401, "INVALID_ACCESS_TOKEN", None)
+    assert plain.error("GET", "/me", headers={"Authorization": "Basic c2FuZGJveA=="}) == (401, "UNAUTHORIZED", None)
+    assert plain.error("GET", "/me", headers={"Authorization": "Bearer säch"})[0] == 401
+    assert plain("GET", "/me", token=None).headers["WWW-Authenticate"].startswith("Bearer")
+    assert plain("GET", "/me", headers={"Authorization": "bearer sandbox"}, token=None).status == 200
+
+
+def test_paths_and_methods(plain):
+    """Unknown paths are 404; methods that a path doesn't have are 405, and Allow has those it does."""
+    assert plain.error("GET", "/nothing") == (404, "NOT_FOUND", None)
+    assert plain.error("GET", "", url=plain.sandbox.url.replace("/v2", "/v1/me"))[0] == 404
+    assert plain.error("PATCH", "/scores/a") == (405, "METHOD_NOT_ALLOWED", None)
+    assert plain("PATCH", "/scores/a").headers["Allow"] == "GET, PUT, DELETE, HEAD, OPTIONS"
+
+
+def test_head_and_options(plain):
+    """A HEAD is a GET without its body; an OPTIONS tells the methods, and needs no token."""
+    head, get = plain("HEAD", "/me"), plain("GET", "/me")
+    assert (head.status, head.data) == (200, b"")
+    assert head.headers["Content-Length"] == get.headers["Content-Length"] == str(len(get.data))
+    options = plain("OPTIONS", "/me", token=None)
+    assert (options.status, options.headers["Allow"], options.data) == (204, "GET, HEAD, OPTIONS", b"")
+    assert plain("OPTIONS", "/nothing").status == 404
+
+
+@pytest.mark.parametrize(
+    ("query", "code", "param"),
+    [
+        ("limit=0", "INVALID_PARAMETER", "limit"),
+        ("limit=ten", "INVALID_PARAMETER", "limit"),
+        ("limit=1e400", "INVALID_PARAMETER", "limit"),
+        ("limit=1&limit=2", "INVALID_PARAMETER", "limit"),
+        ("sort=colour", "INVALID_PARAMETER", "sort"),
+        ("limits=3", "UNKNOWN_PARAMETER", "limits"),
+        ("next=x", "INVALID_CURSOR", "next"),
+        ("parent=%FF", "INVALID_ENCODING", None),
+    ],
+)
+def test_parameters_in_the_query(plain, query, code, param):
+    """Each wrong parameter is a 400 that names it."""
+    assert plain.error("GET", f"/collections?{query}") == (400, code, param)
+
+
+def test_near_names_are_hinted_at(plain):
+    """A parameter that is spelt wrongly is told with the one that was meant."""
+    assert "did you mean 'limit'?" in plain("GET", "/collections?limits=3").json()["message"]
+
+
+@pytest.mark.flat_sandbox(strict=False)
+def test_undeclared_parameters_may_be_let_through(plain):
+    """strict=False takes no offence at parameters that aren't declared, as the API itself may."""
+    assert plain("GET", "/collections?limits=3").status == 200
+
+
+def test_parameters_in_the_path(plain):
+    """A value that its schema refuses is a 400; one with escapes in it is taken as a whole."""
+    score = plain.sandbox.score
+    assert plain.error("GET", f"/scores/{score}/revisions/last/pdf") == (400, "INVALID_PARAMETER", "format")
+    assert plain.error("GET", "/scores/a%2Fb") == (404, "SCORE_NOT_FOUND", "score")
+    assert "'a/b'" in plain("GET", "/scores/a%2Fb").json()["message"]
+
+
+COLLECTION = {"title": "Études", "privacy": "private"}
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "told"),
+    [
+        (b"", {}, (400, "MISSING_BODY", "body")),
+        (b"{", {}, (400, "INVALID_JSON", "body")),
+        (b"\xff", {}, (400, "INVALID_JSON", "body")),
+        (b"[" * 100_000, {}, (400, "INVALID_JSON", "body")),
+        (b"[]", {}, (422, "INVALID_BODY", "body")),
+        ({"title": "", "privacy": "private"}, {}, (422, "INVALID_BODY", "title")),
+        ({"title": "x" * 301, "privacy": "secret"}, {}, (422, "INVALID_BODY", "title")),
+        ({"title": "x"}, {}, (422, "INVALID_BODY", "body")),
+        (COLLECTION, {"Content-Type": "text/plain"}, (415, "UNSUPPORTED_MEDIA_TYPE", "Content-Type")),
+        (COLLECTION, {"Content-Type": "application/xml"}, (415, "UNSUPPORTED_MEDIA_TYPE", "Content-Type")),
+    ],
+)
+def test_bodies(plain, body, headers, told):
+    """A body that can't be read is a 400, one that its schema refuses a 422, one of another media type a 415."""
+    assert plain.error("POST", "/collections", body, headers) == told
+
+
+def test_all_problems_of_a_body_are_told(plain):
+    """The parameter is the first place; the message has each place with what is wrong there."""
+    error = plain("POST", "/collections", {"title": "", "privacy": "secret"}).json()
+    assert error["param"] == "title"
+    assert error["message"].startswith("title: Invalid value")
+    assert error["message"].endswith("; privacy: 'secret' is not one of private")
+
+
+def test_media_types_may_have_parameters(plain):
+    """application/json in any case, with a charset or not."""
+    headers = {"Content-Type": "Application/JSON; charset=utf-8"}
+    assert plain("POST", "/collections", json.dumps(COLLECTION).encode(), headers).status == 200
+
+
+def test_what_is_not_declared_is_not_kept(plain):
+    """Objects are open, so further properties are no mistake; they are forgotten."""
+    made = plain("POST", "/collections", {**COLLECTION, "owner": "me", "id": "mine"}).json()
+    assert "owner" not in made
+    assert made["id"] != "mine"
+
+
+@pytest.mark.flat_sandbox(largest_body=1000)
+def test_size_is_limited(plain):
+    """A body that is too large is a 413, and the connection can be used for the next request."""
+    assert plain.error("POST", "/collections", {"title": "x" * 2000, "privacy": "private"})[:2] == (
+        413,
+        "REQUEST_TOO_LARGE",
+    )
+    assert plain("GET", "/me").status == 200
+
+
+def test_optional_bodies_may_be_left_out(plain):
+    """An export needs no options."""
+    path = f"/scores/{plain.sandbox.score}/revisions/last/wav/task"
+    assert plain("POST", path).json()["state"] == "done"
+    assert plain("POST", path, {}).json()["state"] == "done"
+    assert plain.error("POST", path, b"x", {"Content-Type": "text/plain"})[0] == 415
+
+
+def test_answers_tell_the_rate_limit(plain):
+    """Each answer, an error too, has the three headers of the limit, and an identifier of its own."""
+    for path in ("/me", "/nothing"):
+        first, second = plain("GET", path), plain("GET", path)
+        assert int(second.headers["X-RateLimit-Remaining"]) < int(first.headers["X-RateLimit-Limit"])
+        assert int(second.headers["X-RateLimit-Reset"]) > 1_700_000_000
+        assert first.headers["X-Request-Id"] != second.headers["X-Request-Id"]
+
+
+def test_requests_are_remembered(plain, flat_sandbox):
+    """The sandbox tells what came: method, path, query, headers, which operation that was, and how it was answered."""
+    plain("GET", "/collections?limit=3")
+    plain("GET", "/nothing", token=None)
+    listed, lost = flat_sandbox.requests
+    assert (listed.method, listed.path, listed.query, listed.status) == ("GET", "/v2/collections", "limit=3", 200)
+    assert (listed.operation, listed.headers["authorization"]) == ("list_collections", "Bearer sandbox")
+    assert str(listed) == "GET /v2/collections?limit=3 200"
+    assert (lost.status, lost.operation, "authorization" in lost.headers) == (404, "", False)
