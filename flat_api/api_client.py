@@ -189,14 +189,14 @@ class ApiClient:
             )
         own = self.configuration.host
         base = own if host is None else host
-        used = HTTPHeaderDict({"User-Agent": self.user_agent})
         if base is own or origin(base) == origin(own):
-            used.update(self.default_headers)
+            used = self.default_headers.copy()
             if self.cookie:
                 used["Cookie"] = self.cookie
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
-        for name in headers or {}:
-            used[name] = (headers or {})[name]  # of several values, all of them
+        else:
+            used = HTTPHeaderDict({"User-Agent": self.user_agent})
+        used.update(headers or {})  # in place of those of the same name
         url = base.rstrip("/") + resource_path
         return self.request(method, url, headers=used, fields=fields, body=body, stream=stream, timeout=timeout)
 

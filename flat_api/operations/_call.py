@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import re
 import typing
-
-from urllib3 import HTTPHeaderDict
 
 from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError
 from ..schemas import unset
@@ -210,14 +209,14 @@ def _refuse_no_body(operation: Operation[typing.Any], is_given: bool) -> typing.
 def request_for(operation: Operation[typing.Any], service: Service, arguments: Arguments) -> Arguments:
     """The keywords of `Client.call_api` for a call with *arguments*."""
     given = {place: _checked(operation, place, arguments[place]) for place in operation.places}
-    headers = HTTPHeaderDict()
+    headers: dict[str, str] = {}
     for parameter, value in given.get("header_params", ()):
-        headers.extend(parameter.serialize(value))
+        headers.update(parameter.serialize(value))
     cookies = [parameter.serialize(value)[parameter.name] for parameter, value in given.get("cookie_params", ())]
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
-    for media_type in arguments["accept_content_types"]:
-        headers.add("Accept", media_type)
+    if arguments["accept_content_types"]:
+        headers["Accept"] = ", ".join(arguments["accept_content_types"])
     content: Arguments = {}
     if operation.body is not None and arguments["body"] is not unset:
         content = dict(operation.body.serialize(arguments["body"], arguments["content_type"]))
@@ -300,13 +299,16 @@ def _filled(operation: Operation[typing.Any], given: Given) -> str:
     return filled
 
 
+_BREAKS = re.compile("%0[0AD]")
+
+
 def _refuse_climbing(operation: Operation[typing.Any], name: str, text: str) -> None:
     if not text:
         raise ApiValueError(f"{operation.name}: {name!r} is empty, and would leave a hole in the path")
     is_whole = f"/{{{name}}}/" in f"{operation.path}/"
     if text in (".", "..") and is_whole:
         raise ApiValueError(f"{operation.name}: {name!r} is {text!r}, and would lead out of {operation.path}")
-    if any(f"%{code:02X}" in text for code in (0, 10, 13)):
+    if _BREAKS.search(text):
         raise ApiValueError(f"{operation.name}: {name!r} holds a line break or a NUL")
 
 
