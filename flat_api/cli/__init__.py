@@ -1,4 +1,4 @@
-"""The command line: `flat-api show`, `flat-api demo` and `flat-api check`; guide in docs/command-line.md.
+"""The command line, `flat-api`; its guide is docs/command-line.md.
 
 It comes with the extra ``cli``. Nothing else in the package imports it, and it needs the extra's libraries
 only once `main` is called.

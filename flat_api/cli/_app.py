@@ -9,22 +9,31 @@ import click
 
 from .. import __version__
 from ..schemas import Schema
-from ._errors import ReaderGone
-from ._exit import ExitCode, explain_exit_codes
+from ._errors import ReaderGone, Stopped
+from ._exit import ExitCode
 from ._models import ModelError, find_model, model_names
 from ._names import STDIN, STDOUT
 from ._ndjson import DEFAULT_LINE_LIMIT
+from ._options import EPILOG
+from ._remote import REMOTE
+from ._reports import notes_of
 from ._sources import check_readable
 from ._text import visible
 
 __all__ = ["commands"]
 
-EPILOG = f"\b\nExit codes:\n{explain_exit_codes()}"
 MOST_JOBS = 128
 
 
 class _Commands(click.Group):
-    """Takes a broken pipe out of the hands of click, which would exit with the code of refused data."""
+    """Lists its commands in their order here, the first steps first.
+
+    It takes a broken pipe out of the hands of click, which would exit with the code of refused data, and Ctrl-C, of
+    which click would forget what was noted on it.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -34,6 +43,9 @@ class _Commands(click.Group):
             return result
         except BrokenPipeError as error:
             raise ReaderGone from error
+        except KeyboardInterrupt as stop:
+            code = ExitCode(getattr(stop, "exit_code", ExitCode.INTERRUPTED))
+            raise Stopped(code, notes_of(stop)) from stop
 
 
 def _found_model(context: click.Context, parameter: click.Parameter, name: str) -> type[Schema]:
@@ -66,14 +78,45 @@ _model_option = click.option(
 )
 @click.version_option(__version__, "-V", "--version", message="flat-api %(version)s")
 def commands() -> None:
-    """Look at and check data of the Flat API, without a network.
+    """The Flat API from the command line: scores as files, and a look at any data of the API.
 
     \b
     Examples:
       flat-api demo
+      flat-api export demo --sandbox --format wav
+      flat-api scores list
       flat-api show task.json
       flat-api check tasks.ndjson.gz --rejects rejects.ndjson
     """
+
+
+@commands.command("demo", epilog=EPILOG)
+@click.option(
+    "--output", "-o", metavar="DIR", default=".", help="The folder to leave the file in; the current one if not given."
+)
+@click.option("--sample", is_flag=True, help="Print the JSON of a sample task and nothing else.")
+@click.option("--record", metavar="FILE", hidden=True, help="Write what is seen to FILE, as SVG.")
+def demo_command(output: str, sample: bool, record: str | None) -> ExitCode:
+    """Export a score on a built-in server, step by step.
+
+    It needs neither an account nor a network, shows what a program sees on the way, and leaves the file.
+
+    \b
+    Examples:
+      flat-api demo
+      flat-api demo --output /tmp
+      flat-api demo --sample | flat-api show --all
+    """
+    from ._demo import demo, sample_text
+
+    if sample:
+        click.echo(sample_text(), nl=False)
+        return ExitCode.GOOD
+    return demo(output, record)
+
+
+for _command in REMOTE:
+    commands.add_command(_command)
 
 
 @commands.command("show", epilog=EPILOG)
@@ -108,37 +151,14 @@ def show_command(
     from ._show import View, show
 
     if file is None and sys.stdin is not None and sys.stdin.isatty():
-        raise click.UsageError(
-            "There is no FILE, and standard input is a terminal; use - to type the JSON here."
-        )
+        raise click.UsageError("There is no FILE, and standard input is a terminal; use - to type the JSON here.")
     return show(file or STDIN, model, line, View(absent, full, as_json))
-
-
-@commands.command("demo", epilog=EPILOG)
-@click.option("--sample", is_flag=True, help="Print the JSON of the sample and nothing else.")
-def demo_command(sample: bool) -> ExitCode:
-    """Show a sample task, and ways to get at it.
-
-    \b
-    Examples:
-      flat-api demo
-      flat-api demo --sample > task.json
-      flat-api demo --sample | flat-api show --all
-    """
-    from ._demo import demo, sample_text
-
-    if sample:
-        click.echo(sample_text(), nl=False)
-        return ExitCode.GOOD
-    return demo()
 
 
 @commands.command("check", epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @_model_option
-@click.option(
-    "--jobs", "-j", type=click.IntRange(1, MOST_JOBS), default=1, show_default=True, help="Worker processes."
-)
+@click.option("--jobs", "-j", type=click.IntRange(1, MOST_JOBS), default=1, show_default=True, help="Worker processes.")
 @click.option(
     "--rejects",
     metavar="FILE",

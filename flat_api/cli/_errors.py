@@ -7,13 +7,28 @@ from typing import ClassVar
 from ._exit import ExitCode
 from ._names import shown_name
 
-__all__ = ["CommandError", "ReaderGone", "RejectsError", "SourceError", "WorkerError"]
+__all__ = [
+    "CommandError",
+    "ExtraMissingError",
+    "NoTokenError",
+    "ReaderGone",
+    "RejectsError",
+    "SandboxError",
+    "SourceError",
+    "Stopped",
+    "TargetError",
+    "WorkerError",
+]
 
 
 class CommandError(Exception):
-    """The base: the message is a sentence, or part of one, that a user can act on."""
+    """The base: the message is a sentence, or part of one, that a user can act on; *hint* says how, if given."""
 
     exit_code: ClassVar[ExitCode] = ExitCode.TROUBLE
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class SourceError(CommandError):
@@ -33,5 +48,32 @@ class WorkerError(CommandError):
     """A worker process could not be started, or ended in the middle of its work."""
 
 
+class TargetError(CommandError):
+    """The file that a download goes to can't be written, or is there already."""
+
+
+class ExtraMissingError(CommandError):
+    """A library is missing that an extra brings."""
+
+
+class SandboxError(CommandError):
+    """The built-in server can't be started."""
+
+
+class NoTokenError(CommandError):
+    """There is no access token to sign requests with."""
+
+    exit_code = ExitCode.UNAUTHORIZED
+
+
 class ReaderGone(Exception):
     """Whoever read the output has gone away, so there is nobody to say anything to."""
+
+
+class Stopped(Exception):
+    """Ctrl-C or SIGTERM, in a shape that click leaves alone: *hint* says how to go on, if there is a way."""
+
+    def __init__(self, exit_code: ExitCode, hint: str | None) -> None:
+        super().__init__("Interrupted.")
+        self.exit_code = exit_code
+        self.hint = hint

@@ -1,4 +1,4 @@
-"""Run the commands, and turn whatever ends them into an exit code and at most a line of text."""
+"""Run the commands, and turn whatever ends them into an exit code and at most two lines of text."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from collections.abc import Sequence
 
 import click
 
+from ..exceptions import OpenApiException
 from ._app import commands
 from ._console import tame_streams
-from ._errors import CommandError, ReaderGone
+from ._errors import CommandError, ReaderGone, Stopped
 from ._exit import ExitCode
+from ._reports import Report, report_of
 
 __all__ = ["run"]
 
@@ -20,34 +22,58 @@ __all__ = ["run"]
 def run(arguments: Sequence[str] | None) -> int:
     """Run the command line on *arguments* (None: those of the process) and return its exit code."""
     tame_streams()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in given
     try:
-        return _run(arguments)
+        return _run(given, as_json)
     except ReaderGone:
         _discard_output()
         return ExitCode.BROKEN_PIPE
     except OSError as error:
         _discard_output()
-        return _fail(f"the output can't be written: {error.strerror or error}", ExitCode.TROUBLE)
+        reason = f"the output can't be written: {error.strerror or error}"
+        return _fail(Report(ExitCode.TROUBLE, reason), as_json)
     except Exception:
-        return _fail(f"flat-api itself is at fault.\n{traceback.format_exc()}", ExitCode.TROUBLE)
+        reason = f"flat-api itself is at fault.\n{traceback.format_exc()}"
+        return _fail(Report(ExitCode.TROUBLE, reason, kind="internal"), as_json)
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: list[str], as_json: bool) -> int:
     try:
         code: int | None = commands.main(arguments, prog_name="flat-api", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return _misused(error, as_json)
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
+    except Stopped as stop:
+        return _interrupted(stop, as_json)
     except CommandError as error:
-        return _fail(str(error), error.exit_code)
+        return _fail(report_of(error), as_json)
+    except OpenApiException as error:
+        from ._api_reports import api_report
+
+        return _fail(api_report(error), as_json)
     return code or ExitCode.GOOD
 
 
-def _fail(text: str, code: ExitCode) -> ExitCode:
-    print(f"Error: {text}", file=sys.stderr)
-    return code
+def _misused(error: click.ClickException, as_json: bool) -> int:
+    if not as_json:
+        error.show()
+        return error.exit_code
+    return _fail(Report(ExitCode(error.exit_code), error.format_message(), kind="usage"), as_json)
+
+
+def _interrupted(stop: Stopped, as_json: bool) -> int:
+    """End quietly, but for how to go on."""
+    if stop.hint is not None:
+        report = Report(stop.exit_code, str(stop), stop.hint)
+        print(report.as_json() if as_json else f"{report.message}\n{report.hint}", file=sys.stderr)
+    return stop.exit_code
+
+
+def _fail(report: Report, as_json: bool) -> ExitCode:
+    print(report.as_json() if as_json else report.as_text(), file=sys.stderr)
+    return report.code
 
 
 def _discard_output() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
 import time
@@ -53,6 +54,49 @@ def start(*arguments, cwd):
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
+
+
+def start_on_terminal(*arguments, cwd, **changes):
+    """``flat-api *arguments*`` as a process whose terminal is a new one, and our side of that.
+
+    Ctrl-C that is written to our side reaches the process as if it was typed.
+    """
+    ours, theirs = pty.openpty()
+    # What opens a terminal first in a new session is what Ctrl-C on that terminal goes to.
+    shell = ["sh", "-c", 'exec "$@" 0<>"$0" 1>&0 2>&0', os.ttyname(theirs)]
+    process = subprocess.Popen(
+        [*shell, *COMMAND, *map(str, arguments)],
+        cwd=cwd,
+        env=environment(TERM="xterm-256color", COLUMNS="120", LINES="50", **changes),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    return process, ours
+
+
+def run_on_terminal(*arguments, cwd, **changes):
+    """The exit code of ``flat-api *arguments*``, and all that it wrote to its terminal."""
+    process, ours = start_on_terminal(*arguments, cwd=cwd, **changes)
+    seen = read_all(ours).decode()
+    return process.wait(PATIENCE), seen
+
+
+def read_all(terminal):
+    """What is written to a terminal until everybody has left it; *terminal* is its other side."""
+    return b"".join(blocks_of(terminal))
+
+
+def blocks_of(terminal):
+    """What is written to a terminal, as it comes, until everybody has left it."""
+    with open(terminal, "rb", buffering=0) as file:
+        try:
+            while block := file.read(65536):
+                yield block
+        except OSError:  # how Linux says that nobody has the terminal open any more
+            pass
 
 
 def finish(process):

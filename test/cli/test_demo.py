@@ -1,37 +1,129 @@
-"""`flat-api demo`: the package at work on a sample of its own."""
+"""`flat-api demo`: the whole export, against the built-in server."""
 
-from .running import run
+import re
+import wave
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from .running import run, run_on_terminal
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 
-def test_demo_shows_the_sample_and_how_to_get_at_it(tmp_path):
-    """The demo prints the sample as a tree, then expressions as a program writes them, with their values."""
-    done = run("demo", cwd=tmp_path)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where the demo ran."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def shown(folder):
+    """What it printed into a pipe, without an account."""
+    done = run("demo", cwd=folder, FLAT_ACCESS_TOKEN="")
     assert (done.returncode, done.stderr) == (0, "")
-    tree, _, access = done.stdout.partition("\n\n")
-    assert "├── state: 'done'  str (Task.State)  = Task.State.DONE" in tree
-    shown = dict(line.split("  ", 1) for line in access.splitlines())
-    assert shown["task.state"].strip() == shown['task["state"]'].strip() == "'done'"
-    assert (
-        shown["task.progress.percent"].strip()
-        == shown['task["progress"]["percent"]'].strip()
-        == "Decimal('100')"
-    )
+    return done.stdout
 
 
-def test_every_line_of_the_demo_is_what_python_says(tmp_path):
-    """Each expression of the demo, evaluated by hand on the sample, gives the value shown beside it."""
-    from flat_api.model.task import Task
+def test_demo_leaves_a_file_that_plays(folder, shown):
+    """The file is a WAV with some seconds of sound, and the demo says where it is."""
+    assert "\nThe file is flat-demo.wav: " in shown
+    assert [path.name for path in folder.iterdir()] == ["flat-demo.wav"]
+    with wave.open(str(folder / "flat-demo.wav")) as sound:
+        assert sound.getnframes() / sound.getframerate() > 5
+        assert max(sound.readframes(sound.getnframes())) > 0
 
-    task = Task.from_json(run("demo", "--sample").stdout)
-    lines = run("demo").stdout.partition("\n\n")[2].splitlines()
-    assert len(lines) > 8
-    for line in lines:
-        expression, shown = (part.strip() for part in line.split("  ", 1))
-        assert repr(eval(expression, {"task": task, "Task": Task})) == shown
+
+def test_demo_shows_the_task_as_it_goes(shown):
+    """Attributes and keys are shown for each state, and they say the same."""
+    heading = next(line for line in shown.splitlines() if line.split()[:1] == ["task.state"])
+    assert heading.split() == ["task.state", 'task["state"]', "task.progress.percent"]
+    rows = re.findall(r"^    '(\w+)' +'(\w+)' +Decimal\('(\d+)'\)$", shown, re.MULTILINE)
+    assert all(attribute == key for attribute, key, _ in rows)
+    states = [state for state, _, _ in rows]
+    assert (states[0], states[-1]) == ("created", "done")
+    assert "doing" in states
+    percents = [int(percent) for _, _, percent in rows]
+    assert percents == sorted(percents)
+    assert percents[-1] == 100
+
+
+def test_demo_shows_more_of_the_task_in_the_end(shown):
+    """Enum members are identical, keys lead inside, dates can be computed with."""
+    lines = dict(re.split(r"  +", line.strip(), maxsplit=1) for line in shown.splitlines() if "  " in line.strip())
+    assert lines["task.state is Task.State.DONE"] == "True"
+    assert lines['task["progress"]["percent"]'] == "Decimal('100')"
+    assert lines["task.doneDate.as_datetime - task.creationDate.as_datetime"].startswith("datetime.timedelta(")
+
+
+def test_demo_never_replaces_a_file(tmp_path):
+    """Where its file is already, the next one gets another name."""
+    (tmp_path / "flat-demo.wav").write_text("mine")
+    done = run("demo", "--output", tmp_path)
+    assert done.returncode == 0
+    assert (tmp_path / "flat-demo.wav").read_text() == "mine"
+    assert (tmp_path / "flat-demo-2.wav").read_bytes()[:4] == b"RIFF"
+
+
+def test_demo_without_a_place_for_its_file(tmp_path):
+    """A folder that isn't there is told before anything else."""
+    done = run("demo", "--output", tmp_path / "nowhere")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith("Error: ")
+    assert "there is no folder" in done.stderr
+
+
+def test_demo_has_a_moving_bar_on_a_terminal(tmp_path):
+    """A terminal gets colours and a bar that moves; the lines that stay are the same."""
+    code, seen = run_on_terminal("demo", cwd=tmp_path)
+    assert code == 0
+    assert len(re.findall(r"(\d+) %  Rendering", seen)) > 1
+    assert "\x1b[2K" in seen
+    assert "The file is flat-demo.wav" in seen
+    assert (tmp_path / "flat-demo.wav").exists()
+
+
+def test_demo_in_ascii(tmp_path):
+    """Where the output has no other characters the bars are made of ASCII."""
+    done = run("demo", cwd=tmp_path, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert f"    {'#' * 40} 100 %" in done.stdout
 
 
 def test_sample_can_be_tried_out():
-    """The sample itself comes with --sample, to be read by the other commands."""
+    """A sample task comes with --sample, to be read by the other commands."""
     sample = run("demo", "--sample")
     assert sample.returncode == 0
-    assert run("show", stdin=sample.stdout).stdout in run("demo").stdout
+    shown = run("show", stdin=sample.stdout)
+    assert "├── state: 'done'  str (Task.State)  = Task.State.DONE" in shown.stdout
+
+
+def test_recording_shows_what_the_demo_prints(tmp_path, shown):
+    """--record writes a picture in place of printing, and leaves no other file."""
+    done = run("demo", "--record", "demo.svg", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert [path.name for path in tmp_path.iterdir()] == ["demo.svg"]
+    assert steps(text_of(tmp_path / "demo.svg")) == steps(shown)
+
+
+def test_checked_in_recording_is_that_of_this_demo(shown):
+    """docs/demo.svg shows the steps of the demo as it is now, and loads nothing from elsewhere."""
+    assert steps(text_of(DOCS / "demo.svg")) == steps(shown)
+    assert "url(http" not in (DOCS / "demo.svg").read_text(encoding="utf-8")
+
+
+def text_of(picture):
+    """The lines of text in an SVG."""
+    texts = [entry for entry in ElementTree.parse(picture).iter() if entry.tag.endswith("}text")]
+    rows = {}
+    for entry in texts:
+        rows.setdefault(float(entry.get("y")), []).append((float(entry.get("x")), entry.text or ""))
+    lines = ["".join(text for _, text in sorted(row)) for _, row in sorted(rows.items())]
+    return "\n".join(lines).replace("\xa0", " ")
+
+
+def steps(text):
+    """What the demo does, line by line, without what is another thing each time."""
+    lines = [line.strip() for line in text.splitlines() if line.startswith((">>> ", "    task."))]
+    return [re.sub(r"127\.0\.0\.1:\d+|seconds=.*", "", line) for line in lines]

@@ -5,7 +5,10 @@ import os
 import subprocess
 import sys
 
+import click
 import pytest
+
+from flat_api.cli._app import commands
 
 from .running import ROOT, environment, run
 
@@ -63,7 +66,17 @@ def test_version():
     assert run("--version").stdout == f"flat-api {flat_api.__version__}\n"
 
 
-@pytest.mark.parametrize("command", [[], ["show"], ["demo"], ["check"]])
+def paths(group, *before):
+    """What leads to *group* and to each command below it."""
+    yield list(before)
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from paths(command, *before, name)
+        else:
+            yield [*before, name]
+
+
+@pytest.mark.parametrize("command", list(paths(commands)), ids="-".join)
 def test_help_has_examples_and_exit_codes(command):
     """Every command's --help shows how it is used, and lists the exit codes."""
     done = run(*command, "--help")

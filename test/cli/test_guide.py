@@ -4,6 +4,7 @@ import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 from flat_api.cli._app import commands
@@ -27,8 +28,9 @@ FILES = {
 def examples():
     """Each ``flat-api`` command of the guide with the output shown below it."""
     blocks = re.findall(r"```console\n\$ (flat-api .*?)\n```", GUIDE, re.DOTALL)
+    pairs = [pair for block in blocks for pair in block.split("\n$ ")]
     return [
-        pytest.param(*block.split("\n", 1), id=block.partition("\n")[0]) for block in blocks if "\n" in block
+        pytest.param(*pair.split("\n", 1), id=pair.partition("\n")[0]) for pair in pairs if "\n" in pair
     ]
 
 
@@ -56,8 +58,15 @@ def test_every_exit_code_is_explained():
     assert set(MEANINGS) == set(ExitCode)
 
 
-@pytest.mark.parametrize("command", list(commands.commands.values()), ids=lambda command: command.name)
+def every_command(group):
+    """The commands of *group* and of the groups in it."""
+    for command in group.commands.values():
+        yield from every_command(command) if isinstance(command, click.Group) else [command]
+
+
+@pytest.mark.parametrize("command", list(every_command(commands)), ids=lambda command: command.name)
 def test_every_option_is_in_the_guide(command):
     """No option is left out of the guide."""
-    names = [name for parameter in command.params for name in parameter.opts if name.startswith("-")]
+    shown = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
+    names = [name for parameter in shown for name in parameter.opts if name.startswith("-")]
     assert [name for name in names if not re.search(rf"[` ]{name}[` ]", GUIDE)] == []

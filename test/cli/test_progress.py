@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from .running import COMMAND, environment, records, run, tasks, wait_until
+from .running import COMMAND, environment, read_all, records, run, start_on_terminal, tasks, wait_until
 
 
 def run_on_terminal(*arguments, cwd):
@@ -26,18 +26,6 @@ def run_on_terminal(*arguments, cwd):
         seen = read_all(ours)
         output = process.stdout.read()
     return output.decode(), seen.decode()
-
-
-def read_all(terminal):
-    """What is written to a terminal until everybody has left it; *terminal* is its other side."""
-    seen = b""
-    with open(terminal, "rb", buffering=0) as file:
-        try:
-            while block := file.read(65536):
-                seen += block
-        except OSError:  # how Linux says that nobody has the terminal open any more
-            pass
-    return seen
 
 
 @pytest.fixture
@@ -97,20 +85,11 @@ def test_tree_has_colours_on_a_terminal_only(tmp_path):
 def test_ctrl_c_typed_on_a_terminal(tmp_path, jobs):
     """Ctrl-C on the keyboard stops the check and its workers, and gives the terminal back as it was."""
     os.mkfifo(tmp_path / "stream")
-    ours, theirs = pty.openpty()
-    # What opens a terminal first in a new session is what Ctrl-C on that terminal goes to.
-    shell = ["sh", "-c", 'exec "$@" 0<>"$0" 1>&0 2>&0', os.ttyname(theirs)]
-    process = subprocess.Popen(
-        [*shell, *COMMAND, "check", "stream", "--jobs", jobs, "--rejects", "rejects"],
-        cwd=tmp_path,
-        env=environment(TERM="xterm-256color"),
-        start_new_session=True,
-    )
+    process, ours = start_on_terminal("check", "stream", "--jobs", jobs, "--rejects", "rejects", cwd=tmp_path)
     with open(tmp_path / "stream", "wb") as stream:
         stream.write(tasks(4000, bad_every=1000))
         stream.flush()
         wait_until(lambda: (tmp_path / "rejects").exists() and records(tmp_path / "rejects"))
-        os.close(theirs)
         os.write(ours, b"\x03")
         seen = read_all(ours)
     assert process.wait() == 130

@@ -1,0 +1,51 @@
+"""What is said when a command ends early: a line or two for people, a JSON object for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ._errors import CommandError
+from ._exit import ExitCode
+
+__all__ = ["Report", "notes_of", "report_of"]
+
+
+_NO_FACTS: Mapping[str, Any] = {}
+
+
+class Report(NamedTuple):
+    """Why a command ended: a sentence, what to do about it, and *facts* that programs may want."""
+
+    code: ExitCode
+    message: str
+    hint: str | None = None
+    facts: Mapping[str, Any] = _NO_FACTS
+    kind: str | None = None
+
+    def as_text(self) -> str:
+        """The sentence, and below it what to do."""
+        return f"Error: {self.message}\n{self.hint}" if self.hint else f"Error: {self.message}"
+
+    def as_json(self) -> str:
+        """A JSON object on one line, with the exit code and its name."""
+        fields: dict[str, Any] = {
+            "kind": self.kind or self.code.name.lower(),
+            "message": self.message,
+            "hint": self.hint,
+            "exit_code": self.code,
+            **self.facts,
+        }
+        return json.dumps({"error": fields})
+
+
+def report_of(error: CommandError) -> Report:
+    """The report of *error*."""
+    hints = filter(None, [error.hint, notes_of(error)])
+    return Report(error.exit_code, str(error), "\n".join(hints) or None)
+
+
+def notes_of(error: BaseException) -> str | None:
+    """What was noted on *error* on its way up: how to go on after it."""
+    return "\n".join(getattr(error, "__notes__", ())) or None

@@ -1,0 +1,114 @@
+"""List, read, import and delete scores: `flat-api scores`."""
+
+from __future__ import annotations
+
+import base64
+import json
+import sys
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from ._connection import Connection, opened
+from ._errors import SourceError
+from ._exit import ExitCode
+from ._listing import date, field, print_list, print_record
+from ._names import STDIN
+from ._text import visible
+
+__all__ = ["Import", "delete_score", "get_score", "import_score", "list_scores"]
+
+COLUMNS = (
+    ("id", field("id")),
+    ("title", field("title")),
+    ("privacy", field("privacy")),
+    ("by", field("user", "username")),
+    ("changed", date("modificationDate")),
+)
+
+FIELDS = (
+    ("id", field("id")),
+    ("title", field("title")),
+    ("subtitle", field("subtitle")),
+    ("composer", field("composer")),
+    ("arranger", field("arranger")),
+    ("lyricist", field("lyricist")),
+    ("by", field("user", "username")),
+    ("privacy", field("privacy")),
+    ("instruments", field("instruments")),
+    ("measures", field("numberMeasures")),
+    ("seconds", field("durationTime")),
+    ("created", date("creationDate")),
+    ("changed", date("modificationDate")),
+    ("collections", field("collections")),
+    ("page", field("htmlUrl")),
+)
+
+
+class Import(NamedTuple):
+    """What is imported, and what becomes of it: the options of `flat-api scores import`."""
+
+    file: str
+    title: str | None = None
+    privacy: str = "private"
+    collection: str | None = None
+
+
+def list_scores(user: str, connection: Connection, *, as_json: bool) -> ExitCode:
+    """Print the scores of *user*."""
+    with opened(connection) as link:
+        found = link.flat.users.get_user_scores(user=user)
+        print_list(found, COLUMNS, "There are no scores here.", as_json=as_json)
+    return ExitCode.GOOD
+
+
+def get_score(score: str, sharing_key: str | None, connection: Connection, *, as_json: bool) -> ExitCode:
+    """Print what is known of *score*."""
+    options: dict[str, Any] = {"sharingKey": sharing_key} if sharing_key else {}
+    with opened(connection) as link:
+        print_record(link.flat.scores.get_score(score=link.score(score), **options), FIELDS, as_json=as_json)
+    return ExitCode.GOOD
+
+
+def import_score(wish: Import, connection: Connection, *, as_json: bool) -> ExitCode:
+    """Make a score of a file and print what is known of it. Raises SourceError."""
+    body: dict[str, Any] = {"privacy": wish.privacy, **_encoded(_content(wish.file))}
+    body |= {"title": wish.title} if wish.title else {}
+    body |= {"collection": wish.collection} if wish.collection else {}
+    if wish.file != STDIN:
+        body["filename"] = PurePath(wish.file).name
+    with opened(connection) as link:
+        print_record(link.flat.scores.create_score(body=body), FIELDS, as_json=as_json)
+    return ExitCode.GOOD
+
+
+def delete_score(score: str, connection: Connection, *, now: bool, as_json: bool) -> ExitCode:
+    """Move *score* to the trash, or delete it for good *now*, and say so."""
+    with opened(connection) as link:
+        score = link.score(score)
+        link.flat.scores.delete_score(score=score, **({"now": True} if now else {}))
+    if as_json:
+        print(json.dumps({"id": score, "state": "deleted" if now else "trashed"}))
+    else:
+        print(f"{visible(score)} is {'deleted for good' if now else 'in the trash'}")
+    return ExitCode.GOOD
+
+
+def _content(file: str) -> bytes:
+    try:
+        if file == STDIN:
+            return sys.stdin.buffer.read()
+        with open(file, "rb") as opened_file:
+            return opened_file.read()
+    except OSError as error:
+        raise SourceError(file, error.strerror or str(error)) from error
+
+
+def _encoded(content: bytes) -> dict[str, str]:
+    """*content* as the API takes it: text as it is, anything else as base64."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:  # a MIDI file may be UTF-8 by chance
+        return {"data": base64.b64encode(content).decode(), "dataEncoding": "base64"}
+    return {"data": text}

@@ -1,0 +1,56 @@
+"""Look at a task, follow it, and fetch its file: `flat-api task`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ..tasks import TaskPoller, read_task
+from ._connection import Connection, opened
+from ._console import make_console
+from ._exit import ExitCode
+from ._export import print_file, waiting
+from ._following import Reporter, Target, fetch, follow, resume_command
+from ._nodes import describe
+from ._tree import print_tree
+
+__all__ = ["Look", "look_at_task"]
+
+
+class Look(NamedTuple):
+    """Which task, and what is wanted of it: the options of `flat-api task`."""
+
+    task: str
+    watch: bool = False
+    output: str | None = None
+    force: bool = False
+    quiet: bool = False
+    as_json: bool = False
+
+
+def look_at_task(look: Look, connection: Connection) -> ExitCode:
+    """Print the task, or where its file is; with *watch* or *output* when it is done.
+
+    Raises TargetError where the file can't be written, and what the client raises, with a note how to go on.
+    """
+    target = None if look.output is None else Target(Path(look.output), force=look.force)
+    if target is not None:
+        target.check()
+    timeout = connection.timeout
+    with opened(waiting(connection)) as link:
+        if target is None and not look.watch:
+            task = read_task(link.flat.api_client, look.task)
+        else:
+            poller = TaskPoller(link.flat, look.task, pace=link.pace)
+            reporter = Reporter(quiet=look.quiet, lines=not look.as_json, bar=not connection.verbose)
+            resume = resume_command(look.task, target, connection)
+            if target is not None:
+                path = fetch(poller, reporter, target, timeout, resume)
+                print_file(path, poller.task, as_json=look.as_json)
+                return ExitCode.GOOD
+            task = follow(poller, reporter, timeout, resume)
+    if look.as_json:
+        print(task.to_json())
+    else:
+        print_tree(make_console(), describe(task))
+    return ExitCode.GOOD
