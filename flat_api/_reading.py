@@ -28,16 +28,35 @@ seconds_allowed: ContextVar[float | None] = ContextVar("seconds_allowed", defaul
 """The seconds one attempt may take in all. Pools don't tell their connections, which are several calls away."""
 
 
-def bounded(response: urllib3.BaseHTTPResponse, limit: int | None) -> urllib3.HTTPResponse:
+def bounded(response: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResponse:
     """*response* with all of its body here, decoded.
 
     Raises ApiResponseError for more than *limit* bytes, counted after decompression, and for a body that can't be
     decoded, unless the answer is an error anyway; what urllib3 raises where the body doesn't come whole.
     """
+    if _is_short(response, limit):
+        return _at_once(response)
     kept = _with(_received(response, limit), response)
     if not kept.data or "content-encoding" not in response.headers:
         return kept
     return _decoded(kept, limit)
+
+
+def _is_short(response: urllib3.BaseHTTPResponse, limit: int | None) -> bool:
+    """Whether the body of *response* is known to be small, and as it was before it was sent, as nearly all are."""
+    length = response.length_remaining
+    return length is not None and length <= min(_CHUNK, limit or _CHUNK) and "content-encoding" not in response.headers
+
+
+def _at_once(response: urllib3.HTTPResponse) -> urllib3.HTTPResponse:
+    """*response* with its body, which it keeps by itself."""
+    try:
+        response.read(cache_content=True)
+    except HTTPError as error:
+        part: bytes = getattr(error.args[-1], "partial", b"")
+        remember(error, ApiResponseWithoutDeserialization(_with(part, response)))
+        raise
+    return response
 
 
 def _received(response: urllib3.BaseHTTPResponse, limit: int | None) -> bytes:

@@ -137,7 +137,7 @@ class RESTClientObject:
         if not is_on_its_way(response):
             return response
         try:
-            return bounded(response, self.limit)
+            return bounded(typing.cast(urllib3.HTTPResponse, response), self.limit)
         except HTTPError as error:
             failure = failure_of(error)
         finally:
