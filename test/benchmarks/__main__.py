@@ -28,7 +28,7 @@ def main() -> int:
     from . import suite  # cannot be imported without the libraries
 
     report = suite.run(options.only, suite.QUICK if options.quick else suite.FULL)
-    if not (report.results or report.growths):
+    if not (report.results or report.growths or report.calls):
         sys.exit(f"no row and no curve has a name that matches {options.only.pattern!r}")
     report.show()
     if options.json:

@@ -54,6 +54,13 @@ hundred thousand keys (pydantic's show it as well), and CPython's stack grows by
 hundred levels."""
 
 
+WIRE = """\
+The servers are processes of their own on this machine. A call is ``TaskApi(client).get_task(...)``, which makes a
+Task of the answer; it is held against a bare request of urllib3 and `json.loads` of what it brings, and against
+the plain form of `flat_api.Flat`. The growth of memory is that of the largest resident set of a fresh process,
+while it streams to a file. The sandbox is asked by eight threads of another process, and runs on one core."""
+
+
 class Section(NamedTuple):
     """A table with its title and what has to be known to read it."""
 
@@ -68,11 +75,12 @@ class Report:
 
     results: Sequence[Result]
     growths: Sequence[Growth]
+    calls: Sequence[Result]
 
     @property
     def over(self) -> list[str]:
         """The names of the rows above their ceiling and of the lines that are not straight."""
-        rows = [result.name for result in self.results if result.over]
+        rows = [result.name for result in (*self.results, *self.calls) if result.over]
         return rows + [growth.name for growth in self.growths if growth.over]
 
     def show(self) -> None:
@@ -92,7 +100,7 @@ class Report:
 
     def json(self) -> str:
         """Return all numbers as a JSON text."""
-        results = [asdict(result) | {"over": result.over} for result in self.results]
+        results = [asdict(result) | {"over": result.over} for result in (*self.results, *self.calls)]
         growths = [asdict(growth) | {"power": growth.power, "over": growth.over} for growth in self.growths]
         everything = {"surroundings": surroundings(), "rows": results, "curves": growths}
         return json.dumps(everything, indent=2) + "\n"
@@ -102,6 +110,8 @@ class Report:
             yield Section("Against other libraries", _comparison(self.results), METHOD)
         if self.growths:
             yield Section("Growing values", _growth(self.growths), LINEAR)
+        if self.calls:
+            yield Section("Over the wire", _over_the_wire(self.calls), WIRE)
 
 
 def surroundings() -> dict[str, str]:
@@ -139,6 +149,17 @@ def _comparison(results: Sequence[Result]) -> Table:
         ceiling = (result.ceiling_text or "-") + (" **over**" if result.over else "")
         cells = (result.name, _cost(result), shown[RIVAL], ceiling, *others)
         table.add_row(*cells, style=_style(result.over))
+    return table
+
+
+def _over_the_wire(results: Sequence[Result]) -> Table:
+    table = Table(box=box.SIMPLE)
+    for heading in ("", OURS, "/ urllib3", "/ Flat", "ceiling"):
+        table.add_column(heading, justify="right" if heading else "left", no_wrap=True)
+    for result in results:
+        ceiling = result.ceiling_text + (" **over**" if result.over else "")
+        ratios = [_ratio(result.ratios.get(name)) for name in ("urllib3", "Flat")]
+        table.add_row(result.name, _cost(result), *ratios, ceiling, style=_style(result.over))
     return table
 
 

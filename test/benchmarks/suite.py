@@ -1,12 +1,13 @@
 """Everything there is to measure, and how much of it a run does."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import footprint
+from . import calls, footprint, sandbox
 from .curves import CURVES, follow
 from .report import Report
-from .rows import ROWS, measure
+from .rows import ROWS, Result, measure
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,13 @@ class Effort:
     imports: int
     largest: int
     curve_rounds: int
+    call_burst_ns: float
+    mebibytes: int
+    seconds: float
 
 
-QUICK = Effort(rounds=5, burst_ns=3e5, instances=200, imports=3, largest=1_000, curve_rounds=2)
-FULL = Effort(rounds=60, burst_ns=3e6, instances=2_000, imports=31, largest=100_000, curve_rounds=7)
+QUICK = Effort(5, 3e5, 200, 3, 1_000, 2, call_burst_ns=3e6, mebibytes=16, seconds=0.2)
+FULL = Effort(60, 3e6, 2_000, 31, 100_000, 7, call_burst_ns=3e7, mebibytes=calls.GIB, seconds=3.0)
 
 
 def run(only: re.Pattern[str], effort: Effort) -> Report:
@@ -34,4 +38,15 @@ def run(only: re.Pattern[str], effort: Effort) -> Report:
     if only.search(footprint.IMPORT) or only.search(footprint.IMPORT_ALL):
         results += [result for result in footprint.import_times(effort.imports) if only.search(result.name)]
     curves = [curve for curve in CURVES if only.search(curve.name)]
-    return Report(results, follow(curves, effort.largest, effort.curve_rounds, effort.burst_ns))
+    growths = follow(curves, effort.largest, effort.curve_rounds, effort.burst_ns)
+    return Report(results, growths, list(_over_the_wire(only, effort)))
+
+
+def _over_the_wire(only: re.Pattern[str], effort: Effort) -> Iterator[Result]:
+    """What there is to measure with a server at the other end."""
+    if only.search(calls.CALL):
+        yield calls.call(effort.rounds, effort.call_burst_ns)
+    if only.search(calls.DOWNLOAD):
+        yield calls.download(effort.mebibytes)
+    if only.search(sandbox.ANSWERING):
+        yield sandbox.answering(effort.seconds)
