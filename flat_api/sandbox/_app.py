@@ -20,7 +20,7 @@ from ._generic import sampled
 from ._limits import RateLimit
 from ._records import Records, raw_path
 from ._refusals import Refusal
-from ._routes import all_routes
+from ._routes import Route, all_routes
 from ._seeds import seed
 from ._storage import StorageApp
 from ._store import MEMORY, Store
@@ -98,9 +98,13 @@ class SandboxApp:
         try:
             struck = strikes_for(request, path.removeprefix(BASE), "api", self.faults, now, self._closing.wait)
             struck.before()
-            operation, answer = self._answer(request, path, struck)
-            name = "" if operation is None else operation.name
-            response = _written(operation, answer)
+            place = self._place(path)
+            if request.method == "OPTIONS":
+                response = _empty(204, {"Allow": ", ".join(self._routes.methods(place))})
+            else:
+                route = self._routes.find(request.method, place)
+                name = route.listed.operation.name
+                response = _written(route.listed.operation, self._answer(request, path, route, struck))
         except Refusal as refusal:
             response = _json(refusal.body(id), refusal.status, refusal.headers)
         except Cut:
@@ -121,14 +125,14 @@ class SandboxApp:
             self.records.add(request, status, name, str(struck))
         return response
 
-    def _answer(self, request: Request, path: str, struck: Struck) -> tuple[Operation[typing.Any] | None, Answer]:
-        """What *request* asks for, done. Raises Refusal."""
+    def _place(self, path: str) -> str:
+        """*path* below that of the API. Raises Refusal, 404."""
         if not path.startswith(f"{BASE}/"):
             raise Refusal(404, "NOT_FOUND", f"The API is below {BASE}, and {path[:200]} is not.")
-        place = path.removeprefix(BASE)
-        if request.method == "OPTIONS":
-            return None, Answer(headers={"Allow": ", ".join(self._routes.methods(place))})
-        route = self._routes.find(request.method, place)
+        return path.removeprefix(BASE)
+
+    def _answer(self, request: Request, path: str, route: Route, struck: Struck) -> Answer:
+        """What *request* asks for, done. Raises Refusal."""
         operation = route.listed.operation
         check_token(request, self.token)
         parameters = parameters_of(request, route, self.strict)
@@ -144,9 +148,9 @@ class SandboxApp:
         )
         handler = handler_of(operation)
         if handler is None:
-            return operation, sampled(call)
+            return sampled(call)
         with self.world.store.transaction():
-            return operation, handler(call)
+            return handler(call)
 
     def stop(self) -> None:
         """Wait no longer for anything: delays are over."""
@@ -167,19 +171,19 @@ def _json(body: typing.Any, status: int, headers: Mapping[str, str] | None = Non
     return Response(text, status, dict(headers or {}), content_type="application/json")
 
 
-def _written(operation: Operation[typing.Any] | None, answer: Answer) -> Response:
-    """*answer* with the status that *operation* declares for a success."""
-    if operation is None or operation.returns is None:
-        response = Response(status=_status(operation), headers=answer.headers)
-        del response.headers["Content-Type"]
-        return response
-    if answer.file is None:
-        return _json(answer.body, _status(operation), answer.headers)
-    response = Response(answer.file(), _status(operation), answer.headers, content_type=answer.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{answer.name}"'
+def _empty(status: int, headers: Mapping[str, str]) -> Response:
+    response = Response(status=status, headers=dict(headers))
+    del response.headers["Content-Type"]
     return response
 
 
-def _status(operation: Operation[typing.Any] | None) -> int:
-    declared = () if operation is None else operation.responses
-    return next((int(status) for status in declared if status.startswith("2") and status.isdigit()), 204)
+def _written(operation: Operation[typing.Any], answer: Answer) -> Response:
+    """*answer* with the status that *operation* declares for a success."""
+    status = next(int(status) for status in operation.responses if status.startswith("2"))
+    if operation.returns is None:
+        return _empty(status, answer.headers)
+    if answer.file is None:
+        return _json(answer.body, status, answer.headers)
+    response = Response(answer.file(), status, answer.headers, content_type=answer.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{answer.name}"'
+    return response

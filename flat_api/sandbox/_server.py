@@ -53,9 +53,13 @@ class Server(socketserver.ThreadingTCPServer):
         self._thread.start()
 
     @property
+    def _address(self) -> tuple[str, int]:
+        return typing.cast("tuple[str, int]", self.server_address[:2])
+
+    @property
     def url(self) -> str:
         """The origin: scheme, host and port."""
-        host, port = typing.cast("tuple[str, int]", self.server_address[:2])
+        host, port = self._address
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
     def process_request(self, request: typing.Any, client_address: typing.Any) -> None:
@@ -77,7 +81,7 @@ class Server(socketserver.ThreadingTCPServer):
         stopping = threading.Thread(target=self.shutdown)
         stopping.start()
         try:  # it looks whether it is to stop when somebody comes
-            socket.create_connection(self.server_address[:2], timeout=1).close()
+            socket.create_connection(self._address, timeout=1).close()
         except OSError:
             pass
         stopping.join()
@@ -93,6 +97,18 @@ class Server(socketserver.ThreadingTCPServer):
                     raise
 
 
+def _all_of(stream: typing.Any) -> bytes:
+    """What is in *stream*. Raises OSError for what is no stream of chunks, and for more than `_DRAINED` bytes."""
+    pieces: list[bytes] = []
+    count = 0
+    while piece := stream.read(1 << 16):
+        pieces.append(piece)
+        count += len(piece)
+        if count > _DRAINED:
+            raise OSError("the body is too large")
+    return b"".join(pieces)
+
+
 class _Handler(WSGIRequestHandler):
     """One connection: the requests on it, one after the other."""
 
@@ -103,9 +119,6 @@ class _Handler(WSGIRequestHandler):
 
     def run_wsgi(self) -> None:
         """Read a request to its end, so that the next one begins where it should, and answer it."""
-        if self.headers.get("Expect", "").lower().strip() == "100-continue":
-            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-            self.wfile.flush()
         self.environ = environ = self.make_environ()
         if not self._with_body(environ):
             return
@@ -116,16 +129,23 @@ class _Handler(WSGIRequestHandler):
         except (ConnectionError, TimeoutError):
             self.close_connection = True
 
+    def handle_expect_100(self) -> bool:
+        """Tell the client to go on, at once: it waits for that."""
+        found = super().handle_expect_100()
+        self.wfile.flush()
+        return found
+
     def _with_body(self, environ: dict[str, typing.Any]) -> bool:
         """Put the body of the request in *environ*; whether the request can be answered."""
         stated = environ.get("CONTENT_LENGTH") or "0"
         if environ.get("wsgi.input_terminated"):
             try:
-                data = environ["wsgi.input"].read(_DRAINED)
+                data = _all_of(environ["wsgi.input"])
             except OSError:
                 return self._refuse_framing()
             environ["CONTENT_LENGTH"] = str(len(data))
-            environ.pop("wsgi.input_terminated")
+            for name in ("wsgi.input_terminated", "HTTP_TRANSFER_ENCODING"):
+                del environ[name]
         elif not stated.isdecimal() or not stated.isascii():
             return self._refuse_framing()
         else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import threading
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
+from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from werkzeug.wrappers import Request, Response
 
 from ._calls import World
@@ -14,7 +15,7 @@ from ._faults import Faults
 from ._files import MEDIA_TYPES, Source, rendered
 from ._records import Records, raw_path
 from ._refusals import Refusal
-from ._striking import Cut, strikes_for
+from ._striking import Cut, Wait, strikes_for
 from .handlers.exports import state
 
 _METHODS = "GET, HEAD"
@@ -26,7 +27,7 @@ class StorageApp:
     It takes no token: requests with an ``Authorization`` are answered with 400, as many storages do.
     """
 
-    def __init__(self, world: World, faults: Faults, records: Records, wait: Callable[[float], object]) -> None:
+    def __init__(self, world: World, faults: Faults, records: Records, wait: Wait) -> None:
         self.world = world
         self.faults = faults
         self.records = records
@@ -66,7 +67,11 @@ class StorageApp:
         response.set_etag(hashlib.sha256(data).hexdigest()[:32])
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         response.headers["Cache-Control"] = "private"
-        response.make_conditional(request, accept_ranges=True, complete_length=len(data))
+        try:
+            response.make_conditional(request, accept_ranges=True, complete_length=len(data))
+        except RequestedRangeNotSatisfiable:
+            there = {"Content-Range": f"bytes */{len(data)}"}
+            raise Refusal(416, "NO_SUCH_RANGE", "The file isn't that long.", headers=there) from None
         return response
 
     def _found(self, steps: list[str]) -> tuple[str, str, Source, str]:

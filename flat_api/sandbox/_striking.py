@@ -14,6 +14,10 @@ HEADER = "X-Sandbox-Fault"
 """The header in which a request asks for faults of its own, as in the grammar, with commas between them."""
 
 
+Wait = Callable[[float], bool]
+"""Waits so many seconds; true if it ended before, since the sandbox is closed."""
+
+
 class Cut(ConnectionError):
     """The connection ends here; *hard* resets it, otherwise it is closed."""
 
@@ -25,7 +29,7 @@ class Cut(ConnectionError):
 class Struck:
     """The faults that one request meets."""
 
-    def __init__(self, strikes: list[Strike], wait: Callable[[float], object]) -> None:
+    def __init__(self, strikes: list[Strike], wait: Wait) -> None:
         self._strikes = strikes
         self._wait = wait
         self.task_ends = str(next((strike.fault.value for strike in strikes if strike.fault.kind == "task"), "done"))
@@ -36,7 +40,8 @@ class Struck:
     def before(self) -> None:
         """What goes wrong before anything is done. Raises Cut or Refusal."""
         for fault, _ in self._of("delay"):
-            self._wait(float(fault.value))
+            if self._wait(float(fault.value)):
+                raise Cut(hard=True)
         if any(fault.value == "before" for fault, _ in self._of("reset")):
             raise Cut(hard=True)
         for fault, resets_at in self._of("rate-limit"):
@@ -56,9 +61,7 @@ class Struck:
         return [strike for strike in self._strikes if strike.fault.kind == kind]
 
 
-def strikes_for(
-    request: Request, path: str, on: str, faults: Faults, now: float, wait: Callable[[float], object]
-) -> Struck:
+def strikes_for(request: Request, path: str, on: str, faults: Faults, now: float, wait: Wait) -> Struck:
     """The faults for *request*: those of the sandbox, and those that it asks for itself. Raises Refusal, 400."""
     strikes = faults.strikes(request.method, path, on, now)
     asked = request.headers.get(HEADER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import typing
 from fractions import Fraction
 
 from ...apis.tags.score_api import ScoreApi
@@ -129,7 +130,7 @@ def edit_score(call: Call) -> Answer:
 
 def _refuse_unfit(data: Json) -> None:
     """Raise Refusal, 422, for what may be sent, and could not be told: the tags of a score have a pattern."""
-    declared = declaration_of(ScoreDetails).schemas
+    declared: dict[str, typing.Any] = {**declaration_of(ScoreDetails).schemas}
     for name in declared.keys() & data.keys():
         try:
             declared[name].from_openapi_data_oapg(data[name])
