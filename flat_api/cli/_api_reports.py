@@ -24,7 +24,7 @@ from ..exceptions import (
 from ._exit import ExitCode
 from ._problems import problems_of, record, sentence
 from ._reports import Report, notes_of
-from ._text import counted, shortened, visible
+from ._text import counted, shortened
 
 __all__ = ["api_report"]
 
@@ -101,12 +101,13 @@ def _refusal(error: OpenApiException) -> Report:
     first, *others = problems_of(error)
     more = f" (and {counted(len(others), 'more problem')})" if others else ""
     facts = {"problems": [record(problem) for problem in error.problems]}
-    text = sentence(first) if error.problems else visible(str(error))
-    return Report(ExitCode.REFUSED, f"{text}{more}", notes_of(error), facts)
+    text = sentence(first) if error.problems else _shown(str(error))
+    what = "the answer of the API is refused" if error.api_response is not None else ""
+    return Report(ExitCode.REFUSED, f"{_joined(what, text)}{more}", notes_of(error), facts)
 
 
 def _joined(what: str, why: str) -> str:
-    return f"{what}: {why}" if why else what
+    return ": ".join(filter(None, [what, why]))
 
 
 def _why(error: OpenApiException) -> str:

@@ -128,8 +128,9 @@ def _format_of(output: str | None) -> str:
 def _path(link: Link, wish: Wish) -> Path:
     """The file to write: in a folder, it is called like the score."""
     path = Path(wish.output or ".")
-    if not path.is_dir():
-        return path
+    with writing(path):  # looking at it can fail, too
+        if not path.is_dir():
+            return path
     from ..operations._downloads import safe_name
 
     score = link.flat.scores.get_score(score=wish.score, **wish.options)

@@ -40,11 +40,13 @@ class Target:
 
     def check(self) -> None:
         """Raise TargetError where nothing can be written, or where something is that is to stay."""
-        if self.path.is_dir():
-            return
-        if self.path.exists() and not self.force:
-            raise _exists(self.path)
-        if not self.path.parent.is_dir():
+        with writing(self.path):  # looking at it can fail, too
+            if self.path.is_dir():
+                return
+            if self.path.exists() and not self.force:
+                raise _exists(self.path)
+            has_place = self.path.parent.is_dir()
+        if not has_place:
             raise TargetError(f"{visible(str(self.path))}: there is no folder {visible(str(self.path.parent))}")
 
 

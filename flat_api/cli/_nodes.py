@@ -61,9 +61,7 @@ def describe(root: Schema, *, absent: bool = False) -> Iterator[Node]:
     while to_do:
         path, value = to_do.pop()
         yield _absent_node(path, value) if isinstance(value, _Absent) else _node(path, value)
-        members = [
-            (key, member) for key, member in _members(value) if absent or not isinstance(member, _Absent)
-        ]
+        members = [(key, member) for key, member in _members(value) if absent or not isinstance(member, _Absent)]
         to_do.extend(((*path, key), member) for key, member in reversed(members))
 
 

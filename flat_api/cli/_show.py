@@ -73,9 +73,7 @@ def _print_refusal(name: str, line: int | None, data: bytes, error: OpenApiExcep
         place = f"{name}:{line or position.line}:{position.column}"
         lines = [f"{place}: not JSON: {visible(position.reason)}", *_excerpt(data, position)]
         if position.reason == "Extra data" and position.line > 1:
-            lines.append(
-                "If every line holds a value: `show --line N` shows one of them, `check` reads them all."
-            )
+            lines.append("If every line holds a value: `show --line N` shows one of them, `check` reads them all.")
     print("\n".join(lines), file=sys.stderr)
 
 

@@ -44,11 +44,7 @@ def _node(node: Node) -> str:
     }
     optional = {"size": node.size, "member": node.member, "date": node.parsed}
     fields.update((name, value) for name, value in optional.items() if value is not None)
-    return (
-        _with(fields, value=node.value.to_json())
-        if node.present and node.size is None
-        else json.dumps(fields)
-    )
+    return _with(fields, value=node.value.to_json()) if node.present and node.size is None else json.dumps(fields)
 
 
 def _with(fields: dict[str, Any], **texts: str) -> str:

@@ -4,6 +4,8 @@ import signal
 
 import pytest
 
+from flat_api.sandbox import Sandbox
+
 
 @pytest.fixture(scope="session", autouse=True)
 def ctrl_c_works():
@@ -13,3 +15,10 @@ def ctrl_c_works():
         signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, earlier)
+
+
+@pytest.fixture
+def sandbox():
+    """A server whose tasks are soon done."""
+    with Sandbox(task_seconds=0.2) as running:
+        yield running

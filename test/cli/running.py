@@ -43,6 +43,11 @@ def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subproce
     return done
 
 
+def ask(sandbox, *arguments, **options):
+    """What came of ``flat-api *arguments*`` with *sandbox* in the place of the API."""
+    return run(*arguments, "--host", sandbox.url, **{"FLAT_ACCESS_TOKEN": sandbox.token, **options})
+
+
 def start(*arguments, cwd):
     """``flat-api *arguments*`` as a running process that leads its own process group, fed through a pipe."""
     return subprocess.Popen(
