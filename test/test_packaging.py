@@ -91,20 +91,21 @@ def test_python_3_11_is_the_oldest_served(distribution):
     assert distribution.metadata["Requires-Python"] == ">=3.11"
 
 
-def test_installation_brings_three_libraries(distribution):
-    """Without extras only frozendict, python-dateutil and typing-extensions come along."""
+def test_installation_brings_four_libraries(distribution):
+    """Without extras only frozendict, python-dateutil, typing-extensions and urllib3 come along."""
     requirements = map(Requirement, distribution.requires)
     assert {found.name for found in requirements if found.marker is None} == {
         "frozendict",
         "python-dateutil",
         "typing-extensions",
+        "urllib3",
     }
 
 
 def test_extras_are_named_after_what_they_are_for(distribution):
     """Everything beyond the runtime is asked for by name, as in flat-api-frozen[cli]."""
     extras = set(distribution.metadata.get_all("Provides-Extra"))
-    assert extras == {"bench", "cli", "codegen", "docs", "lint", "test", "types"}
+    assert extras == {"bench", "cli", "codegen", "docs", "lint", "sandbox", "test", "types"}
 
 
 def test_installation_gives_the_command_flat_api(installed, distribution):
@@ -113,6 +114,14 @@ def test_installation_gives_the_command_flat_api(installed, distribution):
     assert (command.name, command.value) == ("flat-api", "flat_api.cli:main")
     program = "import sys; from flat_api.cli import main; sys.exit(main())"
     assert "usage" in python("-c", program, "--help", cwd=installed).lower()
+
+
+def test_installation_gives_pytest_its_plugin(installed, distribution):
+    """The entry point is a module of the wheel that loads nothing but itself."""
+    (plugin,) = distribution.entry_points.select(group="pytest11")
+    assert (plugin.name, plugin.value) == ("flat_api", "flat_api.sandbox.pytest_plugin")
+    program = f"import sys, {plugin.value}; print(*{{'werkzeug', 'urllib3', 'frozendict'}} & set(sys.modules))"
+    assert python("-c", program, cwd=installed).split() == []
 
 
 def test_version_is_said_once(installed, distribution):
