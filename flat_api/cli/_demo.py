@@ -22,6 +22,7 @@ from ._connection import DEMO, Connection, Link, opened
 from ._console import make_console
 from ._exit import ExitCode
 from ._following import Target, facts_of, writing
+from ._names import PROGRAM, program
 from ._text import visible
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ BAR = 40
 RECORDED_WIDTH = 100
 
 NEXT = (
-    ("flat-api export demo --sandbox --format mxl", "the same for another kind of file"),
-    ("flat-api export SCORE --format mp3", "your own score; FLAT_ACCESS_TOKEN opens it"),
-    ("flat-api sandbox", "this server, for your own programs and tests"),
-    ("flat-api --help", "all there is"),
+    ("export demo --sandbox --format mxl", "the same for another kind of file"),
+    ("export SCORE --format mp3", "your own score; FLAT_ACCESS_TOKEN opens it"),
+    ("sandbox", "this server, for your own programs and tests"),
+    ("--help", "all there is"),
 )
 
 
@@ -75,7 +76,7 @@ def demo(folder: str, record: str | None = None) -> ExitCode:
     if record is not None:
         _record(Path(record).absolute())
         return ExitCode.GOOD
-    _Demo(make_console()).run(Path(folder))
+    _Demo(make_console(), program()).run(Path(folder))
     return ExitCode.GOOD
 
 
@@ -87,8 +88,8 @@ def _record(path: Path) -> None:
         markup=False, highlight=False, emoji=False,
     )  # fmt: skip
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        console.print(Text("$ flat-api demo", "dim"))
-        _Demo(console, live=False).run(Path())
+        console.print(Text(f"$ {PROGRAM} demo", "dim"))
+        _Demo(console, PROGRAM, live=False).run(Path())
     # Nobody who looks at the picture is to be known to the host of a font.
     plain = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     with writing(path):
@@ -98,8 +99,9 @@ def _record(path: Path) -> None:
 class _Demo:
     """Prints what happens on *console*; on a terminal with a moving bar, unless not *live*."""
 
-    def __init__(self, console: Console, *, live: bool = True) -> None:
+    def __init__(self, console: Console, program: str, *, live: bool = True) -> None:
         self._console = console
+        self._program = program
         self._live = Live(console=console, transient=True) if live and console.is_terminal else None
         self._width = max(len(expression) for expression, _ in (*DURING, *AFTER))
 
@@ -142,9 +144,9 @@ class _Demo:
         self._values([(expression, read(task)) for expression, read in AFTER])
 
     def _fetched(self, poller: TaskPoller, target: Target) -> None:
+        self._step(f'poller.download_to("{visible(str(target.path))}")')
         with writing(target.path):
             poller.download_to(target.path, progress=self._count)
-        self._step(f'poller.download_to("{visible(str(target.path))}")')
         self._rest(100, file_size(target.path.stat().st_size))
 
     def _count(self, here: int, size: int | None) -> None:
@@ -152,8 +154,10 @@ class _Demo:
 
     def _say_what_next(self, path: Path) -> None:
         self._say(f"\nThe file is {visible(str(path))}: play it. What to do next:\n", "bold")
+        width = max(len(command) for command, _ in NEXT)
         for command, about in NEXT:
-            self._console.print(Text(f"  {command}".ljust(52)).append(about, "dim"), soft_wrap=True)
+            line = Text(f"  {self._program} {command.ljust(width)}  ").append(about, "dim")
+            self._console.print(line, soft_wrap=True)
 
     def _step(self, code: str) -> None:
         self._say(f">>> {code}", "bold cyan")

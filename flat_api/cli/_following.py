@@ -16,6 +16,7 @@ from ..exceptions import NotFoundError, OpenApiException, TaskCanceled, TaskFail
 from ._console import make_console
 from ._errors import TargetError
 from ._interrupts import Interrupts
+from ._names import program
 from ._text import shortened, visible
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def resume_command(task: str, target: Target | None, connection: Connection) -> 
     """The sentence that says how to go on with *task*; None where its server ends with this process."""
     if connection.sandbox:
         return None
-    words = ["flat-api", "task", task, "--watch"]
+    words = [program(), "task", task, "--watch"]
     if target is not None:
         words += ["--output", str(target.path), *(["--force"] if target.force else [])]
     words += ["--host", connection.host] if connection.host else []

@@ -11,6 +11,7 @@ import click
 from ._connection import starting
 from ._errors import SandboxError
 from ._exit import ExitCode
+from ._names import program
 from ._text import visible
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _greet(sandbox: Sandbox) -> None:
         f"Access token: {visible(token)}",
         f"Score: {sandbox.score}",
         "",
-        f"  flat-api scores list --host {url} --token {visible(shlex.quote(token))}",
+        f"  {program()} scores list --host {url} --token {visible(shlex.quote(token))}",
         f"  curl -H {visible(shlex.quote(f'Authorization: Bearer {token}'))} {url}/me",
         f"  flat = flat_api.Flat(host={url!r}, access_token={token!r})",
         "",

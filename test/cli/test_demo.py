@@ -1,13 +1,15 @@
 """`flat-api demo`: the whole export, against the built-in server."""
 
 import re
+import subprocess
+import sys
 import wave
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from .running import run, run_on_terminal
+from .running import environment, run, run_on_terminal
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -82,6 +84,19 @@ def test_demo_has_a_moving_bar_on_a_terminal(tmp_path):
     assert "\x1b[2K" in seen
     assert "The file is flat-demo.wav" in seen
     assert (tmp_path / "flat-demo.wav").exists()
+
+
+@pytest.mark.parametrize("is_found", [False, True])
+def test_what_to_do_next_can_be_typed(tmp_path, is_found):
+    """Where the shell would not find the program, it is shown with its path."""
+    script = tmp_path / "flat-api"
+    script.write_text(f"#!{sys.executable}\nimport sys\nfrom flat_api.cli import main\nsys.exit(main())\n")
+    script.chmod(0o755)
+    variables = environment(PATH=f"{tmp_path}:/bin" if is_found else "/bin")
+    command = ["flat-api", "demo"] if is_found else ["./flat-api", "demo"]
+    done = subprocess.run(command, cwd=tmp_path, env=variables, capture_output=True, text=True, timeout=30)
+    shown = "flat-api" if is_found else "./flat-api"
+    assert f"\n  {shown} export demo --sandbox " in done.stdout
 
 
 def test_demo_in_ascii(tmp_path):
