@@ -167,8 +167,11 @@ def _below(environ: dict[str, typing.Any], path: str) -> dict[str, typing.Any]:
 
 
 def _json(body: typing.Any, status: int, headers: Mapping[str, str] | None = None) -> Response:
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-    return Response(text, status, dict(headers or {}), content_type="application/json")
+    try:
+        data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:  # half of a surrogate pair, which JSON can hold as an escape
+        data = json.dumps(body).encode()
+    return Response(data, status, dict(headers or {}), content_type="application/json")
 
 
 def _empty(status: int, headers: Mapping[str, str]) -> Response:

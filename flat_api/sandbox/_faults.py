@@ -29,6 +29,7 @@ options:
   on=storage        on the server of finished files, rather than on the API
   chance=0.5        only now and then; seed=7 makes it the same requests in each run
   window=60         how many seconds a rate limit lasts, 60 if not given
+  retry-after=1     a status with the header Retry-After
 """
 
 KINDS = ("status", "delay", "reset", "truncate", "rate-limit", "task")
@@ -59,6 +60,7 @@ class Fault:
     chance: float = 1.0
     seed: int = 0
     window: float = 60.0
+    retry_after: int | None = None
 
     @classmethod
     def parse(cls, text: str) -> Fault:
@@ -82,7 +84,7 @@ class Fault:
             if name in given:
                 raise FaultError(f"{text!r}: {name} is there twice")
             given[name] = _OPTIONS[name](text, name, value)
-        return replace(fault, **given)
+        return replace(fault, **{name.replace("-", "_"): value for name, value in given.items()})
 
     def is_for(self, method: str, path: str, on: str) -> bool:
         """Whether the fault is one for requests like this."""
@@ -91,7 +93,9 @@ class Fault:
     def __str__(self) -> str:
         head = self.kind if _ALONE.get(self.kind) == self.value else f"{self.kind}={_shown(self.value)}"
         given = [entry for entry in fields(self)[2:] if getattr(self, entry.name) != entry.default]
-        return ":".join([head, *(f"{entry.name}={_shown(getattr(self, entry.name))}" for entry in given)])
+        return ":".join(
+            [head, *(f"{entry.name.replace('_', '-')}={_shown(getattr(self, entry.name))}" for entry in given)]
+        )
 
     def __repr__(self) -> str:
         return f"Fault.parse({str(self)!r})"
@@ -164,6 +168,7 @@ _OPTIONS: dict[str, typing.Callable[[str, str, str], typing.Any]] = {
     "chance": _chance,
     "seed": _whole,
     "window": _decimal,
+    "retry-after": _whole,
 }
 
 Written = typing.Union["Fault", str]

@@ -69,7 +69,7 @@ def tune_of(source: Source) -> Tune:
     return _midi.parse(source.data) if source.media_type == MIDI else _musicxml.parse(source.data)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def rendered(source: Source, format: str, title: str = "") -> bytes:
     """*source* in *format*, one of `MEDIA_TYPES`; always the same bytes for the same arguments."""
     tune = tune_of(source)

@@ -84,8 +84,8 @@ def _in_query(parameter: ParameterBase, pairs: Pairs, names: set[str]) -> typing
     if parameter.style is ParameterStyle.DEEP_OBJECT:
         return _deep(parameter, pairs)
     if _is_open(parameter):
-        members = {name: value for name, value in pairs if name not in names}
-        return _members(schema, members, unquote_plus) if members else _ABSENT
+        members = {name: _text(value, unquote_plus) for name, value in pairs if name not in names}
+        return _members(schema, members) if members else _ABSENT
     values = [value for name, value in pairs if name == parameter.name]
     if not values:
         return _ABSENT
@@ -104,7 +104,7 @@ def _commas(parameter: ParameterBase, text: str) -> str:
     if marks is None:
         return text
     text = text.replace(",", "%2C")
-    for mark in marks:
+    for mark in marks[:1] if "|" in text else marks:  # where there are bars, an escaped one is no mark
         text = text.replace(mark, ",")
     return text
 
@@ -118,16 +118,16 @@ def _joined(schema: typing.Any, text: str, mark: str, explodes: bool, unescape: 
     if kind is not frozendict:
         return _scalar(schema, _text(text, unescape))
     if explodes:
-        found = [part.partition("=") for part in parts]
-        return _members(schema, {name: value for name, _, value in found}, unescape)
-    return _members(schema, dict(zip(parts[::2], parts[1::2])), unescape)
+        split = [part.partition("=") for part in parts]
+        return _members(schema, _texts([(name, value) for name, _, value in split], unescape))
+    return _members(schema, _texts(zip(parts[::2], parts[1::2]), unescape))
 
 
 def _matrix(parameter: ParameterBase, text: str) -> typing.Any:
     schema, kind = parameter.value_schema, _kind(parameter.value_schema)
     parts = [part.partition("=") for part in text.removeprefix(";").split(";")]
     if kind is frozendict and parameter.explodes:
-        return _members(schema, {name: value for name, _, value in parts}, unquote)
+        return _members(schema, _texts([(name, value) for name, _, value in parts], unquote))
     if kind is tuple and parameter.explodes:
         return [_scalar(_items(schema), _text(value, unquote)) for _, _, value in parts]
     return _joined(schema, parts[0][2], ",", False, unquote)
@@ -159,8 +159,11 @@ def _put(place: dict[str, typing.Any], key: str, schema: typing.Any, text: str) 
         place[key] = _scalar(schema, text)
 
 
-def _members(schema: typing.Any, found: dict[str, str], unescape: Unescape) -> dict[str, typing.Any]:
-    texts = {_text(name, unescape): _text(value, unescape) for name, value in found.items()}
+def _texts(pairs: typing.Iterable[tuple[str, str]], unescape: Unescape) -> dict[str, str]:
+    return {_text(name, unescape): _text(value, unescape) for name, value in pairs}
+
+
+def _members(schema: typing.Any, texts: dict[str, str]) -> dict[str, typing.Any]:
     return {name: _scalar(_member(schema, name), text) for name, text in texts.items()}
 
 

@@ -195,7 +195,10 @@ class Store:
 
     def _run(self, sql: str, *values: object) -> sqlite3.Cursor:
         with self._lock:
-            return self._connection.execute(sql, values)
+            try:
+                return self._connection.execute(sql, values)
+            except UnicodeEncodeError:  # half of a surrogate pair, which no identifier has
+                return self._connection.execute(sql, [_storable(value) for value in values])
 
     def close(self) -> None:
         """Close the database; of one in memory, nothing is left."""
@@ -203,6 +206,10 @@ class Store:
             if not self._closed:
                 self._closed = True
                 self._connection.close()
+
+
+def _storable(value: object) -> object:
+    return value.encode(errors="replace").decode() if isinstance(value, str) else value
 
 
 _COLUMNS = "kind, id, parent, data, facts, seq"

@@ -47,7 +47,9 @@ class Struck:
         for fault, resets_at in self._of("rate-limit"):
             raise over_limit(int(fault.value), resets_at)
         for fault, _ in self._of("status"):
-            raise Refusal(int(fault.value), "SANDBOX_FAULT", "The sandbox was told to answer like this.")
+            after = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+            message = "The sandbox was told to answer like this."
+            raise Refusal(int(fault.value), "SANDBOX_FAULT", message, headers=after)
 
     def after(self, response: Response) -> Response:
         """What is left of *response*. Raises Cut."""

@@ -8,6 +8,9 @@ from fractions import Fraction
 
 TEMPO = 120.0
 
+MOST_MEASURES = 10_000
+"""Measures that are made at most: one event of a MIDI file can be years behind the one before."""
+
 
 class Note(typing.NamedTuple):
     """A sounding note: *start* and *length* in quarter notes, *pitch* as MIDI counts, 60 for the middle C."""
@@ -66,7 +69,7 @@ class Tune:
     def with_measures(self) -> Tune:
         """The tune itself, with measures of equal length where it has none."""
         each = Fraction(self.beats * 4, self.beat_type)
-        count = max(1, -(-self.length // each))
+        count = min(max(1, -(-self.length // each)), MOST_MEASURES)
         self.measures = self.measures or [Measure(each * index, each) for index in range(int(count))]
         return self
 

@@ -124,6 +124,17 @@ def test_size_is_limited(plain):
     assert plain("GET", "/me").status == 200
 
 
+def test_half_of_a_surrogate_pair_is_no_accident(plain):
+    """JSON can hold what no text is: it is told again, and is the name of nothing."""
+    made = plain("POST", "/collections", b'{"title": "a\\ud800b", "privacy": "private"}')
+    assert (made.status, made.json()["title"]) == (200, "a\ud800b")
+    assert plain("GET", "/collections?sort=title&limit=1").json()[0]["title"] == "a\ud800b"
+    assert plain.error("POST", "/scores", b'{"collection": "\\ud800"}')[:2] == (404, "COLLECTION_NOT_FOUND")
+    score = plain("POST", "/scores", b'{"title": "\\ud800"}').json()["id"]
+    for format in ("xml", "midi", "mp3", "wav", "json"):
+        assert plain("GET", f"/scores/{score}/revisions/last/{format}").status == 200
+
+
 def test_optional_bodies_may_be_left_out(plain):
     """An export needs no options."""
     path = f"/scores/{plain.sandbox.score}/revisions/last/wav/task"

@@ -29,6 +29,7 @@ OPTIONS = st.fixed_dictionaries(
         "chance": st.sampled_from([0.0, 0.25, 1.0]),
         "seed": WHOLE,
         "window": st.sampled_from([0.0, 0.5, 60.0]),
+        "retry_after": WHOLE,
     },
 )
 
@@ -76,7 +77,7 @@ def test_examples_of_the_grammar_are_faults():
             if word.partition("=")[0] in ("status", "delay", "reset", "truncate", "rate-limit", "task")
             else f"reset:{word}"
         )
-    assert len(words) == 13
+    assert len(words) == 14
 
 
 def struck(faults, method="GET", path="/tasks/a", on="api", now=0.0):

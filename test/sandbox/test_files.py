@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api.sandbox import _midi, _musicxml
+from flat_api.sandbox import _midi, _musicxml, _sound
 from flat_api.sandbox._files import MEDIA_TYPES, MIDI, XML, Source, rendered, tune_of, uploaded, written
 from flat_api.sandbox._musicxml import MusicError
 from flat_api.sandbox._sound import RATE
@@ -162,6 +162,16 @@ def test_every_format_is_made_the_same_each_time(source, format):
     first = rendered(source, format)
     rendered.cache_clear()
     assert rendered(source, format) == first != b""
+
+
+def test_music_that_never_ends_is_cut(monkeypatch):
+    """A MIDI file of a few bytes can last for centuries; the files made of it are as large as others."""
+    monkeypatch.setattr(_sound, "LONGEST", 60)
+    events = b"\x00\x90\x3c\x40" + b"\xff\xff\xff\x7f\x80\x3c\x00" + b"\x00\xff\x2f\x00"
+    endless = b"MThd\x00\x00\x00\x06\x00\x00\x00\x01\x00\x01MTrk" + len(events).to_bytes(4, "big") + events
+    source = Source(MIDI, endless)
+    assert tune_of(source).seconds > 10**8
+    assert all(len(rendered(source, format)) < 4 << 20 for format in MEDIA_TYPES)
 
 
 def test_hostile_files_are_refused(monkeypatch):

@@ -62,6 +62,8 @@ def test_queries_are_read_back(case, style):
     written = parameter.serialize(value, before)["p"] + other.serialize("x&y=z", before)["other"]
     if isinstance(value, dict) and {"other"} & value.keys():
         return  # two parameters of one name
+    if style[0] is S.PIPE_DELIMITED and "%7C" in written:
+        return  # a mark to some clients, and a part of a value to others
     pairs = pairs_of(written)
     assert query_values([parameter, other], pairs) == {"p": value, "other": "x&y=z"}
     assert undeclared([parameter, other], pairs) == []

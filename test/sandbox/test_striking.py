@@ -23,6 +23,19 @@ def test_status_is_answered(plain):
     assert [received.fault for received in plain.sandbox.requests][:3] == ["status=503:times=2:path=/me"] * 2 + [""]
 
 
+def test_status_may_say_when_to_come_back(plain):
+    """retry-after is the header of that name."""
+    response = plain("GET", "/me", headers={"X-Sandbox-Fault": "status=429:retry-after=7"})
+    assert (response.status, response.headers["Retry-After"]) == (429, "7")
+
+
+def test_request_says_how_its_export_ends(plain):
+    """task=error in the header of the request that begins an export."""
+    path = f"/scores/{plain.sandbox.score}/revisions/last/wav/task"
+    assert plain("POST", path, {}, {"X-Sandbox-Fault": "task=error"}).json()["state"] == "error"
+    assert plain("POST", path, {}).json()["state"] == "done"
+
+
 def test_requests_ask_for_faults(plain):
     """The header has faults for the request that it is in, and for no other."""
     assert plain.error("GET", "/me", headers={"X-Sandbox-Fault": "status=418"}) == (418, "SANDBOX_FAULT", None)
