@@ -11,7 +11,8 @@ import typing
 
 if typing.TYPE_CHECKING:
     from ._app import SandboxApp
-    from ._faults import GRAMMAR, Fault, FaultError, Faults, schedule
+    from ._arming import Faults, schedule
+    from ._faults import GRAMMAR, Fault, FaultError
     from ._records import Received
     from ._samples import NoSampleError, sample
     from ._sandbox import Sandbox, serve
@@ -34,7 +35,8 @@ __all__ = [
 
 _HOMES = {
     "_app": ("SandboxApp",),
-    "_faults": ("GRAMMAR", "Fault", "FaultError", "Faults", "schedule"),
+    "_arming": ("Faults", "schedule"),
+    "_faults": ("GRAMMAR", "Fault", "FaultError"),
     "_records": ("Received",),
     "_samples": ("NoSampleError", "sample"),
     "_sandbox": ("Sandbox", "serve"),

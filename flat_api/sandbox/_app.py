@@ -13,9 +13,10 @@ from werkzeug.wrappers import Request, Response
 
 from ..apis.tags.account_api import AccountApi
 from ..operations import Operation
+from ._arming import Faults
 from ._calls import Answer, Call, World, handler_of
 from ._checking import body_of, check_token, parameters_of
-from ._faults import Faults, Written
+from ._faults import Written
 from ._generic import sampled
 from ._limits import RateLimit
 from ._records import Records, raw_path

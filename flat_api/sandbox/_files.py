@@ -10,7 +10,7 @@ import uuid
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from . import _midi, _musicxml
+from . import _midi, _musicxml, _notation
 from ._musicxml import MusicError
 from ._pictures import png
 from ._sound import mp3, wav
@@ -60,7 +60,7 @@ def _decoded(data: str) -> bytes:
 
 def written(tune: Tune) -> Source:
     """The file of a revision for *tune*."""
-    return Source(XML, _musicxml.write(tune))
+    return Source(XML, _notation.write(tune))
 
 
 @lru_cache(maxsize=64)
@@ -94,7 +94,7 @@ def rendered(source: Source, format: str, title: str = "") -> bytes:
 
 
 def _document(source: Source, tune: Tune) -> bytes:
-    return _musicxml.write(tune) if source.media_type == MIDI else source.data
+    return _notation.write(tune) if source.media_type == MIDI else source.data
 
 
 def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:

@@ -1,4 +1,4 @@
-"""MusicXML, read into notes and written from them."""
+"""MusicXML, read into notes, and the archives that it comes in."""
 
 from __future__ import annotations
 
@@ -8,30 +8,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from xml.etree import ElementTree as xml
 
-from ._tunes import TEMPO, Measure, Note, Part, Tune, name_of, pitch_of
+from ._tunes import TEMPO, Measure, Note, Part, Tune, pitch_of
 
 LARGEST = 32 << 20
 """Bytes of a file in a compressed one that are read at most."""
-
-_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" '
-    '"http://www.musicxml.org/dtds/partwise.dtd">\n'
-)
-DIVISIONS = 24
-"""Parts of a quarter note: enough for triplets and for notes of a thirty-second."""
-
-_TYPES = {
-    Fraction(4): ("whole", 0),
-    Fraction(3): ("half", 1),
-    Fraction(2): ("half", 0),
-    Fraction(3, 2): ("quarter", 1),
-    Fraction(1): ("quarter", 0),
-    Fraction(3, 4): ("eighth", 1),
-    Fraction(1, 2): ("eighth", 0),
-    Fraction(1, 4): ("16th", 0),
-    Fraction(1, 8): ("32nd", 0),
-}
 
 
 class MusicError(ValueError):
@@ -184,119 +164,3 @@ class _Reader:
 
     def _length(self, element: xml.Element) -> Fraction:
         return _number(element.findtext("duration"), 0, 0, 1 << 20) / self.divisions
-
-
-def write(tune: Tune) -> bytes:
-    """*tune* as a MusicXML document of one voice for each part; of notes that overlap, the later one is heard."""
-    root = xml.Element("score-partwise", version="4.0")
-    if tune.title:
-        _add(_add(root, "work"), "work-title", tune.title)
-    if tune.composer:
-        _add(_add(root, "identification"), "creator", tune.composer).set("type", "composer")
-    listed = _add(root, "part-list")
-    for number, part in enumerate(tune.parts or [Part("Piano")], 1):
-        entry = _add(listed, "score-part")
-        entry.set("id", f"P{number}")
-        _add(entry, "part-name", part.name or f"Part {number}")
-        instrument = _add(entry, "score-instrument")
-        instrument.set("id", f"P{number}-I1")
-        _add(instrument, "instrument-name", part.instrument)
-        _write_part(_add(root, "part"), f"P{number}", part, tune.with_measures())
-    xml.indent(root)
-    return _HEAD.encode() + xml.tostring(root, encoding="unicode").encode() + b"\n"
-
-
-def _add(parent: xml.Element, tag: str, text: object = None) -> xml.Element:
-    element = xml.SubElement(parent, tag)
-    element.text = None if text is None else _printable(str(text))
-    return element
-
-
-def _printable(text: str) -> str:
-    """*text* without what XML can't hold."""
-    return "".join(kept for kept in text if kept in "\t\n" or (kept.isprintable() and not 0xD800 <= ord(kept) < 0xE000))
-
-
-def _write_part(element: xml.Element, id: str, part: Part, tune: Tune) -> None:
-    element.set("id", id)
-    chords = _chords(part.notes)
-    for number, measure in enumerate(tune.measures, 1):
-        written = _add(element, "measure")
-        written.set("number", str(number))
-        if number == 1:
-            _write_attributes(written, tune)
-        _write_measure(written, measure, chords)
-
-
-def _write_attributes(element: xml.Element, tune: Tune) -> None:
-    attributes = _add(element, "attributes")
-    _add(attributes, "divisions", DIVISIONS)
-    _add(_add(attributes, "key"), "fifths", tune.fifths)
-    time = _add(attributes, "time")
-    _add(time, "beats", tune.beats)
-    _add(time, "beat-type", tune.beat_type)
-    clef = _add(attributes, "clef")
-    _add(clef, "sign", "G")
-    _add(clef, "line", 2)
-    direction = _add(element, "direction")
-    metronome = _add(_add(direction, "direction-type"), "metronome")
-    _add(metronome, "beat-unit", "quarter")
-    _add(metronome, "per-minute", f"{tune.tempo:g}")
-    _add(direction, "sound").set("tempo", f"{tune.tempo:g}")
-
-
-Chord = tuple[Fraction, Fraction, list[int]]
-"""Start, end and pitches of what sounds together."""
-
-
-def _chords(notes: list[Note]) -> list[Chord]:
-    """The notes by their starts, each chord over when the next one starts."""
-    together: dict[Fraction, list[Note]] = {}
-    for note in sorted(notes):
-        together.setdefault(note.start, []).append(note)
-    ends = [start + max(note.length for note in found) for start, found in together.items()]
-    cut = [min(end, following) for end, following in zip(ends, [*list(together)[1:], *ends[-1:]])]
-    return [(start, end, sorted({note.pitch for note in together[start]})) for start, end in zip(together, cut)]
-
-
-def _write_measure(element: xml.Element, measure: Measure, chords: list[Chord]) -> None:
-    now, over = measure.start, measure.start + measure.length
-    for start, end, pitches in chords:
-        if end <= now or start >= over:
-            continue
-        if start > now:
-            _write_chord(element, [], start - now, False, False)
-        begin, until = max(start, now), min(end, over)
-        _write_chord(element, pitches, until - begin, begin > start, until < end)
-        now = until
-    if now < over:
-        _write_chord(element, [], over - now, False, False)
-
-
-def _write_chord(element: xml.Element, pitches: list[int], length: Fraction, stops: bool, starts: bool) -> None:
-    duration = round(length * DIVISIONS)
-    for index, pitch in enumerate(pitches or [None]):
-        note = _add(element, "note")
-        if index:
-            _add(note, "chord")
-        _write_pitch(note, pitch)
-        _add(note, "duration", max(duration, 1))
-        for kind in ["stop"] * stops + ["start"] * starts:
-            _add(note, "tie").set("type", kind)
-        name, dots = _TYPES.get(length, ("", 0))
-        if name:
-            _add(note, "type", name)
-        for _ in range(dots):
-            _add(note, "dot")
-
-
-def _write_pitch(note: xml.Element, pitch: int | None) -> None:
-    if pitch is None:
-        _add(note, "rest")
-        return
-    step, alter, octave = name_of(pitch)
-    element = _add(note, "pitch")
-    _add(element, "step", step)
-    if alter:
-        _add(element, "alter", alter)
-    _add(element, "octave", octave)

@@ -9,7 +9,8 @@ import typing
 from collections.abc import Callable, Iterable
 
 from ._app import BASE, SandboxApp
-from ._faults import Faults, Written
+from ._arming import Faults
+from ._faults import Written
 from ._records import Received
 from ._seeds import PUBLIC_SCORE, SCORE
 from ._server import Server

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from werkzeug.wrappers import Request, Response
 
+from ._arming import Faults
 from ._calls import World
-from ._faults import Faults
 from ._files import MEDIA_TYPES, Source, rendered
 from ._records import Records, raw_path
 from ._refusals import Refusal

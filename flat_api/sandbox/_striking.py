@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from werkzeug.wrappers import Request, Response
 
-from ._faults import FaultError, Faults, Strike, faults_of
+from ._arming import Faults, Strike
+from ._faults import FaultError, faults_of
 from ._limits import over_limit
 from ._refusals import Refusal
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api.sandbox import _midi, _musicxml, _sound
+from flat_api.sandbox import _midi, _musicxml, _notation, _sound
 from flat_api.sandbox._files import MEDIA_TYPES, MIDI, XML, Source, rendered, tune_of, uploaded, written
 from flat_api.sandbox._musicxml import MusicError
 from flat_api.sandbox._sound import RATE
@@ -50,7 +50,7 @@ def test_notes_are_read_from_musicxml():
 def test_tunes_survive_musicxml(steps):
     """What is written is read again: notes over bars, rests, dots, names with odd characters."""
     made = tune(steps)
-    read = _musicxml.parse(_musicxml.write(made))
+    read = _musicxml.parse(_notation.write(made))
     assert read.notes == made.notes
     assert (read.title, read.tempo, read.measures) == (made.title, made.tempo, made.measures)
 
