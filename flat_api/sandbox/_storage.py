@@ -67,6 +67,7 @@ class StorageApp:
         response.set_etag(hashlib.sha256(data).hexdigest()[:32])
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         response.headers["Cache-Control"] = "private"
+        response.headers["Accept-Ranges"] = "bytes"
         try:
             response.make_conditional(request, accept_ranges=True, complete_length=len(data))
         except RequestedRangeNotSatisfiable:
