@@ -26,6 +26,9 @@ Headers = list[tuple[str, str]]
 
 _log = logging.getLogger(__name__)
 
+_PATIENCE = 1.0
+"""Seconds to wait for an answer that is being made when the server is closed."""
+
 _DRAINED = 64 << 20
 """Bytes of a body that are read and thrown away, so that the client gets to its answer."""
 
@@ -46,7 +49,7 @@ class Server(socketserver.ThreadingTCPServer):
 
     def __init__(self, host: str, port: int, app: Application) -> None:
         self.app = app
-        self._connections: set[socket.socket] = set()
+        self._connections: dict[socket.socket, threading.Thread] = {}
         self._lock = threading.Lock()
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         super().__init__((host, port), _Handler)
@@ -64,13 +67,14 @@ class Server(socketserver.ThreadingTCPServer):
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
     def process_request(self, request: typing.Any, client_address: typing.Any) -> None:
+        thread = threading.Thread(target=self.process_request_thread, args=(request, client_address), daemon=True)
         with self._lock:
-            self._connections.add(request)
-        super().process_request(request, client_address)
+            self._connections[request] = thread
+        thread.start()
 
     def shutdown_request(self, request: typing.Any) -> None:
         with self._lock:
-            self._connections.discard(request)
+            self._connections.pop(request, None)
         if request.fileno() != -1:
             super().shutdown_request(request)
 
@@ -89,13 +93,15 @@ class Server(socketserver.ThreadingTCPServer):
         self._thread.join()
         self.server_close()
         with self._lock:
-            left = list(self._connections)
+            left = dict(self._connections)
         for connection in left:
             try:
                 connection.shutdown(socket.SHUT_RDWR)
             except OSError as error:
                 if error.errno not in (errno.ENOTCONN, errno.EBADF):
                     raise
+        for thread in left.values():
+            thread.join(_PATIENCE)
 
 
 def _all_of(stream: typing.Any) -> bytes:

@@ -7,8 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from flat_api.sandbox import Sandbox
+from flat_api.exceptions import ApiException
+from flat_api.sandbox import Sandbox, schedule
 
 CLIENTS = 8
 CHANGES = 25
@@ -106,6 +109,36 @@ def test_pages_hold_still_while_others_write(sandbox):
                 stop.set()
             for writer in writers:
                 writer.result()
+
+
+@settings(max_examples=10)
+@given(st.integers(0, 10**6))
+def test_faults_break_no_state(seed):
+    """What was answered is there; what wasn't is there whole or not at all; nothing is there twice."""
+    kinds = ("status=500", "reset", "reset=after", "truncate=50")
+    with Sandbox(faults=schedule(seed, requests=30, kinds=kinds, on=["api"])) as sandbox:
+
+        def work(name: int) -> tuple[set[str], set[str]]:
+            made, lost = set[str](), set[str]()
+            with sandbox.client(retries=0) as flat:
+                for number in range(4):
+                    title = f"{name}-{number}"
+                    try:
+                        flat.collections.create_collection(body={"title": title, "privacy": "private"})
+                        made.add(title)
+                    except ApiException:
+                        lost.add(title)
+            return made, lost
+
+        with ThreadPoolExecutor(CLIENTS) as threads:
+            done = list(threads.map(work, range(CLIENTS)))
+        sandbox.faults.clear()
+        with sandbox.client() as flat:
+            titles = [entry.title for entry in flat.collections.list_collections.iterate(limit=10)]
+        made, lost = (set[str]().union(*sets) for sets in zip(*done))
+        assert made <= set(titles) <= made | lost
+        assert len(titles) == len(set(titles))
+        assert sum(received.method == "POST" for received in sandbox.requests) == CLIENTS * 4
 
 
 def test_processes_share_the_state(sandbox):

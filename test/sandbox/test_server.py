@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,19 @@ def test_closing_ends_connections(flat_sandbox, connection):
     assert connection.file.read() == b""
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(address(flat_sandbox.url), timeout=1)
+
+
+def test_closing_leaves_no_threads():
+    """Connections that are open, and requests that wait, are over when close is."""
+    before = set(threading.enumerate())
+    with Sandbox() as sandbox:
+        connections = [Connection(sandbox) for _ in range(5)]
+        for connection in connections:
+            connection.send(get() + get("/v2/me", HEAD + b"X-Sandbox-Fault: delay=600\r\n"))
+            assert connection.answer()[0] == 200
+    assert set(threading.enumerate()) <= before
+    for connection in connections:
+        connection.close()
 
 
 def test_port_that_is_taken_is_told(flat_sandbox):
