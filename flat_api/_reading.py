@@ -53,7 +53,7 @@ def _at_once(response: urllib3.HTTPResponse) -> urllib3.HTTPResponse:
     try:
         response.read(cache_content=True)
     except HTTPError as error:
-        part: bytes = getattr(error.args[-1], "partial", b"")
+        part: bytes = getattr(error.__cause__, "partial", b"")
         remember(error, ApiResponseWithoutDeserialization(_with(part, response)))
         raise
     return response
@@ -126,9 +126,24 @@ class _Punctual(io.RawIOBase):
 
 
 class _Lines(io.BufferedReader):
-    """A file that is read by line at first, and tells when it ends within one."""
+    """A file that is read by line at first, and tells when it ends within one.
+
+    An error tells in its attribute ``partial``, as that of `http.client` does, what had come before it.
+    """
 
     is_head = True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is None or size < 0:
+            return super().read(size)
+        data = b""
+        try:
+            while len(data) < size and (more := self.read1(size - len(data))):
+                data += more
+        except OSError as error:
+            vars(error)["partial"] = data
+            raise
+        return data
 
     def readline(self, size: int | None = -1, /) -> bytes:
         line = super().readline(size)
