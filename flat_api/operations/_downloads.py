@@ -67,7 +67,19 @@ def file_name(response: urllib3.BaseHTTPResponse) -> str | None:
 
 
 def _stated_name(header: str) -> str:
-    """The file name in a ``Content-Disposition``; of two, the one that can be in any language."""
+    """The file name in a ``Content-Disposition``, empty where none can be read."""
+    try:
+        text = _file_name_parameter(header)
+    except ValueError:  # parts numbered with thousands of digits, or a codec that is no character set
+        return ""
+    try:
+        return text.encode("latin-1").decode()  # many servers send the bytes of UTF-8 as they are
+    except UnicodeError:
+        return text
+
+
+def _file_name_parameter(header: str) -> str:
+    """The parameter ``filename`` of a header; of two, the one that can be in any language."""
     from email.message import Message
     from email.utils import collapse_rfc2231_value
 
@@ -77,11 +89,7 @@ def _stated_name(header: str) -> str:
     stated = [value for name, value in parameters if name.lower() == "filename"]
     # Those with a character set, filename*=, are tuples.
     found: typing.Any = next((value for value in stated if not isinstance(value, str)), stated[0] if stated else "")
-    text = collapse_rfc2231_value(found)
-    try:
-        return text.encode("latin-1").decode()  # many servers send the bytes of UTF-8 as they are
-    except UnicodeError:
-        return text
+    return collapse_rfc2231_value(found)
 
 
 def save(

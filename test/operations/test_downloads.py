@@ -112,6 +112,10 @@ HEADERS = {
     "inline": "end.mid",
     "": "end.mid",
     ";;;=": "end.mid",
+    "attachment; filename*=undefined''a.mid": "end.mid",
+    "attachment; filename*=punycode''%ff-\xe9": "end.mid",
+    "attachment; filename*=\x00''a.mid": "end.mid",
+    f"attachment; filename*{'1' * 5000}=a.mid": "end.mid",
 }
 
 
