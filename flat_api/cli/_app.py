@@ -10,12 +10,10 @@ import click
 from .. import __version__
 from ..schemas import Schema
 from ._errors import ReaderGone, Stopped
-from ._exit import ExitCode
+from ._exit import EPILOG, ExitCode
 from ._models import ModelError, find_model, model_names
 from ._names import STDIN, STDOUT
 from ._ndjson import DEFAULT_LINE_LIMIT
-from ._options import EPILOG
-from ._remote import REMOTE
 from ._reports import notes_of
 from ._sources import check_readable
 from ._text import visible
@@ -26,14 +24,18 @@ MOST_JOBS = 128
 
 
 class _Commands(click.Group):
-    """Lists its commands in their order here, the first steps first.
+    """Lists its commands with the first steps first, and loads those that talk to the API when one is asked for.
 
     It takes a broken pipe out of the hands of click, which would exit with the code of refused data, and Ctrl-C, of
     which click would forget what was noted on it.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
+        first, *rest = self.commands
+        return [first, *_remote(), *rest]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, cmd_name) or _remote().get(cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -46,6 +48,12 @@ class _Commands(click.Group):
         except KeyboardInterrupt as stop:
             code = ExitCode(getattr(stop, "exit_code", ExitCode.INTERRUPTED))
             raise Stopped(code, notes_of(stop)) from stop
+
+
+def _remote() -> dict[str, click.Command]:
+    from ._remote import REMOTE
+
+    return REMOTE
 
 
 def _found_model(context: click.Context, parameter: click.Parameter, name: str) -> type[Schema]:
@@ -113,10 +121,6 @@ def demo_command(output: str, sample: bool, record: str | None) -> ExitCode:
         click.echo(sample_text(), nl=False)
         return ExitCode.GOOD
     return demo(output, record)
-
-
-for _command in REMOTE:
-    commands.add_command(_command)
 
 
 @commands.command("show", epilog=EPILOG)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-__all__ = ["ExitCode", "explain_exit_codes"]
+__all__ = ["EPILOG", "MEANINGS", "ExitCode"]
 
 
 class ExitCode(IntEnum):
@@ -49,7 +49,7 @@ MEANINGS = {
     ExitCode.TERMINATED: "terminated (SIGTERM)",
 }
 
+_LINES = "\n".join(f"  {code:>3}  {meaning}" for code, meaning in MEANINGS.items())
 
-def explain_exit_codes() -> str:
-    """The exit codes and their meanings, one per line."""
-    return "\n".join(f"  {code:>3}  {meaning}" for code, meaning in MEANINGS.items())
+EPILOG = f"\b\nExit codes:\n{_LINES}"
+"""What the help of every command ends with."""

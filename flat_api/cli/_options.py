@@ -8,11 +8,9 @@ from collections.abc import Callable
 import click
 
 from ._connection import Connection
-from ._exit import ExitCode, explain_exit_codes
+from ._exit import ExitCode
 
-__all__ = ["EPILOG", "connected", "force_option", "json_option", "quiet_option", "sharing_key_option"]
-
-EPILOG = f"\b\nExit codes:\n{explain_exit_codes()}"
+__all__ = ["checked_output", "connected", "force_option", "json_option", "quiet_option", "sharing_key_option"]
 
 Command = Callable[..., ExitCode]
 
@@ -27,6 +25,13 @@ def _checked_token(context: click.Context, parameter: click.Parameter, token: st
     if token == "":
         raise click.BadParameter("it is empty", context, parameter)
     return token
+
+
+def checked_output(context: click.Context, parameter: click.Parameter, output: str | None) -> str | None:
+    """*output*, the name of a file; raises click.BadParameter where it means standard output."""
+    if output == "-":
+        raise click.BadParameter("a file is needed, which is there whole or not at all", context, parameter)
+    return output
 
 
 _CONNECTION = (

@@ -7,8 +7,8 @@ import sys
 import click
 
 from ._connection import Connection
-from ._exit import ExitCode
-from ._options import EPILOG, connected, force_option, json_option, quiet_option, sharing_key_option
+from ._exit import EPILOG, ExitCode
+from ._options import checked_output, connected, force_option, json_option, quiet_option, sharing_key_option
 
 __all__ = ["REMOTE"]
 
@@ -28,6 +28,7 @@ PRIVACIES = ("private", "public", "organizationPublic", "privateLink")
     "--output",
     "-o",
     metavar="FILE",
+    callback=checked_output,
     help="The file to write, or the folder to put it in, called like the score; the current one if not given.",
 )
 @click.option("--revision", metavar="ID", default="last", show_default=True, help="Which state of the music.")
@@ -71,7 +72,11 @@ def export_command(
 @click.argument("task", metavar="ID")
 @click.option("--watch", "-w", is_flag=True, help="Follow the task to its end.")
 @click.option(
-    "--output", "-o", metavar="FILE", help="Follow the task, then write its file to FILE, a file or a folder."
+    "--output",
+    "-o",
+    metavar="FILE",
+    callback=checked_output,
+    help="Follow the task, then write its file to FILE, a file or a folder.",
 )
 @force_option
 @quiet_option
@@ -281,12 +286,12 @@ def sandbox_command(
     return serve(host=host, port=port, db=db, token=token, faults=faults, task_seconds=task_seconds)
 
 
-REMOTE: tuple[click.Command, ...] = (
-    export_command,
-    task_command,
-    me_command,
-    scores_group,
-    collections_group,
-    sandbox_command,
-)
+REMOTE: dict[str, click.Command] = {
+    "export": export_command,
+    "task": task_command,
+    "me": me_command,
+    "scores": scores_group,
+    "collections": collections_group,
+    "sandbox": sandbox_command,
+}
 """The commands, in the order in which they are shown."""

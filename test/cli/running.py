@@ -8,7 +8,10 @@ import sys
 import time
 from pathlib import Path
 
+import click
+
 import flat_api
+from flat_api.cli._app import commands
 
 # A namespace package has no __file__; ours must be one that can be found.
 ROOT = Path(flat_api.__file__).resolve().parent.parent
@@ -19,11 +22,7 @@ PATIENCE = 30.0
 
 def environment(**changes):
     """The variables of this process, without those that say something about colours or width."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")
-    }
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **changes}
 
 
@@ -36,9 +35,7 @@ def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subproce
     feed = {"stdin": stdin} if hasattr(stdin, "fileno") else {"input": text}
     command = [*COMMAND, *map(str, arguments)]
     environ = environment(**changes)
-    done = subprocess.run(
-        command, cwd=cwd, env=environ, timeout=PATIENCE, stdout=stdout, stderr=stderr, **feed
-    )
+    done = subprocess.run(command, cwd=cwd, env=environ, timeout=PATIENCE, stdout=stdout, stderr=stderr, **feed)
     done.stdout, done.stderr = ((text or b"").decode() for text in (done.stdout, done.stderr))
     return done
 
@@ -46,6 +43,17 @@ def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subproce
 def ask(sandbox, *arguments, **options):
     """What came of ``flat-api *arguments*`` with *sandbox* in the place of the API."""
     return run(*arguments, "--host", sandbox.url, **{"FLAT_ACCESS_TOKEN": sandbox.token, **options})
+
+
+def every_command(group=commands, *before):
+    """Each command below *group*, with the words that lead to it."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from every_command(command, *before, name)
+        else:
+            yield [*before, name], command
 
 
 def start(*arguments, cwd):

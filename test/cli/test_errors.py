@@ -131,6 +131,7 @@ def test_token_is_never_told(sandbox):
         ["me", "--timeout", "0"],
         ["me", "--timeout", "soon"],
         ["export"],
+        ["export", "s1", "--output", "-"],
         ["export", "s1", "--format", "aiff"],
         ["scores"],
         ["scores", "list", "more"],

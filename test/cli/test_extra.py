@@ -5,12 +5,9 @@ import os
 import subprocess
 import sys
 
-import click
 import pytest
 
-from flat_api.cli._app import commands
-
-from .running import ROOT, environment, run
+from .running import ROOT, environment, every_command, run
 
 NEEDED_BY_CORE = ("frozendict", "python-dateutil", "typing-extensions")
 
@@ -66,17 +63,9 @@ def test_version():
     assert run("--version").stdout == f"flat-api {flat_api.__version__}\n"
 
 
-def paths(group, *before):
-    """What leads to *group* and to each command below it."""
-    yield list(before)
-    for name, command in group.commands.items():
-        if isinstance(command, click.Group):
-            yield from paths(command, *before, name)
-        else:
-            yield [*before, name]
-
-
-@pytest.mark.parametrize("command", list(paths(commands)), ids="-".join)
+@pytest.mark.parametrize(
+    "command", [[], ["scores"], ["collections"], *(words for words, _ in every_command())], ids="-".join
+)
 def test_help_has_examples_and_exit_codes(command):
     """Every command's --help shows how it is used, and lists the exit codes."""
     done = run(*command, "--help")
@@ -90,3 +79,19 @@ def test_wrong_usage_exits_2():
     done = run("check", "--no-such-option")
     assert done.returncode == 2
     assert "No such option" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("ex", ["export"]),
+        ("scores ", ["delete", "get", "import", "list"]),
+        ("export s1 --format m", ["mp3", "mxl", "midi"]),
+        ("collections list --pa", ["--parent"]),
+    ],
+)
+def test_shell_completes_commands_options_and_choices(typed, offered):
+    """What begins as typed is offered, in groups of commands, too."""
+    words = f"flat-api {typed}"
+    done = run(_FLAT_API_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(len(words.split(" ")) - 1))
+    assert [line.partition(",")[2] for line in done.stdout.splitlines()] == offered

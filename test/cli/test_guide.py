@@ -4,19 +4,15 @@ import re
 import shlex
 from pathlib import Path
 
-import click
 import pytest
 
-from flat_api.cli._app import commands
 from flat_api.cli._exit import MEANINGS, ExitCode
 
-from .running import run, tasks
+from .running import every_command, run, tasks
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")
 
-TASK = (
-    b'{"id": "t1", "state": "done", "progress": {"percent": 33.3}, "doneDate": "2023-06-05T12:21:05+02:00"}'
-)
+TASK = b'{"id": "t1", "state": "done", "progress": {"percent": 33.3}, "doneDate": "2023-06-05T12:21:05+02:00"}'
 FILES = {
     "task.json": TASK,
     "bad.json": b'{"id": "t1", "state": "dnoe", "progress": {"percent": "all"}}',
@@ -29,9 +25,7 @@ def examples():
     """Each ``flat-api`` command of the guide with the output shown below it."""
     blocks = re.findall(r"```console\n\$ (flat-api .*?)\n```", GUIDE, re.DOTALL)
     pairs = [pair for block in blocks for pair in block.split("\n$ ")]
-    return [
-        pytest.param(*pair.split("\n", 1), id=pair.partition("\n")[0]) for pair in pairs if "\n" in pair
-    ]
+    return [pytest.param(*pair.split("\n", 1), id=pair.partition("\n")[0]) for pair in pairs if "\n" in pair]
 
 
 def as_pattern(output):
@@ -58,13 +52,7 @@ def test_every_exit_code_is_explained():
     assert set(MEANINGS) == set(ExitCode)
 
 
-def every_command(group):
-    """The commands of *group* and of the groups in it."""
-    for command in group.commands.values():
-        yield from every_command(command) if isinstance(command, click.Group) else [command]
-
-
-@pytest.mark.parametrize("command", list(every_command(commands)), ids=lambda command: command.name)
+@pytest.mark.parametrize("command", [pytest.param(command, id="-".join(words)) for words, command in every_command()])
 def test_every_option_is_in_the_guide(command):
     """No option is left out of the guide."""
     shown = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
