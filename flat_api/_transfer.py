@@ -15,10 +15,12 @@ import typing
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .exceptions import ApiConnectionError, ApiResponseError, status_error
-from .operations import ApiResponseWithoutDeserialization, Progress, chunks, file_name, put_in_place
+from .exceptions import ApiConnectionError, ApiResponseError, ApiValueError, status_error
+from .operations import ApiResponseWithoutDeserialization, Progress, chunks, file_name, put_in_place, size_of
 
 if typing.TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
     import urllib3
 
     from .api_client import ApiClient
@@ -26,7 +28,7 @@ if typing.TYPE_CHECKING:
 TRIES = 5
 """How often in a row a transfer may break off without a byte more than before."""
 
-_RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
+_RANGE = re.compile(r"bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|\*)")
 _LONGEST = 120
 """Characters of a validator that fit into the name of a file, escaped."""
 
@@ -42,13 +44,14 @@ def fetch(
 ) -> Path:
     """Write what is at *url* to *target*, a file or the folder to put it in, and return the path of the file.
 
-    The access token goes along only where *url* is of the API's own origin. Raises FileExistsError as
-    `refuse_existing` does, and an `ApiException` when the file can't be had; what has come by then is kept for the
-    next call.
+    The access token goes along only where *url* is of the API's own origin. Raises ApiValueError for what is no URL
+    of a file, FileExistsError as `refuse_existing` does, and an `ApiException` when the file can't be had; what has
+    come by then is kept for the next call.
     """
-    part = Part(target if target.is_dir() else target.parent, url)
+    place = _place(url)
+    part = Part(target if target.is_dir() else target.parent, place)
     try:
-        name = _taken(client, url, part, progress)
+        name = _taken(client, place, part, progress)
         target = target / name if target.is_dir() else target
         refuse_existing(target, overwrite)
         put_in_place(part.path, target, overwrite)
@@ -59,12 +62,23 @@ def fetch(
     return target
 
 
-def _taken(client: ApiClient, url: str, part: Part, progress: Progress | None) -> str:
+def _place(url: str) -> SplitResult:
+    try:
+        url.encode()
+        place = urlsplit(url)
+    except ValueError:  # which quotes the URL, and that may hold a signature
+        place = urlsplit("")
+    if place.scheme not in ("http", "https") or not place.netloc:
+        raise ApiValueError("The URL of the file can't be read, or isn't one of HTTP")
+    return place
+
+
+def _taken(client: ApiClient, place: SplitResult, part: Part, progress: Progress | None) -> str:
     """Make *part* whole; returns the name that the server has for the file."""
     tries = 0
     while True:
         before = part.size
-        response = _opened(client, url, part)
+        response = _opened(client, place, part)
         try:
             part.take(response, progress)
             return file_name(response) or "download"
@@ -77,9 +91,8 @@ def _taken(client: ApiClient, url: str, part: Part, progress: Progress | None) -
             response.release_conn()
 
 
-def _opened(client: ApiClient, url: str, part: Part) -> urllib3.BaseHTTPResponse:
+def _opened(client: ApiClient, place: SplitResult, part: Part) -> urllib3.BaseHTTPResponse:
     """The answer to a request for what is missing of *part*; its body is still on its way."""
-    place = urlsplit(url)
     response: urllib3.BaseHTTPResponse = client.call_api(
         (place.path or "/") + (f"?{place.query}" if place.query else ""),
         "GET",
@@ -93,18 +106,18 @@ def _opened(client: ApiClient, url: str, part: Part) -> urllib3.BaseHTTPResponse
     kept = client.whole(response)
     if kept.status == 416 and part.size:  # what is here is not a part of what is there
         part.forget()
-        return _opened(client, url, part)
+        return _opened(client, place, part)
     raise status_error(kept.status, kept.reason, ApiResponseWithoutDeserialization(kept))
 
 
 class Part:
-    """What has come of the file at *url*, in a hidden file in *folder* that is this transfer's own.
+    """What has come of the file at *place*, in a hidden file in *folder* that is this transfer's own.
 
     A part that an earlier transfer kept is taken over by renaming it, so that no two transfers write to one file.
     """
 
-    def __init__(self, folder: Path, url: str) -> None:
-        place = urlsplit(url)  # without its query, a signature that is another one each time
+    def __init__(self, folder: Path, place: SplitResult) -> None:
+        # Without the query, a signature that is another one each time.
         self._key = hashlib.sha256(f"{place.netloc}{place.path}".encode()).hexdigest()[:16]
         self._folder = folder
         self._validator = ""
@@ -117,7 +130,7 @@ class Part:
                 os.rename(kept, self.path)
             except OSError:  # another transfer was faster
                 continue
-            self._validator = _unescaped(kept.name.split("-", 1)[1].removesuffix(".part"))
+            self._validator = _unescaped(kept.name.partition("-")[2].removesuffix(".part"))
             return
 
     @property
@@ -151,9 +164,7 @@ class Part:
     def _extent(self, response: urllib3.BaseHTTPResponse) -> tuple[int, int | None]:
         """Where the body of *response* begins, and how large the file will be, None if that isn't known."""
         if response.status != 206:
-            length = response.headers.get("content-length", "")
-            is_plain = length.isdecimal() and "content-encoding" not in response.headers
-            return 0, int(length) if is_plain else None
+            return 0, size_of(response)
         found = _RANGE.fullmatch(response.headers.get("content-range", ""))
         if found is None or int(found[1]) != self.size:
             reason = f"A part from byte {self.size} was asked for, and another one came"
@@ -186,4 +197,7 @@ def _escaped(validator: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return base64.urlsafe_b64decode(text.encode()).decode()
+    try:
+        return base64.urlsafe_b64decode(text.encode()).decode()
+    except ValueError:  # somebody else's file
+        return ""

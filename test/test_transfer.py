@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from flat_api import _transfer
 from flat_api.api_client import ApiClient
 from flat_api.configuration import Configuration
-from flat_api.exceptions import ApiConnectionError, ApiResponseError, ForbiddenError, NotFoundError
+from flat_api.exceptions import ApiConnectionError, ApiResponseError, ApiValueError, ForbiddenError, NotFoundError
 from flat_api.model.task import Task
 from flat_api.tasks import TaskPoller
 
+from .faults import CLOSE, FaultyServer
 from .serving import Answer, Request, serving
 
 DATA = bytes(range(256)) * 4096
@@ -56,6 +57,13 @@ def client():
 
 def ranges(server: typing.Any) -> list[str | None]:
     return [request.headers.get("Range") for request in server.requests]
+
+
+NO_URLS = [
+    *("", "/relative", "not a URL", "ftp://storage/f", "file:///etc/passwd", "http:///f"),
+    *("http://[", "http://\u2100/f", "http://storage/\ud800"),
+    *("http://storage:99999/f?signature=CANARY", "https://a b/f?signature=CANARY"),
+]
 
 
 class TestFetching:
@@ -112,6 +120,21 @@ class TestFetching:
             _transfer.fetch(client, f"{server.url}/f", tmp_path / "f")
         assert caught.value.body == b"<Error/>"
         assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("url", NO_URLS)
+    def test_urls_of_no_file(self, client, tmp_path, url):
+        """They come from a server, and are told in an error of this package that doesn't repeat them."""
+        with pytest.raises(ApiValueError, match="URL") as caught:
+            _transfer.fetch(client, url, tmp_path / "f")
+        assert "CANARY" not in str(caught.value)
+        assert list(tmp_path.iterdir()) == []
+
+    def test_of_a_length_that_is_none(self, client, tmp_path):
+        """A length that no file can have is none, and the end of the connection is that of the file."""
+        script = (f"HTTP/1.1 200 OK\r\nContent-Length: {'9' * 5000}\r\n\r\n".encode() + DATA, CLOSE)
+        with FaultyServer((script,)) as server:
+            _transfer.fetch(client, f"{server.url}/f", tmp_path / "f")
+        assert (tmp_path / "f").read_bytes() == DATA
 
     def test_compressed(self, client, tmp_path):
         """A compressed file is written decompressed, and its length on the wire is not its own."""
@@ -194,10 +217,23 @@ class TestBreakingOff:
             _transfer.fetch(client, f"{server.url}/f", tmp_path / "f")
         assert (tmp_path / "f").read_bytes() == b"short"
 
-    def test_another_part_than_asked_for(self, client, tmp_path):
+    def test_a_part_of_somebody_else(self, client, tmp_path):
+        """A file that is called like a part, but without what tells what it is a part of, is begun anew."""
+        with serving(Storage(breaks=[1000, *[0] * 4])) as server:
+            with pytest.raises(ApiConnectionError):
+                _transfer.fetch(client, f"{server.url}/f", tmp_path / "f")
+            (kept,) = tmp_path.iterdir()
+            kept.rename(kept.with_name(f"{kept.name.partition('-')[0]}-abc.part"))
+            _transfer.fetch(client, f"{server.url}/f", tmp_path / "f")
+            assert ranges(server)[-1] is None
+        assert (tmp_path / "f").read_bytes() == DATA
+        assert list(tmp_path.iterdir()) == [tmp_path / "f"]
+
+    @pytest.mark.parametrize("stated", ["bytes 5-5/9", "bytes 1000-1000/" + "9" * 5000, "5"])
+    def test_another_part_than_asked_for(self, client, tmp_path, stated):
         """A server that gives some other part is not believed."""
         storage = Storage(breaks=[1000])
-        wrong = Answer(b"x", 206, {"Content-Range": "bytes 5-5/9", "ETag": TAG})
+        wrong = Answer(b"x", 206, {"Content-Range": stated, "ETag": TAG})
         route = lambda request: wrong if request.headers.get("Range") else storage(request)  # noqa: E731
         with serving(route) as server, pytest.raises(ApiResponseError, match="from byte 1000 was asked for"):
             _transfer.fetch(client, f"{server.url}/f", tmp_path / "f")

@@ -6,7 +6,7 @@ by themselves, through `flat_api.api_client`.
 
 from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
 from ._call import BoundOperation, Client, Service, bind, request_for
-from ._downloads import Progress, chunks, file_name, put_in_place, safe_name, save
+from ._downloads import Progress, chunks, file_name, put_in_place, safe_name, save, size_of
 from ._keywords import Keyword, Keywords
 from ._media import JSONDetector, JSONEncoder
 from ._operation import Operation, delete, get, head, operation, options, patch, post, put
@@ -84,5 +84,6 @@ __all__ = [
     "request_for",
     "safe_name",
     "save",
+    "size_of",
     "whole_response",
 ]

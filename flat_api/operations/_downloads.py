@@ -144,15 +144,20 @@ def _written(response: urllib3.BaseHTTPResponse, folder: Path, progress: Progres
 
 
 def _copy(response: urllib3.BaseHTTPResponse, file: typing.BinaryIO, progress: Progress | None) -> None:
-    stated = response.headers.get("content-length", "")
-    is_length = re.fullmatch("[0-9]{1,18}", stated) and "content-encoding" not in response.headers
-    total = int(stated) if is_length else None
+    total = size_of(response)
     done = 0
     for chunk in chunks(response):
         file.write(chunk)
         done += len(chunk)
         if progress is not None:
             progress(done, total)
+
+
+def size_of(response: urllib3.BaseHTTPResponse) -> int | None:
+    """The bytes that the body of *response* has when it is decoded; None where the server doesn't say."""
+    stated = response.headers.get("content-length", "")
+    is_size = re.fullmatch("[0-9]{1,18}", stated) and "content-encoding" not in response.headers
+    return int(stated) if is_size else None
 
 
 def chunks(response: urllib3.BaseHTTPResponse) -> typing.Iterator[bytes]:
@@ -194,6 +199,12 @@ def put_in_place(partial: Path, target: Path, overwrite: bool) -> None:
         os.link(partial, target)  # unlike a move, a link never replaces what came up in the meantime
     except FileExistsError:
         raise FileExistsError(f"{target} is there already; overwrite=True replaces it") from None
+    except FileNotFoundError:
+        raise
     except OSError:  # a file system without links
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        os.replace(partial, target)
+        try:
+            os.replace(partial, target)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
+from unittest import mock
 
 import pytest
 import urllib3
@@ -17,7 +18,7 @@ from flat_api.api_client import ApiClient
 from flat_api.apis._service import FlatApi
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiConnectionError, ApiResponseError
-from flat_api.operations import file_name, get, safe_name, save, whole_response
+from flat_api.operations import file_name, get, put_in_place, safe_name, save, whole_response
 from flat_api.rest import RESTClientObject
 from flat_api.schemas import BinarySchema
 
@@ -225,6 +226,23 @@ class TestSaving:
         with streamed(answer(body=b"music")) as raw, pytest.raises(FileExistsError):
             save(raw, tmp_path / "link.mid")
         assert sorted(os.listdir(tmp_path)) == ["end.mid", "link.mid"]
+
+    @pytest.mark.parametrize("has_links", [True, False])
+    def test_what_can_not_be_moved_is_not_there(self, has_links, tmp_path, monkeypatch):
+        """Whether the file system has links or not, nothing is at the target when the move to it fails."""
+        if not has_links:
+            monkeypatch.setattr(os, "link", mock.Mock(side_effect=PermissionError))
+        with pytest.raises(FileNotFoundError):
+            put_in_place(tmp_path / "missing", tmp_path / "end.mid", False)
+        assert os.listdir(tmp_path) == []
+
+    def test_without_links_files_are_put_in_place_too(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(os, "link", mock.Mock(side_effect=PermissionError))
+        save(response(), tmp_path / "end.mid")
+        (tmp_path / "next").write_bytes(b"next")
+        with pytest.raises(FileExistsError):
+            put_in_place(tmp_path / "next", tmp_path / "end.mid", False)
+        assert (tmp_path / "end.mid").read_bytes() == b"music"
 
     def test_a_link_is_replaced_and_not_what_it_leads_to(self, tmp_path):
         (tmp_path / "theirs").write_bytes(b"theirs")
