@@ -177,8 +177,9 @@ class TaskPoller:
         gives it. *progress* is called with the bytes that are there and those that there will be, or None. *timeout*
         is for the task, in seconds.
 
-        Raises what `result` raises, TaskError for a task without a file, FileExistsError for a file that is there
-        unless *overwrite* is true, and an `ApiException` when the file can't be had.
+        Raises what `result` raises, TaskError for a task without a file, ApiValueError for one whose file has no URL
+        of HTTP, FileExistsError for a file that is there unless *overwrite* is true, and an `ApiException` when the
+        file can't be had.
         """
         target = Path(path)
         _transfer.refuse_existing(target, overwrite)
@@ -215,9 +216,11 @@ class TaskPoller:
         """A poller for the task of *token*, which `continuation_token` gave; raises ApiValueError for another text."""
         try:
             task: object = json.loads(token)["task"]
-        except (ValueError, TypeError, KeyError):
-            raise ApiValueError("this is not the continuation token of a task") from None
-        return cls(flat, str(task), pace=pace, clock=clock)
+        except (ValueError, TypeError, KeyError, RecursionError):
+            task = None
+        if not isinstance(task, str):
+            raise ApiValueError("this is not the continuation token of a task")
+        return cls(flat, task, pace=pace, clock=clock)
 
     @property
     def _is_final(self) -> bool:
@@ -303,7 +306,7 @@ class Exports:
 
         answer = ScoreApi(self.service.api_client).create_export_task(
             path_params={"score": score, "revision": revision, "format": format},
-            query_params={"sharingKey": sharing_key or unset},
+            query_params={"sharingKey": unset if sharing_key is None else sharing_key},
             body=unset if parts is None else {"parts": list(parts)},
         )
         return TaskPoller(self.service, answer.body, pace=pace, clock=clock)

@@ -318,7 +318,9 @@ class TestTokens:
             assert again.id == "t1"
             assert again.result() == DONE
 
-    @pytest.mark.parametrize("token", ["", "nonsense", "{}", "[]", "5", '{"other": 1}'])
+    @pytest.mark.parametrize(
+        "token", ["", "nonsense", "{}", "[]", "5", '{"other": 1}', '{"task": null}', '{"task": 5}', "[" * 100_000]
+    )
     def test_other_texts(self, token):
         with pytest.raises(ApiValueError, match="not the continuation token"):
             TaskPoller.from_continuation_token(token, Flat(access_token="t"))
