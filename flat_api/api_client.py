@@ -141,7 +141,7 @@ class ApiClient:
         self.default_headers["User-Agent"] = value
 
     def set_default_header(self, header_name: str, header_value: str) -> None:
-        """Send this header with each request, unless the request has one of that name."""
+        """Send this header with each request to the API, unless the request has one of that name."""
         self.default_headers[header_name] = header_value
 
     def call_api(
@@ -159,9 +159,10 @@ class ApiClient:
     ) -> typing.Any:
         """Send a signed request for *resource_path* below *host*, that of the configuration if it is None.
 
-        The signature, the cookie and the default headers go to the origin of the configuration's host only. With
-        *async_req* the call returns at once, and what it returns has a `get` that waits for the answer and returns it,
-        or raises what the call would have raised; otherwise it is the answer of urllib3.
+        The signature, the cookie and the default headers go to the origin of the configuration's host only; *headers*
+        go wherever a redirect leads. With *async_req* the call returns at once, and what it returns has a `get` that
+        waits for the answer and returns it, or raises what the call would have raised; otherwise it is the answer of
+        urllib3.
 
         Raises ApiValueError for a *resource_path* that doesn't begin with a slash, and what `request` raises.
         """
@@ -194,6 +195,8 @@ class ApiClient:
             if self.cookie:
                 used["Cookie"] = self.cookie
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
+            if len(used) > 1:  # more than the User-Agent
+                self.rest_client.keep_at_home(name for name in used if name.lower() != "user-agent")
         else:
             used = HTTPHeaderDict({"User-Agent": self.user_agent})
         used.update(headers or {})  # in place of those of the same name

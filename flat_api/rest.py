@@ -45,10 +45,11 @@ class RESTClientObject:
     """
 
     def __init__(self, configuration: Configuration, pools_size: int = 4, maxsize: int | None = None) -> None:
+        self._retries = RetryPolicy.of(configuration.retries)
         options: dict[str, typing.Any] = {
             "num_pools": pools_size,
             "maxsize": maxsize or configuration.connection_pool_maxsize or 4,
-            "retries": RetryPolicy.of(configuration.retries),
+            "retries": self._retries,
             "timeout": timeout_of(configuration.timeout),
             "cert_reqs": ssl.CERT_REQUIRED if configuration.verify_ssl else ssl.CERT_NONE,
             "assert_hostname": configuration.assert_hostname,
@@ -69,6 +70,10 @@ class RESTClientObject:
         What is being streamed can be read to its end; a request that another thread is about to send may fail.
         """
         _close(self.pool_manager)
+
+    def keep_at_home(self, names: typing.Iterable[str]) -> None:
+        """From now on let no redirect take the headers called *names* to another origin."""
+        self._retries.remove_headers_on_redirect |= {name.lower() for name in names}
 
     def request(
         self,
@@ -127,7 +132,7 @@ class RESTClientObject:
     def _renew_after_fork(self) -> None:
         # Two processes that read from one connection would get each other's answers.
         if self._process != os.getpid():
-            self._process, self.pool_manager = os.getpid(), self._open()
+            self.pool_manager, self._process = self._open(), os.getpid()
 
     def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
         """*response* with its body in memory, if it isn't, and its connection free for others.

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 import trustme
+import urllib3
 
 from flat_api.api_client import ApiClient
 from flat_api.configuration import Configuration
@@ -87,6 +88,27 @@ class TestRedirects:
             assert second.target == b"/new?a=b"
             assert second.method == ("GET" if status == 303 else method)
             assert second.body == (b"" if status == 303 else body or b"")
+
+    @pytest.mark.parametrize("retries", [None, 2, urllib3.Retry(3)])
+    @pytest.mark.parametrize("is_home", [True, False])
+    def test_default_headers_go_to_the_origin_only(self, is_home, retries):
+        """They may be keys, and so may other headers that sign: whatever the policy, no redirect takes them elsewhere."""
+
+        class Signing(ApiClient):
+            def update_params_for_auth(self, headers, *args):
+                headers["X-Signature"] = "signature"
+
+        with FaultyServer() as here, FaultyServer((FINE,)) as there:
+            here.answers = (redirect(307, f"{here.url if is_home else there.url}/new"), FINE)
+            with Signing(configured(here.url, retries=retries), "X-Key", "key") as made:
+                made.default_headers["X-Other"] = "other"
+                made.call_api("/old", "GET", {"X-Mine": "1"})
+                agent = made.user_agent
+        first, second = here.requests + there.requests
+        for name in ("key", "other", "signature"):
+            assert first.headers(f"x-{name}") == [name]
+            assert second.headers(f"x-{name}") == ([name] if is_home else [])
+        assert (second.headers("x-mine"), second.headers("user-agent")) == (["1"], [agent])
 
     def test_a_way_back_brings_no_secret_back(self):
         """What has been to another origin may not be what the API meant any more."""
