@@ -6,6 +6,7 @@ import contextlib
 import io
 import itertools
 import re
+import sys
 import tempfile
 from collections.abc import Callable
 from importlib.resources import files
@@ -76,7 +77,7 @@ def demo(folder: str, record: str | None = None) -> ExitCode:
     if record is not None:
         _record(Path(record).absolute())
         return ExitCode.GOOD
-    _Demo(make_console(), program()).run(Path(folder))
+    _Demo(make_console(), program(), live=sys.stdout.isatty()).run(Path(folder))
     return ExitCode.GOOD
 
 
@@ -97,12 +98,12 @@ def _record(path: Path) -> None:
 
 
 class _Demo:
-    """Prints what happens on *console*; on a terminal with a moving bar, unless not *live*."""
+    """Prints what happens on *console*, with a bar that moves if *live*."""
 
-    def __init__(self, console: Console, program: str, *, live: bool = True) -> None:
+    def __init__(self, console: Console, program: str, *, live: bool) -> None:
         self._console = console
         self._program = program
-        self._live = Live(console=console, transient=True) if live and console.is_terminal else None
+        self._live = Live(console=console, transient=True) if live else None
         self._width = max(len(expression) for expression, _ in (*DURING, *AFTER))
 
     def run(self, folder: Path) -> None:

@@ -99,6 +99,14 @@ def test_what_to_do_next_can_be_typed(tmp_path, is_found):
     assert f"\n  {shown} export demo --sandbox " in done.stdout
 
 
+def test_demo_with_colours_in_a_pipe(tmp_path):
+    """Where colours are forced there are colours, and no bar that moves."""
+    done = run("demo", cwd=tmp_path, FORCE_COLOR="1")
+    assert done.returncode == 0
+    assert "\x1b[32m" in done.stdout
+    assert not re.search(r"\x1b\[[^m]*[A-Za-ln-z]", done.stdout)
+
+
 def test_demo_in_ascii(tmp_path):
     """Where the output has no other characters the bars are made of ASCII."""
     done = run("demo", cwd=tmp_path, PYTHONIOENCODING="ascii")
