@@ -13,6 +13,7 @@ import ssl
 import time
 import typing
 from functools import partial
+from threading import TIMEOUT_MAX
 from urllib.parse import unquote
 
 import urllib3
@@ -176,17 +177,22 @@ class RESTClientObject:
 def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
     """*setting* for urllib3: seconds in all, or a pair of seconds to connect and to wait for the next bytes.
 
-    Raises ApiValueError for anything else, and for seconds that aren't positive.
+    Raises ApiValueError for anything else, and for seconds that aren't positive or that no socket can wait.
     """
     if setting is None or isinstance(setting, urllib3.Timeout):
         return setting
     try:
         if isinstance(setting, tuple):
             connect, read = setting
-            return urllib3.Timeout(connect=connect, read=read)
-        return urllib3.Timeout(total=setting)
+            made = urllib3.Timeout(connect=connect, read=read)
+        else:
+            made = urllib3.Timeout(total=setting)
+        seconds = setting if isinstance(setting, tuple) else (setting,)
+        if any(part is not None and not part < TIMEOUT_MAX for part in seconds):
+            raise ValueError(f"it must be less than {TIMEOUT_MAX:g}; None sets no limit")
     except ValueError as error:
         raise ApiValueError(f"timeout is {setting!r}, and not seconds or a pair of them: {error}") from None
+    return made
 
 
 def _content(headers: typing.Any, fields: typing.Any, body: str | bytes | None) -> dict[str, typing.Any]:

@@ -92,7 +92,7 @@ class TestRedirects:
     @pytest.mark.parametrize("retries", [None, 2, urllib3.Retry(3)])
     @pytest.mark.parametrize("is_home", [True, False])
     def test_default_headers_go_to_the_origin_only(self, is_home, retries):
-        """They may be keys, and so may other headers that sign: whatever the policy, no redirect takes them elsewhere."""
+        """They may be keys, and so may other headers that sign: no redirect takes them elsewhere."""
 
         class Signing(ApiClient):
             def update_params_for_auth(self, headers, *args):

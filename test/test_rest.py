@@ -600,7 +600,12 @@ def test_no_timeout_is_that_of_the_configuration():
         assert (pool.timeout.connect_timeout, pool.timeout.read_timeout) == (5, 60)
 
 
-@pytest.mark.parametrize("setting", [0, -1, "soon", (1, 2, 3), (1,), (0, 1), (1, "x")])
+NAN, INFINITE = float("nan"), float("inf")
+
+
+@pytest.mark.parametrize(
+    "setting", [0, -1, "soon", (1, 2, 3), (1,), (0, 1), (1, "x"), [1, 2], NAN, INFINITE, (1, NAN), (1e20, 1)]
+)
 def test_wrong_timeouts_are_refused(setting):
     """Before anything is sent, and with the value that is wrong."""
     with FaultyServer() as server, transport(server) as rest:
