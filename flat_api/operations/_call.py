@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 import typing
+from collections.abc import Mapping
 
-from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError
+from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError, shown
 from ..schemas import unset
 from ._operation import Operation
 from ._parameters import ParameterBase, PrefixSeparatorIterator
@@ -215,8 +216,9 @@ def request_for(operation: Operation[typing.Any], service: Service, arguments: A
     cookies = [parameter.serialize(value)[parameter.name] for parameter, value in given.get("cookie_params", ())]
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
-    if arguments["accept_content_types"]:
-        headers["Accept"] = ", ".join(arguments["accept_content_types"])
+    accepted = arguments["accept_content_types"]
+    if accepted:
+        headers["Accept"] = accepted if isinstance(accepted, str) else ", ".join(accepted)
     content: Arguments = {}
     if operation.body is not None and arguments["body"] is not unset:
         content = dict(operation.body.serialize(arguments["body"], arguments["content_type"]))
@@ -237,10 +239,12 @@ Given = typing.Iterable[tuple[typing.Any, typing.Any]]
 """Parameters, whose classes write themselves in different ways, with their values."""
 
 
-def _checked(
-    operation: Operation[typing.Any], place: str, values: typing.Mapping[str, typing.Any]
-) -> list[tuple[typing.Any, typing.Any]]:
-    """The parameters of *place* with what *values* has for them, without those left out."""
+def _checked(operation: Operation[typing.Any], place: str, given: object) -> list[tuple[typing.Any, typing.Any]]:
+    """The parameters of *place* with what *given* has for them, without those left out."""
+    if not isinstance(given, Mapping):
+        names = ", ".join(parameter.name for parameter in operation.places[place])
+        raise ApiTypeError(f"{operation.name}: {place} is a dict of {names}, and not {shown(given)}")
+    values = typing.cast("typing.Mapping[str, typing.Any]", given)
     found: list[tuple[typing.Any, typing.Any]] = []
     count = 0
     for parameter in operation.places[place]:

@@ -94,7 +94,8 @@ class TestRequests:
         """The media types asked for can be chosen."""
         skip = {"skip_deserialization": True}
         assert sent("print_work", **skip)["headers"]["Accept"] == "audio/wav, text/csv"
-        assert sent("print_work", accept_content_types=("text/csv",), **skip)["headers"]["Accept"] == "text/csv"
+        for one in (("text/csv",), "text/csv"):
+            assert sent("print_work", accept_content_types=one, **skip)["headers"]["Accept"] == "text/csv"
 
     def test_by_position(self):
         client = Recorder()
@@ -123,6 +124,9 @@ class TestRequests:
         ("read_work", {"path_params": PATH, "query_params": {"limt": 1}}, "no 'limt' in query_params, did you mean"),
         ("read_work", {"path_parms": PATH}, "read_work has no argument 'path_parms', did you mean 'path_params'?"),
         ("read_work", {"body": {}}, "read_work has no argument 'body'; there are query_params"),
+        ("read_work", {"path_params": None}, "read_work: path_params is a dict of work, part, and not None"),
+        ("read_work", {"path_params": "w"}, "read_work: path_params is a dict of work, part, and not w"),
+        ("read_work", {"path_params": PATH, "query_params": [("limit", 1)]}, "query_params is a dict of limit, ids, "),
         ("make_work", {}, "make_work needs a body, a TaskExportOptions"),
     ],
 )  # fmt: skip
