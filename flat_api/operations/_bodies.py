@@ -11,8 +11,8 @@ from frozendict import frozendict
 
 from ..exceptions import ApiValueError
 from ..schemas import BoolClass, FileIO, NoneClass, Schema
-from ._media import JSONDetector, JSONEncoder, encoded, essence, is_json, json_bytes, json_text
-from ._parameters import ParameterStyle, StyleFormSerializer
+from ._media import JSONDetector, encoded, essence, is_json, json_bytes, json_text
+from ._parameters import ParameterStyle, StyleFormSerializer, plain
 
 
 class RequestField(urllib3.fields.RequestField):
@@ -63,8 +63,6 @@ class RequestBody(StyleFormSerializer, JSONDetector):
     *description* says what the body is about. Raises ValueError for an empty *content*.
     """
 
-    _json_encoder = JSONEncoder()
-
     def __init__(self, content: dict[str, MediaType], required: bool = False, description: str = "") -> None:
         if not content:
             raise ValueError("Invalid value for content, the content dict must have >= 1 entry")
@@ -102,8 +100,7 @@ class RequestBody(StyleFormSerializer, JSONDetector):
     def _form(self, value: typing.Any) -> str:
         if not isinstance(value, frozendict):
             raise ValueError(_no_object(value, "application/x-www-form-urlencoded"))
-        plain = self._json_encoder.default(value)
-        return self._serialize_form(plain, name="", explode=True, percent_encode=True, safe="")
+        return self._serialize_form(plain(value), name="", explode=True, percent_encode=True, safe="")
 
 
 def _instance(schema: type[Schema], in_data: typing.Any) -> Schema:
@@ -130,7 +127,7 @@ def _plain_text(value: typing.Any, kind: str) -> str:
     for name, refused in _NO_TEXT.items():
         if isinstance(value, refused):
             raise ValueError(f"Unable to serialize type {name} to {kind}")
-    return str(value)
+    return encoded(str(value)).decode()
 
 
 def _multipart(value: typing.Any, encoding: dict[str, Encoding]) -> typing.Iterator[RequestField]:
@@ -149,8 +146,9 @@ def _is_several(item: object) -> bool:
 
 
 def _part(key: str, value: typing.Any, media_type: str | None) -> RequestField:
+    encoded(key)
     if isinstance(value, FileIO):
-        field = RequestField.from_tuples(key, (os.path.basename(str(value.name)), _read(value)))
+        field = RequestField.from_tuples(key, (_name_of(value), _read(value)))
         if media_type:
             field.headers["Content-Type"] = media_type
         return typing.cast(RequestField, field)
@@ -164,6 +162,11 @@ def _part(key: str, value: typing.Any, media_type: str | None) -> RequestField:
     field = RequestField(name=key, data=data if isinstance(data, bytes) else encoded(data).decode())
     field.make_multipart(content_type=media_type or guessed)
     return field
+
+
+def _name_of(file: FileIO) -> str:
+    """The base name of *file*, in which a replacement character stands for each byte that isn't UTF-8."""
+    return os.fsencode(os.path.basename(str(file.name))).decode(errors="replace")
 
 
 def _no_object(value: object, kind: str) -> str:

@@ -229,8 +229,8 @@ class ParameterBase(JSONDetector):
         return self.style is ParameterStyle.FORM if self.explode is None else self.explode
 
     def _plain(self, in_data: typing.Any) -> typing.Any:
-        """*in_data*, checked by the schema, as the values that can be written: str, Decimal, bool, None, list, dict."""
-        return _plain(self.value_schema(in_data))
+        """*in_data*, checked by the schema, as the values that can be written."""
+        return plain(self.value_schema(in_data))
 
     def _json(self, value: typing.Any) -> str | None:
         """*value* as JSON where the parameter has a media type, which must be one of JSON."""
@@ -246,11 +246,12 @@ class ParameterBase(JSONDetector):
         return f"<{kind} {self.in_type.value} parameter {self.name!r}>"
 
 
-def _plain(value: typing.Any) -> typing.Any:
+def plain(value: typing.Any) -> typing.Any:
+    """An instance as the values that can be written: str, Decimal, bool, None, list, dict."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in typing.cast("dict[str, object]", value).items()}
+        return {key: plain(item) for key, item in typing.cast("dict[str, object]", value).items()}
     if isinstance(value, tuple):
-        return [_plain(item) for item in typing.cast("tuple[object, ...]", value)]
+        return [plain(item) for item in typing.cast("tuple[object, ...]", value)]
     return value if isinstance(value, Decimal) else JSONEncoder().default(value)
 
 

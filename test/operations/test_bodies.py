@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import sys
 from decimal import Decimal
 
 import pytest
@@ -74,9 +76,13 @@ class TestJson:
         with pytest.raises(ApiValueError, match="'text/csv' is not one of application/json"):
             write({"a": 1}, "text/csv")
 
-    def test_half_a_character_can_not_be_sent(self):
+    @pytest.mark.parametrize("value", [{"a": "\ud800"}, {"\ud800": "a"}])
+    @pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"])
+    def test_half_a_character_can_not_be_sent(self, kind, value):
         with pytest.raises(ApiValueError, match="surrogate"):
-            body(AnyTypeSchema)({"a": "\ud800"})
+            body(AnyTypeSchema, kind)(value)
+        with pytest.raises(ApiValueError, match="surrogate"):
+            body(AnyTypeSchema, "text/plain")("\ud800")
 
 
 class TestText:
@@ -105,6 +111,7 @@ class TestForms:
             ({"a": ""}, "a="),
             ({"a": None, "b": "&="}, "b=%26%3D"),
             ({"a": True, "b/": "é"}, "a=true&b%2F=%C3%A9"),
+            ({"a": Decimal("0.12345678901234567890123"), "b": 33.3}, "a=0.12345678901234567890123&b=33.3"),
             ({}, ""),
         ],
     )
@@ -142,6 +149,17 @@ class TestForms:
         assert media_type == "multipart/form-data; boundary=x"
         assert b'name="caption"' in sent
         assert "é".encode() in sent
+
+    @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
+    def test_names_of_files_that_are_no_text(self, tmp_path):
+        """A name is sent as far as it is text, and it can't bring in a header of its own."""
+        path = os.fsencode(tmp_path) + b'/a\xff\r\n".jpg'
+        with open(path, "wb"):
+            pass
+        with open(os.fsdecode(path), "rb") as file:
+            fields = body(Upload, "multipart/form-data")({"photo": file})["fields"]
+        sent, _ = urllib3.encode_multipart_formdata(fields)
+        assert 'filename="a\ufffd%0D%0A%22.jpg"\r\n'.encode() in sent
 
     def test_empty_array(self):
         """An array without items is sent as JSON, since it would be lost without a field."""
