@@ -23,10 +23,10 @@ S_co = typing.TypeVar("S_co", covariant=True)
 
 @dataclass
 class ApiResponse(typing.Generic[S_co]):
-    """An answer: *response* of urllib3, *body* as a model, *headers* where some are declared.
+    """An answer: *response* of urllib3, with the headers that came, and *body* as a model.
 
-    *body* is `unset` where the operation declares none. Pickled, the answer keeps status, bytes and headers,
-    those that set cookies excepted.
+    *body* is `unset` where the operation declares none. *headers* are `unset`, as in the earlier client, unless a
+    class of one's own fills them. Pickled, the answer keeps status, bytes and headers, those that set cookies excepted.
     """
 
     response: urllib3.BaseHTTPResponse
@@ -81,7 +81,8 @@ class OpenApiResponse(JSONDetector):
         """The answer with its body as a model.
 
         Raises ApiResponseError for a media type that is not declared and for a body that is not of its media type,
-        ApiTypeError or ApiValueError for one that its schema refuses; `api_response` of each is what came.
+        ApiTypeError or ApiValueError for one that its schema refuses; `api_response` of each is what came. Raises
+        NotImplementedError for a declared media type that this package can't read.
         """
         try:
             body = self._body(response, configuration)
@@ -158,25 +159,33 @@ def _foreign(response: urllib3.BaseHTTPResponse, media_type: str) -> typing.Any:
 
 
 def _text(response: urllib3.BaseHTTPResponse, media_type: str) -> str:
-    charset = _message(media_type).get_content_charset("utf-8")
     try:
-        return data_of(response).decode(charset)
-    except (LookupError, UnicodeDecodeError) as error:
+        return data_of(response).decode(_message(media_type).get_content_charset("utf-8"))
+    except (LookupError, ValueError) as error:
         raise _unreadable(response, f"The body is not the text that it should be: {error}") from error
 
 
 def _form_data(response: urllib3.BaseHTTPResponse, media_type: str) -> dict[str, typing.Any]:
     from email.parser import BytesParser
-    from email.policy import HTTP
 
     head = f"Content-Type: {media_type}\r\n\r\n".encode()
-    parsed = BytesParser(policy=HTTP).parsebytes(head + data_of(response))
-    found: dict[str, typing.Any] = {}
-    for part in parsed.iter_parts() if parsed.is_multipart() else ():
-        name = str(part.get_param("name", header="Content-Disposition"))
-        data: typing.Any = part.get_payload(decode=True)
-        found[name] = data.decode(part.get_content_charset("utf-8")) if part.get_filename() is None else data
-    return found
+    try:
+        parsed = BytesParser().parsebytes(head + data_of(response))
+        return dict(_form_part(part) for part in (parsed.get_payload() if parsed.is_multipart() else ()))
+    except (LookupError, ValueError) as error:
+        raise _unreadable(response, f"The body is not the form that it should be: {error}") from error
+
+
+def _form_part(part: typing.Any) -> tuple[str, typing.Any]:
+    """The name of a part and what is in it: bytes where it is a file, and else text."""
+    from email.utils import collapse_rfc2231_value
+
+    name = part.get_param("name", header="Content-Disposition")
+    if name is None or part.is_multipart():
+        raise ValueError("a part has no name" if name is None else "a part has parts")
+    data = part.get_payload(decode=True)
+    is_file = part.get_filename() is not None
+    return collapse_rfc2231_value(name), data if is_file else data.decode(part.get_content_charset("utf-8"))
 
 
 def _message(media_type: str) -> typing.Any:

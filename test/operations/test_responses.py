@@ -100,7 +100,7 @@ class TestMediaTypes:
     def test_text(self):
         latin = answer("é".encode("latin-1"), "text/plain; charset=latin-1")
         assert read(StrSchema, latin, "text/plain").body == "é"
-        for charset in ("utf-8", "nonsense"):
+        for charset in ("utf-8", "nonsense", "undefined", '"a\0b"', "hex"):
             with pytest.raises(ApiResponseError, match="not the text") as caught:
                 read(StrSchema, answer(b"\xff", f"text/plain; charset={charset}"), "text/plain")
             assert caught.value.body == b"\xff"
@@ -111,6 +111,25 @@ class TestMediaTypes:
         data, kind = urllib3.encode_multipart_formdata({"a": "é", "file": ("x.bin", b"\x00\xff")})
         body = read(AnyTypeSchema, answer(data, kind), "multipart/form-data").body
         assert dict(body) == {"a": "é", "file": b"\x00\xff"}
+
+    @pytest.mark.parametrize(
+        ("head", "reason"),
+        [
+            (b"", "no name"),
+            (b"Content-Disposition: form-data", "no name"),
+            (b'Content-Disposition: form-data; name="a"', "can't decode"),
+            (b'Content-Disposition: form-data; name="a"\r\nContent-Type: text/plain; charset=no', "unknown encoding"),
+            (b'Content-Disposition: form-data; name="a"\r\nContent-Type: multipart/mixed; boundary=y', "has parts"),
+            (b"Content-Disposition: form-data; name*=undefined''a", "undefined"),
+            (b"Content-Disposition: form-data; name*%b=a" % (b"1" * 5000), "digits"),
+        ],
+    )
+    def test_forms_that_are_none(self, head, reason):
+        """They are errors of this package, and lose nothing of what came."""
+        data = b"--x\r\n%b\r\n\r\n--y\r\n\r\n\xff\r\n--y--\r\n--x--\r\n" % head
+        with pytest.raises(ApiResponseError, match=f"not the form.*{reason}") as caught:
+            read(AnyTypeSchema, answer(data, "multipart/form-data; boundary=x"), "multipart/form-data")
+        assert caught.value.body == data
 
     def test_without_a_known_form(self):
         with pytest.raises(NotImplementedError, match="application/xml"):
