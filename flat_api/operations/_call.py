@@ -213,7 +213,7 @@ def request_for(operation: Operation[typing.Any], service: Service, arguments: A
     headers: dict[str, str] = {}
     for parameter, value in given.get("header_params", ()):
         headers.update(parameter.serialize(value))
-    cookies = [parameter.serialize(value)[parameter.name] for parameter, value in given.get("cookie_params", ())]
+    cookies = [parameter.pair(value) for parameter, value in given.get("cookie_params", ())]
     if cookies:
         headers["Cookie"] = "; ".join(cookies)
     accepted = arguments["accept_content_types"]

@@ -373,13 +373,22 @@ class CookieParameter(ParameterBase, StyleFormSerializer):
         super().__init__(name, place, required, style, explode, allow_reserved, schema, content, description)
 
     def serialize(self, in_data: typing.Any) -> dict[str, str]:
-        """*in_data* as ``name=value``, by name."""
+        """*in_data* as ``name=value``, by name; without the ``name=``, as ever, where it is written in JSON.
+
+        Raises ApiValueError for a line break, and for a semicolon, which would begin another cookie.
+        """
         value = self._plain(in_data)
         text = self._json(value)
-        if text is not None:
-            return self._to_dict(self.name, text)
-        text = self._serialize_form(value, self.name, self.explodes, False)
+        if text is None:
+            text = self._serialize_form(value, self.name, self.explodes, False)
+        if ";" in text:
+            raise ApiValueError(f"{self.name!r}: a cookie can't hold a semicolon")
         return self._to_dict(self.name, _one_line(self.name, text))
+
+    def pair(self, in_data: typing.Any) -> str:
+        """*in_data* as it stands in the header; raises what `serialize` raises."""
+        text = self.serialize(in_data)[self.name]
+        return text if self.content is None else f"{self.name}={text}"
 
 
 class HeaderParameter(ParameterBase, StyleSimpleSerializer):

@@ -238,6 +238,17 @@ class TestValues:
         with pytest.raises(ApiValueError, match="header"):
             CookieParameter("p", schema=StrSchema).serialize(text)
 
+    @pytest.mark.parametrize("value", ["x; session=evil", {"a": ";"}, [";"]])
+    def test_a_cookie_is_one_cookie(self, value):
+        for keywords in ({"schema": AnyTypeSchema}, {"content": {"application/json": AnyTypeSchema}}):
+            with pytest.raises(ApiValueError, match="a cookie can't hold a semicolon"):
+                CookieParameter("p", **keywords).serialize(value)
+
+    def test_a_cookie_has_its_name(self):
+        """In a request, however it is written; by itself, one in JSON has none, as ever."""
+        assert CookieParameter("p", schema=StrSchema).pair("a") == "p=a"
+        assert CookieParameter("p", content={"application/json": AnyTypeSchema}).pair({"a": 1}) == 'p={"a":1}'
+
 
 class TestDeclarations:
     """A parameter that contradicts itself is refused when it is declared."""
