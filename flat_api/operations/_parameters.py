@@ -255,8 +255,10 @@ def plain(value: typing.Any) -> typing.Any:
     return value if isinstance(value, Decimal) else JSONEncoder().default(value)
 
 
-class PathParameter(ParameterBase, StyleSimpleSerializer):
-    """A part of the path of a URL."""
+class _Placed(ParameterBase):
+    """A parameter of a class that says where it goes."""
+
+    place: typing.ClassVar[ParameterInType]
 
     def __init__(
         self,
@@ -269,8 +271,13 @@ class PathParameter(ParameterBase, StyleSimpleSerializer):
         content: dict[str, SchemaClass] | None = None,
         description: str = "",
     ) -> None:
-        place = ParameterInType.PATH
-        super().__init__(name, place, required, style, explode, allow_reserved, schema, content, description)
+        super().__init__(name, self.place, required, style, explode, allow_reserved, schema, content, description)
+
+
+class PathParameter(_Placed, StyleSimpleSerializer):
+    """A part of the path of a URL."""
+
+    place = ParameterInType.PATH
 
     def serialize(self, in_data: typing.Any) -> dict[str, str]:
         """*in_data* as it stands in a URL, by name; a slash is escaped, so that one value is one segment."""
@@ -285,22 +292,10 @@ class PathParameter(ParameterBase, StyleSimpleSerializer):
         return self._to_dict(self.name, self._ref6570_expansion(self.name, value, self.explodes, True, before, ""))
 
 
-class QueryParameter(ParameterBase, StyleFormSerializer):
+class QueryParameter(_Placed, StyleFormSerializer):
     """A part of the query of a URL."""
 
-    def __init__(
-        self,
-        name: str,
-        required: bool = False,
-        style: ParameterStyle | None = None,
-        explode: bool | None = None,
-        allow_reserved: bool | None = None,
-        schema: SchemaClass | None = None,
-        content: dict[str, SchemaClass] | None = None,
-        description: str = "",
-    ) -> None:
-        place = ParameterInType.QUERY
-        super().__init__(name, place, required, style, explode, allow_reserved, schema, content, description)
+    place = ParameterInType.QUERY
 
     def get_prefix_separator_iterator(self) -> PrefixSeparatorIterator:
         """What stands before this parameter and between its parts, where it stands alone."""
@@ -355,22 +350,10 @@ def _deep(name: str, value: typing.Any, safe: str) -> typing.Iterator[tuple[str,
         yield name, _escaped(value, safe)
 
 
-class CookieParameter(ParameterBase, StyleFormSerializer):
+class CookieParameter(_Placed, StyleFormSerializer):
     """A cookie."""
 
-    def __init__(
-        self,
-        name: str,
-        required: bool = False,
-        style: ParameterStyle | None = None,
-        explode: bool | None = None,
-        allow_reserved: bool | None = None,
-        schema: SchemaClass | None = None,
-        content: dict[str, SchemaClass] | None = None,
-        description: str = "",
-    ) -> None:
-        place = ParameterInType.COOKIE
-        super().__init__(name, place, required, style, explode, allow_reserved, schema, content, description)
+    place = ParameterInType.COOKIE
 
     def serialize(self, in_data: typing.Any) -> dict[str, str]:
         """*in_data* as ``name=value``, by name; without the ``name=``, as ever, where it is written in JSON.
@@ -391,22 +374,10 @@ class CookieParameter(ParameterBase, StyleFormSerializer):
         return text if self.content is None else f"{self.name}={text}"
 
 
-class HeaderParameter(ParameterBase, StyleSimpleSerializer):
+class HeaderParameter(_Placed, StyleSimpleSerializer):
     """A header of the request."""
 
-    def __init__(
-        self,
-        name: str,
-        required: bool = False,
-        style: ParameterStyle | None = None,
-        explode: bool | None = None,
-        allow_reserved: bool | None = None,
-        schema: SchemaClass | None = None,
-        content: dict[str, SchemaClass] | None = None,
-        description: str = "",
-    ) -> None:
-        place = ParameterInType.HEADER
-        super().__init__(name, place, required, style, explode, allow_reserved, schema, content, description)
+    place = ParameterInType.HEADER
 
     def serialize(self, in_data: typing.Any) -> HTTPHeaderDict:
         """The header with *in_data* in it. Raises ApiValueError for a line break, which would begin another one."""
