@@ -11,10 +11,9 @@ import weakref
 
 import urllib3
 from urllib3 import HTTPHeaderDict
-from urllib3.exceptions import LocationParseError
-from urllib3.util import parse_url
 
 from . import __version__
+from ._origin import origin
 from .configuration import Configuration
 from .exceptions import ApiTypeError, ApiValueError
 from .operations import (
@@ -74,8 +73,6 @@ __all__ = [
     "StyleFormSerializer",
     "StyleSimpleSerializer",
 ]
-
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class ApiClient:
@@ -248,19 +245,6 @@ class ApiClient:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.configuration!r})"
-
-
-def origin(url: str) -> tuple[str | None, str | None, int | None]:
-    """Scheme, host and port of *url*, which tell whom a secret may be told (RFC 6454).
-
-    They are what urllib3 will make of it: two ways to read a URL are a way around a check. Raises ApiValueError for
-    what is no URL.
-    """
-    try:
-        parts = parse_url(url)
-    except LocationParseError:  # which quotes it, with the password that may be in it
-        raise ApiValueError("The URL of the host can't be read") from None
-    return parts.scheme, parts.host, parts.port or _DEFAULT_PORTS.get(parts.scheme or "")
 
 
 class Api:

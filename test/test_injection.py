@@ -7,7 +7,8 @@ import urllib3
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flat_api.api_client import ApiClient, origin
+from flat_api._origin import origin
+from flat_api.api_client import ApiClient
 from flat_api.apis._service import FlatApi
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiValueError, OpenApiException

@@ -5,15 +5,13 @@ from __future__ import annotations
 import typing
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
+from .._origin import origin
 from ..exceptions import ApiResponseError, ApiTypeError
 from ..schemas import ListSchema
 from ._call import BoundOperation, bind, request_for
 from ._links import links
 from ._operation import Operation
 from ._responses import ApiResponse
-
-if typing.TYPE_CHECKING:
-    from urllib.parse import SplitResult
 
 I = typing.TypeVar("I")  # noqa: E741  # an item
 
@@ -101,9 +99,9 @@ def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
         targets = [link.target for link in links(answer.response.headers.get("link", "")) if "next" in link.relations]
         if not targets:
             return None
-        target = urlsplit(urljoin(url, targets[0]))
-        wrong = _difference(target, urlsplit(url))
-        query = parse_qsl(target.query, keep_blank_values=True, errors="strict")
+        target = urljoin(url, targets[0])
+        wrong = _difference(target, url)
+        query = parse_qsl(urlsplit(target).query, keep_blank_values=True, errors="strict")
     except ValueError as error:
         raise _lost(answer, f"can't be read: {error}") from error
     cursors = [value for name, value in query if name == CURSOR]
@@ -116,27 +114,20 @@ def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
     return cursors[0]
 
 
-def _difference(target: SplitResult, wanted: SplitResult) -> str | None:
+def _difference(target: str, wanted: str) -> str | None:
     """How *target* is another thing than *wanted*; None where it isn't."""
-    if _origin(target) != _origin(wanted):
-        return f"leads to another server than {wanted.hostname}"
-    return None if _segments(target) == _segments(wanted) else f"leads to something else than {wanted.path}"
+    if origin(target) != origin(wanted):
+        return f"leads to another server than {urlsplit(wanted).hostname}"
+    return None if _segments(target) == _segments(wanted) else f"leads to something else than {urlsplit(wanted).path}"
 
 
 def _in_query(operation: Operation[typing.Any]) -> set[str]:
     return {parameter.name for parameter in operation.places.get("query_params", ())}
 
 
-_PORTS = {"http": 80, "https": 443}
-
-
-def _origin(url: SplitResult) -> tuple[str, str | None, int | None]:
-    return url.scheme, url.hostname, url.port or _PORTS.get(url.scheme)
-
-
-def _segments(url: SplitResult) -> list[str]:
+def _segments(url: str) -> list[str]:
     """The segments of a path, in which a character may be escaped or not."""
-    return [unquote(segment) for segment in url.path.split("/")]
+    return [unquote(segment) for segment in urlsplit(url).path.split("/")]
 
 
 def _lost(answer: ApiResponse[typing.Any], why: str) -> ApiResponseError:
