@@ -93,7 +93,7 @@ def _decoded(coded: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResp
 
 
 def _reader(coded: urllib3.HTTPResponse, coding: str) -> typing.Any:
-    if coding == "gzip":
+    if coding.strip().lower() in ("gzip", "x-gzip"):
         return gzip.GzipFile(fileobj=io.BytesIO(coded.data))  # urllib3 takes the half of a file for the whole
     return urllib3.HTTPResponse(io.BytesIO(coded.data), coded.headers, coded.status, preload_content=False)
 
@@ -162,8 +162,11 @@ class _Response(http.client.HTTPResponse):
         self.fp = _Lines(raw if until is None else _Punctual(raw, sock, until))
 
     def begin(self) -> None:
-        lines = typing.cast(_Lines, self.fp)
+        lines, response = typing.cast(_Lines, self.fp), typing.cast(typing.Any, self)
         super().begin()
+        while 102 <= self.status <= 199:  # a word in between (RFC 9110, 15.2): the answer comes behind it
+            response.headers = response.msg = None  # or the next head would not be read
+            super().begin()
         lines.is_head = False
         lengths = ",".join(self.headers.get_all("content-length", [])).split(",")
         if len({length.strip() for length in lengths}) > 1:

@@ -145,6 +145,19 @@ def test_a_broken_answer_is_asked_for_again_where_that_is_safe(fault, method):
         assert ok(rest, server)
 
 
+@pytest.mark.parametrize("stream", [False, True])
+@pytest.mark.parametrize("between", ["100 Continue", "102 Processing", "103 Early Hints", "199 Whatever"])
+def test_words_in_between_are_no_answers(between, stream):
+    """What is sent ahead of an answer is skipped, or each answer would be taken for that to the next request."""
+    ahead = f"HTTP/1.1 {between}\r\nLink: </style.css>\r\nContent-Length: 5\r\n\r\n".encode() * 2
+    with FaultyServer((ahead + answer(body=b"first"), ahead + answer(body=b"second"))) as server:
+        with transport(server) as rest:
+            got = [rest.whole(rest.request("GET", server.url, stream=stream)) for _ in range(2)]
+        assert [(response.status, response.data) for response in got] == [(200, b"first"), (200, b"second")]
+        assert "link" not in got[0].headers
+        assert server.connections == 1
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_broken_answer_is_forgotten_when_the_next_is_whole(fault):
     """The caller of an idempotent call sees nothing of a fault that passes."""
@@ -504,13 +517,14 @@ class TestBodies:
             assert len(server.requests) == 1
             assert ok(rest, server)
 
-    def test_cut_off_within_their_coding(self):
+    @pytest.mark.parametrize("coding", ["gzip", "GZip", "x-gzip"])
+    def test_cut_off_within_their_coding(self, coding):
         """Half of a file is not taken for the whole of it, wherever it ends."""
         data = gzip.compress(b"some words, and more words")
-        halves = [answer("200 OK", data[:end], "Content-Encoding: gzip") for end in range(1, len(data))]
+        halves = [answer("200 OK", data[:end], f"Content-Encoding: {coding}") for end in range(1, len(data))]
         with FaultyServer((*halves, FINE)) as server, transport(server) as rest:
             for end in range(1, len(data)):
-                with pytest.raises(ApiResponseError, match="not the gzip") as caught:
+                with pytest.raises(ApiResponseError, match=f"not the {coding}") as caught:
                     rest.request("GET", server.url)
                 assert caught.value.body == data[:end]
             assert ok(rest, server)
