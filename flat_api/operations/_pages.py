@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from .._origin import origin
@@ -56,9 +57,9 @@ def pages(
     for name in _FIXED:
         if name in arguments:
             raise ApiTypeError(f"{declared.name} in pages has no argument {name!r}")
-    query = dict(arguments.pop("query_params", {}))
-    if "paginate" in _in_query(declared):
-        query.setdefault("paginate", True)
+    query: typing.Any = arguments.pop("query_params", {})
+    if "paginate" in _in_query(declared) and isinstance(query, Mapping):
+        query = {"paginate": True, **typing.cast("Mapping[str, object]", query)}
     bound = bind(declared, (), {**arguments, "query_params": query})
     path = request_for(declared, operation.service, bound)["resource_path"]
     return _pages(operation, arguments, query, path.partition("?")[0])

@@ -344,6 +344,8 @@ def test_which_operations_have_pages():
         ("list_songs", {}, ApiTypeError, "needs 'book' in path_params"),
         ("list_some", {"query_params": {"nxt": "b"}}, ApiTypeError, "did you mean 'next'"),
         ("list_songs", {"path_params": {"book": ".."}}, ApiValueError, "lead out"),
+        ("list_some", {"query_params": None}, ApiTypeError, "query_params is a dict of"),
+        ("list_songs", {"path_params": {"book": "b1"}, "query_params": 5}, ApiTypeError, "and not 5"),
         ("list_some", {"stream": True}, ApiTypeError, "has no argument 'stream'"),
         ("list_some", {"skip_deserialization": True}, ApiTypeError, "has no argument 'skip_deserialization'"),
     ],
