@@ -1,32 +1,20 @@
-"""What texts and logs show of a URL: neither its query, which may hold a sharing key, nor the login in it."""
+"""What logs show of a URL, urllib3's too: neither its query, which may hold a sharing key, nor the login in it."""
 
 from __future__ import annotations
 
 import logging
-import re
 import typing
 from contextlib import contextmanager
 from contextvars import ContextVar
+
+from .exceptions import redacted
 
 __all__ = ["redacted", "silenced"]
 
 # urllib3 logs URLs as it requests them, at the level of warnings too. Filters don't see what child loggers say.
 _LOGGERS = ("urllib3.connection", "urllib3.connectionpool", "urllib3.poolmanager", "urllib3.util.retry")
 
-_QUERY = re.compile(r"\?\S+")
-# Up to the last @ before a space: a password may hold a slash that should have been escaped.
-_LOGIN = re.compile(r"(://)[^\s?#]*@")
-
 _is_ours: ContextVar[bool] = ContextVar("_is_ours", default=False)
-
-
-def redacted(text: str) -> str:
-    """*text* with the queries and logins of all URLs in it masked.
-
-    >>> redacted("https://user:secret@api.flat.io/v2/scores/1?sharingKey=2 can't be reached")
-    "https://***@api.flat.io/v2/scores/1?*** can't be reached"
-    """
-    return _LOGIN.sub(r"\1***@", _QUERY.sub("?***", text))
 
 
 @contextmanager

@@ -338,10 +338,21 @@ def _shown_headers(headers: typing.Any) -> typing.Any:
 
     That is what it sets as a cookie, and the queries of links, which may repeat a sharing key.
     """
-    from ._redaction import redacted
-
     shown = {name: "***" if name.lower() == "set-cookie" else redacted(value) for name, value in headers.items()}
     return headers if shown == dict(headers) else shown
+
+
+def redacted(text: str) -> str:
+    """*text* with the queries and logins of all URLs in it masked.
+
+    >>> redacted("https://user:secret@api.flat.io/v2/scores/1?sharingKey=2 can't be reached")
+    "https://***@api.flat.io/v2/scores/1?*** can't be reached"
+    """
+    import re
+
+    masked = re.sub(r"\?\S+", "?***", text)
+    # Up to the last @ before a space: a password may hold a slash that should have been escaped.
+    return re.sub(r"(://)[^\s?#]*@", r"\1***@", masked)
 
 
 def _shown_body(body: typing.Any) -> str:
