@@ -17,15 +17,9 @@ class WholeResponse(urllib3.HTTPResponse):
     def __init__(
         self, data: bytes, headers: typing.Any, status: int, reason: str | None, url: str | None = None
     ) -> None:
-        super().__init__(
-            io.BytesIO(data),
-            headers=headers,
-            status=status,
-            reason=reason,
-            request_url=url,
-            decode_content=False,
-            enforce_content_length=False,  # the header counts what came, before it was decoded
-        )
+        super().__init__(io.BytesIO(data), status=status, reason=reason, request_url=url)
+        # They tell how the body came, before it was decoded, and are not for urllib3 to act upon.
+        self.headers = urllib3.HTTPHeaderDict(headers)
 
     def drain_conn(self) -> None:
         self.release_conn()
