@@ -75,6 +75,13 @@ __all__ = [
 ]
 
 
+class _Headers(HTTPHeaderDict):
+    """Headers that don't show their values, which reports of errors may repeat with all that was at hand."""
+
+    def __repr__(self) -> str:
+        return f"<headers {', '.join(self)}>"
+
+
 class ApiClient:
     """A connection to the API: it keeps sockets open between requests, and may be used by several threads.
 
@@ -94,7 +101,7 @@ class ApiClient:
         self.configuration = Configuration() if configuration is None else configuration
         self.pool_threads = pool_threads
         self.rest_client = RESTClientObject(self.configuration)
-        self.default_headers = HTTPHeaderDict()
+        self.default_headers: HTTPHeaderDict = _Headers()
         self.cookie = cookie
         self.user_agent = f"flat-api-frozen/{__version__}"
         self._pool: ThreadPool | None = None

@@ -99,8 +99,7 @@ class RESTClientObject:
             raise ApiValueError(f"http method must be one of {', '.join(METHODS)}, not {method!r}")
         if fields and body:
             raise ApiValueError("body parameter cannot be used with fields parameter.")
-        for name, value in (headers or {}).items():
-            check_header(name, value)
+        _check_headers(headers or {})
         options: dict[str, typing.Any] = {
             **_content(headers, fields, body),
             "preload_content": not stream,
@@ -193,6 +192,11 @@ def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
     except ValueError as error:
         raise ApiValueError(f"timeout is {setting!r}, and not seconds or a pair of them: {error}") from None
     return made
+
+
+def _check_headers(headers: typing.Mapping[str, str]) -> None:
+    for name, value in headers.items():
+        check_header(name, value)
 
 
 def _content(headers: typing.Any, fields: typing.Any, body: str | bytes | None) -> dict[str, typing.Any]:

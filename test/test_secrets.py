@@ -167,6 +167,27 @@ def test_no_text_holds_a_secret(case, operation, stream, texts, tmp_path):
         texts.check()
 
 
+@pytest.mark.parametrize(
+    "case", ["another type", "reset", "no answer", "half a body", "bad gzip", "redirect to nowhere"]
+)
+def test_no_variable_on_the_way_shows_who_is_calling(case):
+    """Reports of errors may show what was in the variables of each function that was running."""
+    seen = []
+    with (
+        FaultyServer((ANSWERS[case],)) as server,
+        ApiClient(secretive(server.url), "X-Mine", CANARIES["header"], cookie=CANARIES["cookie"]) as client,
+    ):
+        with pytest.raises(OpenApiException) as caught:
+            Scores(client).fetch(path_params={"score": "1"})
+        seen.append(repr(client.default_headers))
+        for failure in filter(None, (caught.value, caught.value.__cause__)):
+            frames = [frame for frame, _ in traceback.walk_tb(failure.__traceback__)]
+            seen += [repr(frame.f_locals) for frame in frames if frame.f_code.co_filename != __file__]
+    assert len(seen) > 3
+    for name in ("token", "header", "cookie"):
+        assert CANARIES[name] not in "".join(seen)
+
+
 def test_no_text_of_a_transfer_holds_a_secret(texts, tmp_path):
     """A body that is streamed by itself is read within the rules, too."""
     with FaultyServer(((HEAD, CLOSE),)) as server:
