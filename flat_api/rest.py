@@ -32,6 +32,8 @@ if typing.TYPE_CHECKING:
 
 __all__ = ["METHODS", "RESTClientObject", "RetryPolicy", "timeout_of"]
 
+Headers = typing.Mapping[str, str] | None
+
 logger = logging.getLogger(__name__)
 
 METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
@@ -80,7 +82,7 @@ class RESTClientObject:
         self,
         method: str,
         url: str,
-        headers: typing.Mapping[str, str] | None = None,
+        headers: Headers = None,
         fields: typing.Any = None,
         body: str | bytes | None = None,
         stream: bool = False,
@@ -99,7 +101,7 @@ class RESTClientObject:
             raise ApiValueError(f"http method must be one of {', '.join(METHODS)}, not {method!r}")
         if fields and body:
             raise ApiValueError("body parameter cannot be used with fields parameter.")
-        _check_headers(headers or {})
+        _check_headers(headers)
         options: dict[str, typing.Any] = {
             **_content(headers, fields, body),
             "preload_content": not stream,
@@ -150,27 +152,27 @@ class RESTClientObject:
             response.release_conn()
         raise failure
 
-    def GET(self, url: str, **options: typing.Any) -> urllib3.BaseHTTPResponse:
+    def GET(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
         """`request` with this method; likewise the others."""
-        return self.request("GET", url, **options)
+        return self.request("GET", url, headers=headers, **options)
 
-    def HEAD(self, url: str, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("HEAD", url, **options)
+    def HEAD(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
+        return self.request("HEAD", url, headers=headers, **options)
 
-    def OPTIONS(self, url: str, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("OPTIONS", url, **options)
+    def OPTIONS(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
+        return self.request("OPTIONS", url, headers=headers, **options)
 
-    def DELETE(self, url: str, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("DELETE", url, **options)
+    def DELETE(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
+        return self.request("DELETE", url, headers=headers, **options)
 
-    def POST(self, url: str, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("POST", url, **options)
+    def POST(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
+        return self.request("POST", url, headers=headers, **options)
 
-    def PUT(self, url: str, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("PUT", url, **options)
+    def PUT(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
+        return self.request("PUT", url, headers=headers, **options)
 
-    def PATCH(self, url: str, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("PATCH", url, **options)
+    def PATCH(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
+        return self.request("PATCH", url, headers=headers, **options)
 
 
 def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
@@ -194,8 +196,8 @@ def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
     return made
 
 
-def _check_headers(headers: typing.Mapping[str, str]) -> None:
-    for name, value in headers.items():
+def _check_headers(headers: Headers) -> None:
+    for name, value in (headers or {}).items():
         check_header(name, value)
 
 

@@ -222,7 +222,9 @@ class TestChain:
     def test_each_method_of_the_transport(self, method, server, client):
         assert getattr(client.rest_client, method)(server.url).status == 200
         assert client.request(method, server.url).status == 200
-        assert [request.method for request in server.requests] == [method, method]
+        assert getattr(client.rest_client, method)(server.url, {"X-Mine": "1"}).status == 200
+        assert [request.method for request in server.requests] == [method] * 3
+        assert server.requests[2].headers("x-mine") == ["1"]
 
 
 class TestStreams:
