@@ -62,10 +62,12 @@ def __getattr__(name: str) -> type[Calls]:
     tag, is_calls, rest = name.partition("Calls")
     if not tag or not is_calls or rest:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", tag).lower()
+    module = f"{__package__}.apis.tags.{re.sub(r'(?<=[a-z])(?=[A-Z])', '_', tag).lower()}_api"
     try:
-        service_class = getattr(importlib.import_module(f".apis.tags.{module}_api", __package__), f"{tag}Api")
-    except ModuleNotFoundError:
+        service_class = getattr(importlib.import_module(module), f"{tag}Api")
+    except ModuleNotFoundError as error:
+        if error.name != module:  # one that it imports is missing
+            raise
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
     found = globals()[name] = calls_class(service_class)
     return found

@@ -12,7 +12,7 @@ import traceback
 import pytest
 
 import flat_api
-from flat_api import ApiTypeError, Configuration, Flat
+from flat_api import ApiTypeError, Configuration, Flat, _resources
 from flat_api.apis.tag_to_api import tag_to_api
 from flat_api.exceptions import RateLimitError, ServerError, UnauthorizedError
 from flat_api.models import Collection, CollectionCreation, ScoreDetails, Task
@@ -172,6 +172,18 @@ def test_a_misspelled_name_is_answered_with_the_nearest(flat):
     assert str(caught.value) == (
         "get_task has no parameter 'taks', did you mean 'task' (Unique identifier of the task)?"
     )
+
+
+def test_what_is_missing_is_told_by_its_name(monkeypatch):
+    """A module that an installation lacks is not taken for a tag that the API lacks."""
+    for name in ("flat_api.apis.tags.task_api", "flat_api.model.task"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.delitem(vars(_resources), "TaskCalls", raising=False)
+    monkeypatch.setitem(sys.modules, "flat_api.model.task", None)
+    with pytest.raises(ModuleNotFoundError, match=r"flat_api\.model\.task"):
+        _resources.TaskCalls  # noqa: B018
+    with pytest.raises(AttributeError, match="no attribute 'NothingCalls'"):
+        _resources.NothingCalls  # noqa: B018
 
 
 def test_the_token_may_come_from_the_environment(monkeypatch):
