@@ -71,13 +71,15 @@ class Clock(typing.Protocol):
 class Pace:
     """How often a poller asks: after *first* seconds, then *growth* times later each time, up to *longest* seconds.
 
-    After *patience* errors in a row that say nothing of the task, it gives up.
+    After *patience* errors in a row that say nothing of the task, it gives up, and at once where the rate limit lasts
+    longer than *limit* seconds, a day.
     """
 
     first: float = 0.5
     growth: float = 1.5
     longest: float = 10.0
     patience: int = 5
+    limit: float = 86_400.0
 
 
 class TaskPoller:
@@ -129,8 +131,8 @@ class TaskPoller:
     def wait(self, timeout: float | None = None) -> None:
         """Return when the task has come to an end, or after *timeout* seconds.
 
-        Raises the error of the API that can't be waited out: that there is no such task, say, or the last of several
-        in a row that say nothing of it.
+        Raises the error of the API that can't be waited out: that there is no such task, say, a rate limit that lasts
+        too long, or the last of several errors in a row that say nothing of the task.
         """
         deadline = None if timeout is None else self._clock.monotonic() + timeout
         while not self._is_final:
@@ -236,8 +238,10 @@ class TaskPoller:
             self._task = read_task(self._client, self.id)
         except _PASSING as error:
             self._failures += 1
-            self._put_off(error)
-            if self._failures >= self._pace.patience:
+            limit = self._seconds_of_limit(error)
+            is_too_long = limit > self._pace.limit
+            self._put_off(0.0 if is_too_long else limit)
+            if is_too_long or self._failures >= self._pace.patience:
                 self._failures = 0
                 raise
             return
@@ -245,12 +249,12 @@ class TaskPoller:
         self._put_off()
         self._tell()
 
-    def _put_off(self, error: ApiException[typing.Any] | None = None) -> None:
-        """Set the time of the next question: when the pace says, or when the rate limit ends."""
-        wait = self._interval
-        if error is not None and error.reset_at is not None:
-            wait = max(wait, error.reset_at.timestamp() - self._clock.time())
-        self._next = self._clock.monotonic() + wait
+    def _seconds_of_limit(self, error: ApiException[typing.Any]) -> float:
+        return 0.0 if error.reset_at is None else error.reset_at.timestamp() - self._clock.time()
+
+    def _put_off(self, seconds: float = 0.0) -> None:
+        """Set the time of the next question: when the pace says, and not before *seconds* have gone by."""
+        self._next = self._clock.monotonic() + max(self._interval, seconds)
         self._interval = min(self._interval * self._pace.growth, self._pace.longest)
 
     def _tell(self) -> None:

@@ -255,6 +255,17 @@ class TestTrouble:
             poller.result(timeout=30)
         assert clock.now == 30
 
+    @pytest.mark.parametrize("seconds", [86_401, 250_000_000_000])
+    def test_rate_limit_that_lasts_too_long(self, follow, seconds):
+        """It is an error at once, and the poller asks again when it is asked to."""
+        headers = {"X-RateLimit-Reset": str(int(START) + seconds)}
+        poller, clock, server = follow(({"code": "API_RATE_LIMIT_EXCEEDED", "message": "m"}, 403, headers), DONE)
+        with pytest.raises(RateLimitError):
+            poller.result()
+        assert (clock.sleeps, len(server.requests)) == ([], 1)
+        assert poller.result() == DONE
+        assert clock.sleeps == [1]
+
     def test_rate_limit_forever(self, follow):
         poller, _, _ = follow(({"code": "API_RATE_LIMIT_EXCEEDED", "message": "m"}, 403))
         with pytest.raises(RateLimitError):
