@@ -258,12 +258,14 @@ class TaskPoller:
         self._interval = min(self._interval * self._pace.growth, self._pace.longest)
 
     def _tell(self) -> None:
-        for on_progress in tuple(self._progress_callbacks):
-            on_progress(self._task)
-        if self._is_final:
-            waiting, self._done_callbacks = self._done_callbacks, []
-            for on_done in waiting:
-                on_done(self)
+        try:
+            for on_progress in tuple(self._progress_callbacks):
+                on_progress(self._task)
+        finally:  # the end is told once, whatever a callback raises
+            if self._is_final:
+                waiting, self._done_callbacks = self._done_callbacks, []
+                for on_done in waiting:
+                    on_done(self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id}: {self._task.get('state', 'not asked yet')}>"

@@ -311,9 +311,12 @@ class TestCallbacks:
     def test_an_error_in_a_callback(self, follow):
         """It reaches whoever called the poller, which knows the task all the same."""
         poller, _, _ = follow(DONE)
+        ended: list[TaskPoller] = []
+        poller.add_done_callback(ended.append)
         poller.add_progress_callback(lambda now: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             poller.result()
+        assert ended == [poller]
         assert poller.result() == DONE
 
 
