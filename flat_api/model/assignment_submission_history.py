@@ -21,7 +21,7 @@ class AssignmentSubmissionHistory(DictSchema):
         revision = optional(StrSchema, "Unique identifier of the revision of the score")
         title = optional(StrSchema, "Title of the score")
 
-    date_ = optional(DateTimeSchema, "Date and time of the event", key="date")
+    date = optional(DateTimeSchema, "Date and time of the event")
     users = optional(list_of(StrSchema), "Unique identifiers of the users the event comes from")
     source = optional(Source)
     state = optional(AssignmentSubmissionHistoryState)

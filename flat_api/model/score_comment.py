@@ -37,7 +37,7 @@ class ScoreComment(DictSchema):
         StrSchema,
         "Unique identifier of the comment that this one replies to; absent when it is not a reply",
     )
-    date_ = optional(DateTimeSchema, "Date and time when the comment was written", key="date")
+    date = optional(DateTimeSchema, "Date and time when the comment was written")
     modificationDate = optional(DateTimeSchema, "Date and time of the last change of the comment")
     comment = optional(StrSchema, "Text of the comment")
     rawComment = optional(StrSchema, "The text in raw form, without the formatting of `comment`")

@@ -80,6 +80,16 @@ def test_the_historic_protocol_shows_every_property(name: str):
     assert set(getattr(model.MetaOapg, "required", ())) == declaration.required
 
 
+def test_attributes_are_called_like_their_keys():
+    """Only a key that is a word of Python has an attribute of another name, with an underscore behind it."""
+    renamed: dict[str, str] = {}
+    for name in models.__all__:
+        for key, entry in declaration_of(getattr(models, name)).properties.items():
+            if entry.attribute != key:
+                renamed[f"{name}.{key}"] = entry.attribute
+    assert renamed == {"AssignmentSubmissionUpdate.return": "return_"}
+
+
 def test_a_model_loads_only_those_that_it_names():
     """The import of one model costs what that model needs, however many others there are."""
     assert modules_loaded("import flat_api.models") == set()

@@ -254,7 +254,7 @@ def test_comments(flat, flat_sandbox):
     assert [entry.id for entry in listed(score=score, direction="desc")] == [reply.id, second.id, first.id]
     assert flat.scores.get_score(score=score).comments.total == 3
     changed = flat.scores.update_score_comment(score=score, comment=first.id, body={"comment": "Very nice"})
-    assert (changed.comment, changed.date_) == ("Very nice", first.date_)
+    assert (changed.comment, changed.date) == ("Very nice", first.date)
     flat.scores.mark_score_comment_resolved(score=score, comment=first.id)
     assert listed(score=score)[0].resolvedBy == me
     flat.scores.mark_score_comment_unresolved(score=score, comment=first.id)
