@@ -22,6 +22,7 @@ from .exceptions import (
     TaskTimeout,
 )
 from .model.task import Task
+from .schemas import unset
 
 if typing.TYPE_CHECKING:
     import os
@@ -33,6 +34,9 @@ __all__ = ["Clock", "Exports", "Pace", "TaskPoller", "Tasks"]
 
 FINAL = frozenset({"done", "error", "canceled"})
 """The states that a task stays in. A state that this package has never heard of is none of these."""
+
+Format = typing.Literal["mp3", "wav", "practicefirst"]
+"""What a score can be exported to by a task."""
 
 _PASSING: tuple[type[ApiException[typing.Any]], ...] = (ApiConnectionError, ServerError, RateLimitError)
 """Errors that say nothing of the task."""
@@ -291,7 +295,7 @@ class Exports:
     def export(
         self: HasService,
         score: str,
-        format: str = "mp3",
+        format: Format = "mp3",
         revision: str = "last",
         *,
         parts: typing.Sequence[str] | None = None,
@@ -301,21 +305,23 @@ class Exports:
     ) -> TaskPoller:
         """Start the export of *score*, its identifier, to a file, and return what waits for it.
 
-        *format* is ``mp3``, ``wav`` or ``practicefirst``; *revision* the identifier of a revision, or ``last``.
-        *parts* are the UUIDs of the parts to export, all of them if not given. *sharing_key* gives access to a score
-        of somebody else. *pace* and *clock* are those of `TaskPoller`.
+        *format* is ``mp3``, ``wav`` or ``practicefirst``; other kinds of files need no task, and
+        `get_score_revision_data` has them. *revision* is the identifier of a revision, or ``last``. *parts* are the
+        UUIDs of the parts to export, all of them if not given. *sharing_key* gives access to a score of somebody else.
+        *pace* and *clock* are those of `TaskPoller`.
 
         Raises ApiValueError for another format, and an `ApiException` where the API doesn't start a task.
         """
-        from .apis.tags.score_api import ScoreApi
-        from .schemas import unset
-
-        answer = ScoreApi(self.service.api_client).create_export_task(
-            path_params={"score": score, "revision": revision, "format": format},
-            query_params={"sharingKey": unset if sharing_key is None else sharing_key},
-            body=unset if parts is None else {"parts": list(parts)},
+        operations: typing.Any = self
+        body = unset if parts is None else {"parts": list(parts)}
+        task = operations.create_export_task(
+            score=score,
+            revision=revision,
+            format=format,
+            sharingKey=unset if sharing_key is None else sharing_key,
+            body=body,
         )
-        return TaskPoller(self.service, answer.body, pace=pace, clock=clock)
+        return TaskPoller(self.service, task, pace=pace, clock=clock)
 
 
 class Tasks:

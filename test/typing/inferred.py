@@ -107,6 +107,10 @@ reveal_type(flat.collections.list_collections.pages(limit=5))  # Iterator[ListSc
 reveal_type(flat.scores.get_score_revision_data(score="s", revision="last", format="mp3"))  # bytes
 reveal_type(flat.scores.get_score_revision_data.download("a", score="s", revision="last", format="mp3"))  # Path
 
+# Tasks
+reveal_type(flat.scores.export("s", format="wav").result())  # Task
+reveal_type(flat.tasks.poller("t").download_to("a"))  # Path
+
 # The historic form
 client = ApiClient()
 reveal_type(TaskApi(client).get_task(path_params={"task": "5b0f"}).body.state)  # State

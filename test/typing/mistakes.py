@@ -28,4 +28,5 @@ flat.collections.create_collection(body=5)  # a body that is no object
 flat.collections.list_collections(sort="titel")  # a value that is not one of the enum
 flat.collections.list_collections.iterate(parant="root")  # a misspelled parameter of all pages
 flat.scores.get_score_revision_data.download("a", score="s", revision="last")  # a missing one of a download
+flat.scores.export("s", format="ogg")  # a format that no task exports to
 Flat("secret")  # an argument without its name
