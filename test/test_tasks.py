@@ -410,7 +410,7 @@ class TestFlat:
             poller = flat.scores.export("s1", format="wav", parts=["p1"], sharing_key="k", clock=FakeClock())
             assert poller.result() == DONE
             flat.scores.export("s1", clock=FakeClock())
-            with pytest.raises(ApiValueError, match="create_export_task: 'format'.*'ogg' is not one of mp3, wav"):
+            with pytest.raises(ApiValueError, match=r"create_export_task: 'format'.*'ogg' is not one of mp3, wav"):
                 flat.scores.export("s1", format="ogg")
             assert flat.tasks.poller("t1", clock=FakeClock()).result() == DONE
         assert sent[0] == ("POST", "/scores/s1/revisions/last/wav/task", {"sharingKey": "k"}, {"parts": ["p1"]})
