@@ -137,7 +137,7 @@ def _reset_hint(error: OpenApiException) -> str | None:
 def _facts(error: OpenApiException) -> dict[str, Any]:
     """What programs may want to know of *error*."""
     if isinstance(error, TaskError):
-        return {"task": error.task.to_dict()}
+        return {"task": error.task}
     if not isinstance(error, ApiException):
         return {}
     at = error.reset_at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ._connection import Connection, Link, opened
 from ._exit import ExitCode
 from ._following import Reporter, Target, fetch, resume_command, writing
+from ._json import object_with
 
 if TYPE_CHECKING:
     from ..model.task import Task
@@ -84,7 +84,7 @@ def print_file(path: Path, task: Task | None, *, as_json: bool) -> None:
         print(path)
         return
     facts = {"file": str(path), "bytes": path.stat().st_size}
-    print(f'{json.dumps(facts)[:-1]}, "task": {"null" if task is None else task.to_json()}}}')
+    print(object_with(facts, task="null" if task is None else task.to_json()))
 
 
 def _made(link: Link, wish: Wish, target: Target, reporter: Reporter, timeout: float | None) -> tuple[Path, Task]:

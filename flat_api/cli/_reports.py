@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ..schemas import Schema
 from ._errors import CommandError
 from ._exit import ExitCode
+from ._json import object_with
 
 __all__ = ["Report", "notes_of", "report_of"]
 
@@ -16,7 +17,10 @@ _NO_FACTS: Mapping[str, Any] = {}
 
 
 class Report(NamedTuple):
-    """Why a command ended: a sentence, what to do about it, and *facts* that programs may want."""
+    """Why a command ended: a sentence, what to do about it, and *facts* that programs may want.
+
+    A fact is an instance of a schema class, or what `json.dumps` takes.
+    """
 
     code: ExitCode
     message: str
@@ -35,9 +39,10 @@ class Report(NamedTuple):
             "message": self.message,
             "hint": self.hint,
             "exit_code": self.code,
-            **self.facts,
         }
-        return json.dumps({"error": fields})
+        fields |= {name: fact for name, fact in self.facts.items() if not isinstance(fact, Schema)}
+        texts = {name: fact.to_json() for name, fact in self.facts.items() if isinstance(fact, Schema)}
+        return object_with({}, error=object_with(fields, **texts))
 
 
 def report_of(error: CommandError) -> Report:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..exceptions import OpenApiException
 from ..schemas import Schema
+from ._json import object_with
 from ._nodes import Node
 from ._problems import position_of, problems_of, record
 
@@ -22,7 +23,7 @@ def model_name(model: type[Schema]) -> str:
 def accepted_as_json(name: str, value: Schema, nodes: Iterable[Node]) -> str:
     """A JSON object with *value*, read from the file *name*, and a list of *nodes*, one per value inside."""
     head = {"file": name, "model": model_name(type(value)), "accepted": True}
-    return _with(head, value=value.to_json(), nodes=f"[{', '.join(map(_node, nodes))}]")
+    return object_with(head, value=value.to_json(), nodes=f"[{', '.join(map(_node, nodes))}]")
 
 
 def refused_as_json(name: str, model: type[Schema], error: OpenApiException) -> str:
@@ -44,10 +45,4 @@ def _node(node: Node) -> str:
     }
     optional = {"size": node.size, "member": node.member, "date": node.parsed}
     fields.update((name, value) for name, value in optional.items() if value is not None)
-    return _with(fields, value=node.value.to_json()) if node.present and node.size is None else json.dumps(fields)
-
-
-def _with(fields: dict[str, Any], **texts: str) -> str:
-    """*fields* as JSON, with members whose JSON text is there already: numbers keep every digit that way."""
-    members = "".join(f', "{name}": {text}' for name, text in texts.items())
-    return f"{json.dumps(fields)[:-1]}{members}}}"
+    return object_with(fields, value=node.value.to_json()) if node.present and node.size is None else json.dumps(fields)

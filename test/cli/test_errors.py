@@ -10,6 +10,7 @@ import pytest
 from flat_api import exceptions
 from flat_api.cli._api_reports import _ROWS, api_report
 from flat_api.cli._exit import ExitCode
+from flat_api.model.task import Task
 
 from ..faults import closed_port
 from ..serving import Answer, serving
@@ -169,6 +170,24 @@ def test_refused_arguments_are_told():
     report = api_report(exceptions.ApiValueError("there is no such server"))
     assert report.as_text() == "Error: there is no such server"
     assert report.code == ExitCode.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (exceptions.TaskFailed, ExitCode.TASK_FAILED),
+        (exceptions.TaskCanceled, ExitCode.TASK_CANCELED),
+        (exceptions.TaskTimeout, ExitCode.TASK_TIMEOUT),
+        (exceptions.TaskError, ExitCode.API_FAILED),
+    ],
+)
+def test_task_is_in_its_error_with_every_digit(error, code):
+    """Whatever end a task comes to, --json has the task as the API sent it, numbers included."""
+    text = '{"id":"t1","state":"doing","progress":{"percent":33.30},"result":{"error":"\\u00e9"},"more":[1,null,true]}'
+    report = api_report(error("it ended", Task.from_json(text)))
+    assert report.as_json().endswith(f', "task": {text}}}}}')
+    told = json.loads(report.as_json())["error"]
+    assert (told["exit_code"], told["kind"]) == (code, code.name.lower())
 
 
 def test_reader_that_goes_away(sandbox):

@@ -272,6 +272,21 @@ class TestStopping:
         assert re.search(r": flat-api task \w{24} --watch --output a\.wav --force --host http\S+$", hint)
         assert files(tmp_path) == []
 
+    @pytest.mark.parametrize(
+        "command", [["export", "s1", "-o", "a.mp3"], ["task", "t1", "-w"], ["task", "t1", "-o", "a"]]
+    )
+    def test_timeout_as_json(self, tmp_path, command):
+        """The task is in the error, with the percent that it has come to."""
+        task = {"id": "t1", "state": "doing", "progress": {"percent": 12.5, "text": "Rendering"}}
+        with serving(lambda request: task) as server:
+            options = ["--timeout", 0.1, "--json", "--host", server.url]
+            done = run(*command, *options, cwd=tmp_path, FLAT_ACCESS_TOKEN="t")
+        assert (done.returncode, done.stdout) == (13, "")
+        told = json.loads(done.stderr)["error"]
+        assert (told["kind"], told["exit_code"], told["task"]) == ("task_timeout", 13, task)
+        assert "flat-api task t1 --watch" in told["hint"]
+        assert files(tmp_path) == []
+
     @pytest.mark.parametrize(("end", "code"), [("error", 11), ("canceled", 12)])
     def test_bad_ends(self, sandbox, tmp_path, end, code):
         """A task that fails or is canceled exits with a code of its own; there is nothing to come back to."""
