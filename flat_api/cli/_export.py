@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+import click
 
 from ._connection import Connection, Link, opened
 from ._exit import ExitCode
 from ._following import Reporter, Target, fetch, resume_command, writing
 from ._json import object_with
+from ._text import visible
 
 if TYPE_CHECKING:
     from ..model.task import Task
+    from ..tasks import Format
 
 __all__ = ["FORMATS", "Wish", "export", "print_file"]
 
@@ -29,7 +34,12 @@ SUFFIXES = {
     "json": ".json",
     "thumbnail.png": ".png",
 }
+ALSO = {".xml": "xml", ".midi": "midi"}
+"""Suffixes that files have, too."""
+
 FORMATS = tuple(SUFFIXES)
+
+DEFAULT = "mp3"
 
 LONGEST_REQUEST = 60.0
 """Seconds that one request may take, however long the task may."""
@@ -57,11 +67,13 @@ class Wish(NamedTuple):
 def export(wish: Wish, connection: Connection) -> ExitCode:
     """Write the score to a file and print where that is.
 
-    Raises TargetError where it can't be written, and what the client raises, with a note how to go on.
+    Raises TargetError where it can't be written, click.UsageError for a name that belongs to another format, and what
+    the client raises, with a note how to go on.
     """
+    _check_name(wish)
     timeout = connection.timeout
     with opened(waiting(connection)) as link:
-        wish = wish._replace(score=link.score(wish.score), format=wish.format or _format_of(wish.output))
+        wish = wish._replace(score=link.score(wish.score), format=wish.format or _format_of(wish.output) or DEFAULT)
         target = Target(_path(link, wish), force=wish.force)
         target.check()
         reporter = Reporter(quiet=wish.quiet, lines=not wish.as_json, bar=not connection.verbose)
@@ -91,7 +103,7 @@ def _made(link: Link, wish: Wish, target: Target, reporter: Reporter, timeout: f
     """Have the file made by a task."""
     poller = link.flat.scores.export(
         wish.score,
-        wish.format or "",
+        cast("Format", wish.format),
         wish.revision,
         parts=list(wish.parts) or None,
         sharing_key=wish.sharing_key,
@@ -118,11 +130,21 @@ def _saved(link: Link, wish: Wish, target: Target, reporter: Reporter) -> Path:
         )
 
 
-def _format_of(output: str | None) -> str:
-    """The format that the name of the file asks for; mp3 where it asks for none."""
-    suffix = Path(output).suffix.lower() if output else ""
-    also = {".xml": "xml", ".midi": "midi"}
-    return next((name for name, usual in SUFFIXES.items() if usual == suffix), also.get(suffix, "mp3"))
+def _format_of(output: str | None) -> str | None:
+    """The format that the name of the file asks for, None where it asks for none."""
+    suffix = Path(output or "").suffix.lower()
+    return next((name for name, usual in SUFFIXES.items() if usual == suffix), ALSO.get(suffix))
+
+
+def _check_name(wish: Wish) -> None:
+    """Raise click.UsageError where the file is to be called like one of another format."""
+    named = _format_of(wish.output)
+    if wish.output is None or wish.format is None or named in (None, wish.format) or os.path.isdir(wish.output):
+        return
+    raise click.UsageError(
+        f"{visible(wish.output)} is a name for the format {named}, and --format {wish.format} asks for another: "
+        "leave out --format, or change the name."
+    )
 
 
 def _path(link: Link, wish: Wish) -> Path:

@@ -75,16 +75,32 @@ class TestExport:
             (["--output", "sub", "--format", "midi"], "sub/Ode to Joy.mid", b"MThd"),
             (["--output", "a.midi"], "a.midi", b"MThd"),
             (["--output", "a.PNG"], "a.PNG", b"\x89PNG"),
-            (["--output", "a.wav", "--format", "xml"], "a.wav", b"<?xml"),
+            (["--output", "a.score", "--format", "xml"], "a.score", b"<?xml"),
+            (["--output", "a.MIDI", "--format", "midi"], "a.MIDI", b"MThd"),
+            (["--output", "sub.mp3", "--format", "midi"], "sub.mp3/Ode to Joy.mid", b"MThd"),
         ],
     )
     def test_names_and_formats(self, sandbox, tmp_path, arguments, name, start):
         """Without a name the file is called like the score; without a format the name says it."""
         (tmp_path / "sub").mkdir()
+        (tmp_path / "sub.mp3").mkdir()
         done = ask(sandbox, "export", sandbox.score, *arguments, "--quiet", cwd=tmp_path)
         assert (done.returncode, done.stdout, done.stderr) == (0, f"{name}\n", "")
         assert (tmp_path / name).read_bytes().startswith(start)
         assert (tmp_path / name).stat().st_size > 0
+
+    @pytest.mark.parametrize(
+        ("format", "name"),
+        [("wav", "ode.mp3"), ("mp3", "ode.WAV"), ("midi", "ode.xml"), ("xml", "ode.mxl"), ("json", "ode.png")],
+    )
+    def test_name_of_another_format(self, sandbox, tmp_path, format, name):
+        """A name that belongs to another kind of file is wrong usage, and nothing is started."""
+        done = ask(sandbox, "export", sandbox.score, "-F", format, "-o", name, "--force", cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"--format {format}" in done.stderr
+        assert name in done.stderr
+        assert files(tmp_path) == []
+        assert sandbox.requests == []
 
     def test_title_that_no_file_can_have(self, sandbox, tmp_path):
         """A title leads nowhere else."""
