@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return _say_what_is_missing()
     except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
         return ExitCode.INTERRUPTED
     return run(arguments)
 

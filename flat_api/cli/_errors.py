@@ -9,6 +9,7 @@ from ._names import shown_name
 
 __all__ = [
     "CommandError",
+    "Declined",
     "ExtraMissingError",
     "NoTokenError",
     "ReaderGone",
@@ -66,6 +67,12 @@ class NoTokenError(CommandError):
     exit_code = ExitCode.UNAUTHORIZED
 
 
+class Declined(CommandError):
+    """Whoever was asked said no; the message says what was not done."""
+
+    exit_code = ExitCode.REFUSED
+
+
 class ReaderGone(Exception):
     """Whoever read the output has gone away, so there is nobody to say anything to."""
 
@@ -73,7 +80,7 @@ class ReaderGone(Exception):
 class Stopped(Exception):
     """Ctrl-C or SIGTERM, in a shape that click leaves alone: *hint* says how to go on, if there is a way."""
 
-    def __init__(self, exit_code: ExitCode, hint: str | None) -> None:
+    def __init__(self, exit_code: ExitCode, hint: str | None = None) -> None:
         super().__init__("Interrupted.")
         self.exit_code = exit_code
         self.hint = hint

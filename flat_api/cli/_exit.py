@@ -31,7 +31,7 @@ class ExitCode(IntEnum):
 
 MEANINGS = {
     ExitCode.GOOD: "all went well; everything was accepted",
-    ExitCode.REFUSED: "a value was refused, or is not JSON",
+    ExitCode.REFUSED: "a value was refused, or is not JSON; or you said no when asked",
     ExitCode.UNREADABLE: "wrong usage, or a file that cannot be read",
     ExitCode.TROUBLE: "trouble here: a library is missing, output cannot be written or is there already, a worker died",
     ExitCode.BAD_REQUEST: "the API refuses the request (400, 409, 413, 422)",

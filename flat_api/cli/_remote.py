@@ -7,6 +7,7 @@ import sys
 import click
 
 from ._connection import Connection
+from ._errors import Declined
 from ._exit import EPILOG, ExitCode
 from ._options import checked_output, connected, force_option, json_option, quiet_option, sharing_key_option
 
@@ -211,10 +212,21 @@ def scores_delete_command(connection: Connection, score: str, yes: bool, now: bo
 
 
 def _ask(question: str) -> None:
-    """Go on only if whoever sits at the terminal says yes."""
+    """Go on only if whoever sits at the terminal says yes; otherwise raise Declined."""
     if sys.stdin is None or not sys.stdin.isatty():
         raise click.UsageError("There is nobody to ask; --yes does it without asking.")
-    click.confirm(question, abort=True, err=True)
+    if not _says_yes(question):
+        raise Declined("Nothing was deleted.")
+
+
+def _says_yes(question: str) -> bool:
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort as stop:
+        if not isinstance(stop.__context__, EOFError):  # it was Ctrl-C
+            raise
+        click.echo(err=True)
+        return False
 
 
 @click.group("collections", epilog=EPILOG)

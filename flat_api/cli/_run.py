@@ -12,7 +12,7 @@ import click
 from ..exceptions import OpenApiException
 from ._app import commands
 from ._console import tame_streams
-from ._errors import CommandError, ReaderGone, Stopped
+from ._errors import CommandError, Declined, ReaderGone, Stopped
 from ._exit import ExitCode
 from ._reports import Report, report_of
 
@@ -44,9 +44,11 @@ def _run(arguments: list[str], as_json: bool) -> int:
     except click.ClickException as error:
         return _misused(error, as_json)
     except (click.Abort, KeyboardInterrupt):
-        return ExitCode.INTERRUPTED
+        return _end(_stopped(Stopped(ExitCode.INTERRUPTED)), as_json)
     except Stopped as stop:
-        return _interrupted(stop, as_json)
+        return _end(_stopped(stop), as_json)
+    except Declined as error:
+        return _end(report_of(error)._replace(kind="declined"), as_json)
     except CommandError as error:
         return _fail(report_of(error), as_json)
     except OpenApiException as error:
@@ -63,12 +65,15 @@ def _misused(error: click.ClickException, as_json: bool) -> int:
     return _fail(Report(ExitCode(error.exit_code), error.format_message(), kind="usage"), as_json)
 
 
-def _interrupted(stop: Stopped, as_json: bool) -> int:
-    """End quietly, but for how to go on."""
-    if stop.hint is not None:
-        report = Report(stop.exit_code, str(stop), stop.hint)
-        print(report.as_json() if as_json else f"{report.message}\n{report.hint}", file=sys.stderr)
-    return stop.exit_code
+def _stopped(stop: Stopped) -> Report:
+    return Report(stop.exit_code, str(stop), stop.hint)
+
+
+def _end(report: Report, as_json: bool) -> ExitCode:
+    """Say why a command ended early, where nothing went wrong."""
+    text = "\n".join(filter(None, [report.message, report.hint]))
+    print(report.as_json() if as_json else text, file=sys.stderr)
+    return report.code
 
 
 def _fail(report: Report, as_json: bool) -> ExitCode:

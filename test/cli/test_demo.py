@@ -1,5 +1,6 @@
 """`flat-api demo`: the whole export, against the built-in server."""
 
+import os
 import re
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from .running import environment, run, run_on_terminal
+from .running import blocks_of, environment, run, run_on_terminal, start_on_terminal
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -84,6 +85,22 @@ def test_demo_has_a_moving_bar_on_a_terminal(tmp_path):
     assert "\x1b[2K" in seen
     assert "The file is flat-demo.wav" in seen
     assert (tmp_path / "flat-demo.wav").exists()
+
+
+def test_demo_stopped_by_ctrl_c(tmp_path):
+    """It says that it was interrupted, gives the cursor back, and leaves no file."""
+    process, ours = start_on_terminal("demo", cwd=tmp_path)
+    blocks = blocks_of(ours)
+    seen = b""
+    while b"Rendering" not in seen:
+        seen += next(blocks)
+    os.write(ours, b"\x03")
+    seen += b"".join(blocks)
+    assert process.wait(30) == 130
+    assert seen.endswith(b"Interrupted.\r\n")
+    assert b"Traceback" not in seen
+    assert seen.rindex(b"\x1b[?25h") > seen.rindex(b"\x1b[?25l")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("is_found", [False, True])

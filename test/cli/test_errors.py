@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -14,7 +16,7 @@ from flat_api.model.task import Task
 
 from ..faults import closed_port
 from ..serving import Answer, serving
-from .running import COMMAND, ask, environment, run
+from .running import COMMAND, ask, environment, finish, run, start
 
 LIMIT = {"code": "API_RATE_LIMIT_EXCEEDED", "message": "slow down"}
 RESET = {"X-RateLimit-Reset": "1893456000", "X-RateLimit-Remaining": "0"}
@@ -170,6 +172,30 @@ def test_refused_arguments_are_told():
     report = api_report(exceptions.ApiValueError("there is no such server"))
     assert report.as_text() == "Error: there is no such server"
     assert report.code == ExitCode.REFUSED
+
+
+def test_interrupted_request():
+    """Ctrl-C ends any command with a word, which is in JSON with --json, also where there is nothing to go on with."""
+    asked, go_on = threading.Event(), threading.Event()
+
+    def route(request):
+        asked.set()
+        go_on.wait(30)
+        return {}
+
+    errors = {}
+    with serving(route) as server:
+        for option in ["--verbose", "--json"]:
+            asked.clear()
+            process = start("me", option, "--host", server.url, "--token", "t", cwd=".")
+            assert asked.wait(30)
+            process.send_signal(signal.SIGINT)
+            _, errors[option], code = finish(process)
+            assert code == 130
+        go_on.set()
+    assert errors["--verbose"].endswith("\nInterrupted.\n")
+    told = {"kind": "interrupted", "message": "Interrupted.", "hint": None, "exit_code": 130}
+    assert json.loads(errors["--json"]) == {"error": told}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import subprocess
+import threading
 import zipfile
 
 import pytest
@@ -14,7 +15,7 @@ from flat_api.model.score_privacy import ScorePrivacy
 from flat_api.schemas import declaration_of
 
 from ..serving import serving
-from .running import ask, run, run_on_terminal, start_on_terminal
+from .running import ask, blocks_of, run, run_on_terminal, start_on_terminal
 
 MUSIC = b"""<?xml version="1.0" encoding="UTF-8"?>
 <score-partwise version="4.0"><work><work-title>\xc3\x89tude</work-title></work>
@@ -32,6 +33,21 @@ def zipped(data):
         )
         archive.writestr("a.xml", data)
     return file.getvalue()
+
+
+def answered(process, ours, key):
+    """What *process* writes to its terminal after *key* is typed there; *ours* is our side of that."""
+    blocks = []
+    reading = threading.Thread(target=lambda: blocks.extend(blocks_of(ours)))
+    reading.start()
+    for _ in range(10):
+        # Python may miss a signal that comes just before it begins to read: people press again, too.
+        os.write(ours, key)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(3)
+            break
+    reading.join()
+    return b"".join(blocks).decode()
 
 
 IN_UTF_16 = MUSIC.decode().replace("UTF-8", "UTF-16").encode("utf-16")
@@ -158,24 +174,41 @@ class TestScores:
         assert "--yes does it without asking" in done.stderr
         assert sandbox.requests == []
 
-    @pytest.mark.parametrize(("key", "code"), [(b"y\n", 0), (b"n\n", 130), (b"\n", 130), (b"\x03", 130)])
-    def test_delete_asks_on_a_terminal(self, sandbox, tmp_path, key, code):
-        """Only a yes deletes; no, nothing at all and Ctrl-C leave the score where it is."""
+    @pytest.mark.parametrize(
+        ("key", "code", "said"),
+        [
+            (b"y\n", 0, " is in the trash"),
+            (b"n\n", 1, "Nothing was deleted."),
+            (b"\n", 1, "Nothing was deleted."),
+            (b"\x04", 1, "Nothing was deleted."),
+            (b"\x03", 130, "Interrupted."),
+        ],
+    )
+    def test_delete_asks_on_a_terminal(self, sandbox, tmp_path, key, code, said):
+        """Only a yes deletes; no, nothing at all and Ctrl-C leave the score where it is, and that is said."""
+        process, ours = self.asked(sandbox, tmp_path)
+        seen = answered(process, ours, key)
+        assert process.returncode == code
+        assert seen.rstrip().endswith(said)
+        assert [request.method for request in sandbox.requests] == (["DELETE"] if code == 0 else [])
+
+    def test_no_as_json(self, sandbox, tmp_path):
+        """With --json the no is an object as well, which is of a kind of its own."""
+        process, ours = self.asked(sandbox, tmp_path, "--json")
+        told = json.loads(answered(process, ours, b"n\n").splitlines()[-1])["error"]
+        assert told == {"kind": "declined", "message": "Nothing was deleted.", "hint": None, "exit_code": 1}
+        assert sandbox.requests == []
+
+    def asked(self, sandbox, folder, *options):
+        """A process that has asked whether to delete a score, and our side of its terminal."""
         process, ours = start_on_terminal(
-            "scores", "delete", sandbox.score, "--host", sandbox.url, cwd=tmp_path, FLAT_ACCESS_TOKEN=sandbox.token
-        )
+            "scores", "delete", sandbox.score, "--host", sandbox.url, *options,
+            cwd=folder, FLAT_ACCESS_TOKEN=sandbox.token,
+        )  # fmt: skip
         seen = b""
         while b"[y/N]" not in seen:
             seen += os.read(ours, 4096)
-        for _ in range(10):
-            # Python may miss a signal that comes just before it begins to read: people press again, too.
-            os.write(ours, key)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(3)
-                break
-        assert process.returncode == code
-        os.close(ours)
-        assert [request.method for request in sandbox.requests] == (["DELETE"] if code == 0 else [])
+        return process, ours
 
 
 class TestCollections:
