@@ -172,15 +172,14 @@ class _Demo:
         self._console.print(Text(text, style), soft_wrap=True)
 
     def _move(self, percent: float, text: str) -> None:
-        """Set the moving bar."""
-        if self._live:
+        """Set the moving bar, which is there as soon as something has moved."""
+        if self._live and percent >= 1:
             self._live.update(_bar(self._console, percent, text), refresh=True)
 
     def _rest(self, percent: float, text: str) -> None:
         """Leave a bar where the moving one was."""
-        self._move(0, "")
         if self._live:
-            self._live.update("")
+            self._live.update("", refresh=True)
         self._console.print(_bar(self._console, percent, text))
 
 

@@ -87,6 +87,16 @@ def test_demo_has_a_moving_bar_on_a_terminal(tmp_path):
     assert (tmp_path / "flat-demo.wav").exists()
 
 
+def test_demo_has_no_empty_bar(tmp_path):
+    """A bar is there while something is on its way, neither before nor afterwards."""
+    code, seen = run_on_terminal("demo", cwd=tmp_path)
+    assert code == 0
+    assert not re.search(r"\b0 %", seen)
+    done = seen.index("the task is done")
+    assert " %" not in seen[done : seen.index("poller.download_to(")]
+    assert len(re.findall(r"100 %  [\d.]+ kB\r\n", seen)) == 1
+
+
 def test_demo_stopped_by_ctrl_c(tmp_path):
     """It says that it was interrupted, gives the cursor back, and leaves no file."""
     process, ours = start_on_terminal("demo", cwd=tmp_path)
