@@ -22,6 +22,7 @@ _CLASSES = "flat_api.apis.paths"
 """A package of modules, one for each path."""
 
 _ENTRY = f"{__name__}:"
+_ORIGIN = "computed"
 
 
 def search_path(package: str) -> list[str]:
@@ -47,7 +48,7 @@ class ComputedFinder:
         from importlib.machinery import ModuleSpec
 
         loader: typing.Any = ComputedLoader()
-        spec = ModuleSpec(fullname, loader, origin="computed")
+        spec = ModuleSpec(fullname, loader, origin=_ORIGIN)
         if package == _METHODS:
             spec.submodule_search_locations = search_path(fullname)
         return spec
@@ -63,8 +64,8 @@ class ComputedLoader:
             raise ModuleNotFoundError(f"No module named {spec.name!r}", name=spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Give *module* its names."""
-        vars(module).update(_path_modules().names_of(module.__name__))
+        """Give *module* its names, and a file in name only: what is said of a name that it lacks would be vague."""
+        vars(module).update(_path_modules().names_of(module.__name__), __file__=f"<{_ORIGIN}>")
 
 
 class ComputedListing:

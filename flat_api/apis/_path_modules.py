@@ -5,9 +5,8 @@ from __future__ import annotations
 import importlib
 import typing
 
-from ..operations import ApiResponse, Operation
+from ._method_modules import MethodModule
 from ._paths import PATHS, Methods, PathValues, class_name
-from ._service import FlatApi
 
 METHODS_PACKAGE = "flat_api.paths"
 CLASSES_PACKAGE = "flat_api.apis.paths"
@@ -47,24 +46,8 @@ def _package(module: str) -> Names:
 
 
 def _method_module(module: str, method: str) -> Names:
-    """The operation under its own name, as in ``GetTask.get_task``, and under its method, as in ``ApiForget.get``."""
-    operation = _methods(module)[method]
     place = f"{METHODS_PACKAGE}.{module}.{method}"
-    own_name = operation.id[0].upper() + operation.id[1:]
-    statuses = [*operation.responses, *operation.errors, "Default"]
-    return {
-        "__doc__": operation.description,
-        "path": _path(module),
-        "_all_accept_content_types": operation.accepts,
-        **{f"ApiResponseFor{status}": ApiResponse for status in statuses},
-        own_name: _service(place, own_name, operation.name, operation),
-        f"ApiFor{method}": _service(place, f"ApiFor{method}", method, operation),
-    }
-
-
-def _service(place: str, name: str, attribute: str, operation: Operation[typing.Any]) -> type[FlatApi]:
-    facts = {"__module__": place, "__doc__": operation.description, attribute: operation}
-    return type(name, (FlatApi,), facts)
+    return MethodModule(place, _path(module), method, _methods(module)[method]).members()
 
 
 def _class_module(module: str) -> Names:

@@ -30,12 +30,20 @@ def module_name(path: str) -> str:
     >>> module_name("/eduResources/{resource}/copyToDemoClass")
     'edu_resources_resource_copy_to_demo_class'
     """
-    words = re.sub(r"\W+", "_", path).strip("_")
-    return re.sub(r"(?<=[a-z\d])(?=[A-Z])", "_", words).lower()
+    return snake(re.sub(r"\W+", "_", path).strip("_"))
+
+
+def snake(name: str) -> str:
+    """*name*, which is in camel case, in snake case.
+
+    >>> snake("sharingKey")
+    'sharing_key'
+    """
+    return re.sub(r"(?<=[a-z\d])(?=[A-Z])", "_", name).lower()
 
 
 def class_name(module: str) -> str:
-    """The name of the class in the module called *module*.
+    """*module*, which is in snake case, in camel case: the name of the class in the module of that name.
 
     >>> class_name("tasks_task")
     'TasksTask'

@@ -118,11 +118,13 @@ class TestImports:
         assert run(f"{statement}; print(TasksTask.get)") == "<operation get_task: GET /tasks/{task}>"
 
     def test_names_by_star(self):
-        """A star import carries the classes and the path, and nothing that starts with an underscore."""
+        """A star import carries every name that doesn't start with an underscore, whatever was asked for before."""
         names: dict[str, typing.Any] = {}
         exec("from flat_api.paths.tasks_task.get import *", names)
         names.pop("__builtins__")
-        assert sorted(names) == ["ApiForget", "ApiResponseFor200", "ApiResponseForDefault", "GetTask", "path"]
+        listed = dir(module("flat_api.paths.tasks_task.get"))
+        assert sorted(names) == [name for name in listed if not name.startswith("_")]
+        assert {"ApiForget", "GetTask", "RequestPathParams", "TaskSchema", "path"} <= names.keys()
 
     @pytest.mark.parametrize(
         "name",
@@ -142,6 +144,8 @@ class TestImports:
     def test_what_a_module_does_not_have(self):
         with pytest.raises(ImportError, match="cannot import name 'put'"):
             exec("from flat_api.paths.tasks_task import put")
+        with pytest.raises(ImportError, match=r"'Getter' from 'flat_api\.paths\.tasks_task\.get' \(<computed>\)"):
+            exec("from flat_api.paths.tasks_task.get import Getter")
         with pytest.raises(AttributeError, match="has no attribute 'PathValue'"):
             _ = typing.cast(typing.Any, flat_api.paths).PathValue
 
