@@ -22,6 +22,7 @@ from ..exceptions import (
     UnauthorizedError,
 )
 from ._exit import ExitCode
+from ._hints import ANYTHING
 from ._problems import problems_of, record, sentence
 from ._reports import Report, notes_of
 from ._text import counted, shortened
@@ -62,7 +63,7 @@ _ROWS = (
         NotFoundError,
         ExitCode.NOT_FOUND,
         "there is no such thing, or none that you may see",
-        "Check the identifier; `flat-api scores list` shows those of your scores.",
+        ANYTHING,
     ),
     _Row(RateLimitError, ExitCode.RATE_LIMITED, "too many requests", "Wait a little, then try again."),
     _Row(ServerError, ExitCode.API_FAILED, "the API failed", "Try again later."),
@@ -140,6 +141,6 @@ def _facts(error: OpenApiException) -> dict[str, Any]:
         return {"task": error.task}
     if not isinstance(error, ApiException):
         return {}
-    at = error.reset_at
+    at = error.reset_at if isinstance(error, RateLimitError) else None
     facts = {"status": error.status, "code": error.code, "request_id": error.request_id}
     return {**facts, "reset_at": at.isoformat()} if at else facts

@@ -10,7 +10,8 @@ import click
 from .. import __version__
 from ..schemas import Schema
 from ._errors import ReaderGone, Stopped
-from ._exit import EPILOG, ExitCode
+from ._exit import EPILOG, EXIT_CODES, ExitCode
+from ._groups import Group
 from ._models import ModelError, find_model, model_names
 from ._names import STDIN, STDOUT
 from ._ndjson import DEFAULT_LINE_LIMIT
@@ -23,7 +24,7 @@ __all__ = ["commands"]
 MOST_JOBS = 128
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Lists its commands with the first steps first, and loads those that talk to the API when one is asked for.
 
     It takes a broken pipe out of the hands of click, which would exit with the code of refused data, and Ctrl-C, of
@@ -82,7 +83,7 @@ _model_option = click.option(
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=EPILOG,
+    epilog=EXIT_CODES,
 )
 @click.version_option(__version__, "-V", "--version", message="flat-api %(version)s")
 def commands() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-__all__ = ["EPILOG", "MEANINGS", "ExitCode"]
+__all__ = ["EPILOG", "EXIT_CODES", "MEANINGS", "ExitCode"]
 
 
 class ExitCode(IntEnum):
@@ -51,5 +51,8 @@ MEANINGS = {
 
 _LINES = "\n".join(f"  {code:>3}  {meaning}" for code, meaning in MEANINGS.items())
 
-EPILOG = f"\b\nExit codes:\n{_LINES}"
-"""What the help of every command ends with."""
+EXIT_CODES = f"\b\nExit codes:\n{_LINES}"
+"""What the help of the program ends with."""
+
+EPILOG = "Exit codes: see flat-api --help."
+"""What the help of each of its commands ends with."""

@@ -13,6 +13,7 @@ import click
 from ._connection import Connection, Link, opened
 from ._exit import ExitCode
 from ._following import Reporter, Target, fetch, resume_command, writing
+from ._hints import SCORE, looking_for
 from ._json import object_with
 from ._text import visible
 
@@ -72,7 +73,7 @@ def export(wish: Wish, connection: Connection) -> ExitCode:
     """
     _check_name(wish)
     timeout = connection.timeout
-    with opened(waiting(connection)) as link:
+    with opened(waiting(connection)) as link, looking_for(SCORE):
         wish = wish._replace(score=link.score(wish.score), format=wish.format or _format_of(wish.output) or DEFAULT)
         target = Target(_path(link, wish), force=wish.force)
         target.check()

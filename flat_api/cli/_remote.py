@@ -9,6 +9,7 @@ import click
 from ._connection import Connection
 from ._errors import Declined
 from ._exit import EPILOG, ExitCode
+from ._groups import Group
 from ._options import checked_output, connected, force_option, json_option, quiet_option, sharing_key_option
 
 __all__ = ["REMOTE"]
@@ -118,7 +119,7 @@ def me_command(connection: Connection, as_json: bool) -> ExitCode:
     return me(connection, as_json=as_json)
 
 
-@click.group("scores", epilog=EPILOG)
+@click.group("scores", cls=Group, epilog=EPILOG)
 def scores_group() -> None:
     """List, read, import and delete scores.
 
@@ -229,7 +230,7 @@ def _says_yes(question: str) -> bool:
         return False
 
 
-@click.group("collections", epilog=EPILOG)
+@click.group("collections", cls=Group, epilog=EPILOG)
 def collections_group() -> None:
     """List collections, the folders of scores.
 

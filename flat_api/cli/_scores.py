@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ._connection import Connection, opened
 from ._errors import SourceError
 from ._exit import ExitCode
+from ._hints import ANYTHING, COLLECTION, SCORE, looking_for
 from ._listing import date, field, print_list, print_record
 from ._names import STDIN
 from ._text import visible
@@ -64,7 +65,7 @@ def list_scores(user: str, connection: Connection, *, as_json: bool) -> ExitCode
 def get_score(score: str, sharing_key: str | None, connection: Connection, *, as_json: bool) -> ExitCode:
     """Print what is known of *score*."""
     options: dict[str, Any] = {"sharingKey": sharing_key} if sharing_key else {}
-    with opened(connection) as link:
+    with opened(connection) as link, looking_for(SCORE):
         print_record(link.flat.scores.get_score(score=link.score(score), **options), FIELDS, as_json=as_json)
     return ExitCode.GOOD
 
@@ -76,14 +77,14 @@ def import_score(wish: Import, connection: Connection, *, as_json: bool) -> Exit
     body |= {"collection": wish.collection} if wish.collection else {}
     if wish.file != STDIN:
         body["filename"] = PurePath(wish.file).name
-    with opened(connection) as link:
+    with opened(connection) as link, looking_for(COLLECTION if wish.collection else ANYTHING):
         print_record(link.flat.scores.create_score(body=body), FIELDS, as_json=as_json)
     return ExitCode.GOOD
 
 
 def delete_score(score: str, connection: Connection, *, now: bool, as_json: bool) -> ExitCode:
     """Move *score* to the trash, or delete it for good *now*, and say so."""
-    with opened(connection) as link:
+    with opened(connection) as link, looking_for(SCORE):
         score = link.score(score)
         link.flat.scores.delete_score(score=score, **({"now": True} if now else {}))
     if as_json:

@@ -11,6 +11,7 @@ from ._console import make_console
 from ._exit import ExitCode
 from ._export import print_file, waiting
 from ._following import Reporter, Target, fetch, follow, resume_command
+from ._hints import SANDBOX_TASK, TASK, looking_for
 from ._nodes import describe
 from ._tree import print_tree
 
@@ -37,7 +38,7 @@ def look_at_task(look: Look, connection: Connection) -> ExitCode:
     if target is not None:
         target.check()
     timeout = connection.timeout
-    with opened(waiting(connection)) as link:
+    with opened(waiting(connection)) as link, looking_for(SANDBOX_TASK if connection.sandbox else TASK):
         if target is None and not look.watch:
             task = read_task(link.flat.api_client, look.task)
         else:

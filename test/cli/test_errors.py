@@ -75,6 +75,47 @@ def test_rate_limit_tells_when_it_ends():
     assert json.loads(told.stderr)["error"]["reset_at"] == "2030-01-01T00:00:00+00:00"
 
 
+def test_only_a_rate_limit_has_an_end():
+    """Every answer of the API tells when its count starts anew, which is no concern of other errors."""
+    with serving(lambda request: Answer({"code": "NOWHERE", "message": "gone"}, 404, RESET)) as server:
+        told = run("me", "--host", server.url, "--json", FLAT_ACCESS_TOKEN="t")
+    error = json.loads(told.stderr)["error"]
+    assert error["exit_code"] == ExitCode.NOT_FOUND
+    assert "reset_at" not in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["task", "x"], "`flat-api export` tells that of its task"),
+        (["task", "x", "--watch"], "`flat-api export` tells that of its task"),
+        (["export", "x", "-F", "wav"], "`flat-api scores list` shows"),
+        (["export", "x", "-F", "xml"], "`flat-api scores list` shows"),
+        (["scores", "get", "x"], "`flat-api scores list` shows"),
+        (["scores", "delete", "x", "--yes"], "`flat-api scores list` shows"),
+        (["scores", "list", "--user", "x"], "Check the identifier"),
+        (["scores", "import", "-", "--collection", "x"], "`flat-api collections list` shows"),
+        (["collections", "list", "--parent", "x"], "`flat-api collections list` shows"),
+        (["me"], "Check the identifier"),
+    ],
+)
+def test_hint_is_about_what_was_not_found(tmp_path, arguments, hint):
+    """What isn't found is looked for where things of its kind are."""
+    with serving(lambda request: Answer({"code": "NOWHERE", "message": "gone"}, 404)) as server:
+        done = run(*arguments, "--host", server.url, cwd=tmp_path, FLAT_ACCESS_TOKEN="t")
+    assert done.returncode == ExitCode.NOT_FOUND
+    told = done.stderr.splitlines()[-1]
+    assert hint in told
+    assert ("`" in told) == ("`" in hint)
+
+
+def test_built_in_server_knows_no_task_of_another_command():
+    """With --sandbox no task can be found, and that is said."""
+    done = run("task", "x", "--sandbox")
+    assert done.returncode == ExitCode.NOT_FOUND
+    assert done.stderr.splitlines()[-1].startswith("With --sandbox each command has a server of its own")
+
+
 def test_failing_api(sandbox):
     """An API that fails again and again exits 9, after a few tries."""
     sandbox.faults.add("status=503")

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from flat_api.cli._exit import MEANINGS
+
 from .running import ROOT, environment, every_command, run
 
 NEEDED_BY_CORE = ("frozendict", "python-dateutil", "typing-extensions")
@@ -64,14 +66,42 @@ def test_version():
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["scores"], ["collections"], *(words for words, _ in every_command())], ids="-".join
+    "command", [["scores"], ["collections"], *(words for words, _ in every_command())], ids="-".join
 )
-def test_help_has_examples_and_exit_codes(command):
-    """Every command's --help shows how it is used, and lists the exit codes."""
+def test_help_has_examples(command):
+    """Every command's --help shows how it is used, and ends with where the exit codes are."""
     done = run(*command, "--help")
     assert done.returncode == 0
     assert "Examples:\n    flat-api " in done.stdout
-    assert "130  interrupted (Ctrl-C)" in done.stdout
+    assert done.stdout.endswith("\n\n  Exit codes: see flat-api --help.\n")
+    assert "130" not in done.stdout
+
+
+def test_help_has_the_exit_codes():
+    """They are in the --help of the program itself, once for all commands."""
+    done = run("--help")
+    assert done.returncode == 0
+    assert "Examples:\n    flat-api " in done.stdout
+    words = " ".join(done.stdout.split())
+    assert [code for code, meaning in MEANINGS.items() if f" {code} {meaning}" not in words] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("exprot", "export"), ("taks", "task"), ("chekc", "check"), ("scores lst", "list"), ("collections lits", "list")],
+)
+def test_command_that_is_nearly_one(typed, meant):
+    """A slip of the keyboard is wrong usage, and what was meant is offered."""
+    done = run(*typed.split())
+    assert done.returncode == 2
+    name = typed.split()[-1]
+    assert done.stderr.endswith(f"Error: No such command '{name}'. Did you mean '{meant}'?\n")
+
+
+def test_command_that_is_like_none():
+    """Where nothing comes near, nothing is offered."""
+    assert run("zzz").stderr.endswith("Error: No such command 'zzz'.\n")
+    assert run("--zzz").stderr.endswith("Error: No such option '--zzz'.\n")
 
 
 def test_wrong_usage_exits_2():
