@@ -125,6 +125,9 @@ class _Punctual(io.RawIOBase):
         super().close()
 
 
+_readline = io.BufferedReader.readline
+
+
 class _Lines(io.BufferedReader):
     """A file that is read by line at first, and tells when it ends within one.
 
@@ -146,8 +149,8 @@ class _Lines(io.BufferedReader):
         return data
 
     def readline(self, size: int | None = -1, /) -> bytes:
-        line = super().readline(size)
-        if self.is_head and not line.endswith(b"\n") and len(line) != size:
+        line = _readline(self, size)
+        if line[-1:] != b"\n" and self.is_head and len(line) != size:
             raise http.client.RemoteDisconnected("Remote end closed connection within the head of its response")
         return line
 
@@ -168,7 +171,8 @@ class _Response(http.client.HTTPResponse):
             response.headers = response.msg = None  # or the next head would not be read
             super().begin()
         lines.is_head = False
-        lengths = ",".join(self.headers.get_all("content-length", [])).split(",")
+        stated = self.headers.get_all("content-length", [])
+        lengths = ",".join(stated).split(",") if len(stated) > 1 or "," in "".join(stated) else stated
         if len({length.strip() for length in lengths}) > 1:
             raise http.client.HTTPException(f"The response has several lengths: {', '.join(lengths)}")
 

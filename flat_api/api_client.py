@@ -199,8 +199,8 @@ class ApiClient:
             if self.cookie:
                 used["Cookie"] = self.cookie
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
-            if len(used) > 1:  # more than the User-Agent
-                self.rest_client.keep_at_home(name for name in used if name.lower() != "user-agent")
+            if len(used) > 1 + ("Authorization" in used):  # which urllib3 keeps at home by itself
+                self.rest_client.keep_at_home(name for name in used if name != "User-Agent")
         else:
             used = HTTPHeaderDict({"User-Agent": self.user_agent})
         used.update(headers or {})  # in place of those of the same name

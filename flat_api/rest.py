@@ -22,7 +22,7 @@ from urllib3.util import parse_url
 
 from ._failures import failure_of
 from ._reading import bounded, pool_classes, seconds_allowed
-from ._redaction import redacted, silenced
+from ._redaction import is_ours, redacted
 from ._retry import RetryPolicy
 from .exceptions import ApiResponseError, ApiValueError, OpenApiException
 from .operations import ApiResponseWithoutDeserialization, check_header, is_on_its_way
@@ -76,7 +76,9 @@ class RESTClientObject:
 
     def keep_at_home(self, names: typing.Iterable[str]) -> None:
         """From now on let no redirect take the headers called *names* to another origin."""
-        self._retries.remove_headers_on_redirect |= {name.lower() for name in names}
+        names = {name.lower() for name in names} - self._retries.remove_headers_on_redirect
+        if names:
+            self._retries.remove_headers_on_redirect |= names
 
     def request(
         self,
@@ -115,10 +117,10 @@ class RESTClientObject:
     def _send(self, method: str, url: str, options: dict[str, typing.Any]) -> urllib3.BaseHTTPResponse:
         limit = options["timeout"] or self._timeout
         allowed = seconds_allowed.set(typing.cast("float | None", limit.total) if limit else None)
+        quiet = is_ours.set(True)
         before = time.monotonic()
         try:
-            with silenced():
-                response = self.pool_manager.request(method, url, **options)
+            response = self.pool_manager.request(method, url, **options)
         except OpenApiException:
             raise
         except (HTTPError, ValueError) as error:
@@ -127,6 +129,7 @@ class RESTClientObject:
             _log("%s %s: %s in %.0f ms", method, url, response.status, (time.monotonic() - before) * 1000)
             return response
         finally:
+            is_ours.reset(quiet)
             seconds_allowed.reset(allowed)
         _log("%s %s: %s", method, url, failure.reason)
         raise failure
@@ -196,9 +199,13 @@ def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
     return made
 
 
+_USUAL = frozenset({"Accept", "Authorization", "Content-Type", "User-Agent"})
+
+
 def _check_headers(headers: Headers) -> None:
     for name, value in (headers or {}).items():
-        check_header(name, value)
+        if not (name in _USUAL and type(value) is str and value.isascii() and value.isprintable()):
+            check_header(name, value)
 
 
 def _content(headers: typing.Any, fields: typing.Any, body: str | bytes | None) -> dict[str, typing.Any]:

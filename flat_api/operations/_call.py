@@ -163,9 +163,9 @@ class BoundOperation(typing.Generic[S]):
         What the class declares for all of its operations is not for the successes of one that has its own.
         """
         responses = self.operation.responses
-        for declared in (str(status), f"{status // 100}XX", "default"):
-            if declared in responses:
-                return responses[declared]
+        own = responses.get(str(status)) or responses.get(f"{status // 100}XX") or responses.get("default")
+        if own is not None:
+            return own
         has_own = _is_success(status) and any(declared.startswith("2") for declared in responses)
         return None if has_own else self.service.default_response
 
@@ -318,5 +318,7 @@ def _refuse_climbing(operation: Operation[typing.Any], name: str, text: str) -> 
 
 def _query(given: Given) -> str:
     """The query with its question mark; empty without parameters."""
+    if not given:
+        return ""
     before = PrefixSeparatorIterator("?", "&")
     return "".join([parameter.serialize(value, before)[parameter.name] for parameter, value in given])

@@ -41,6 +41,10 @@ class JSONEncoder(json.JSONEncoder):
         raise ApiValueError(f"Unable to prepare type {type(o).__name__} for serialization")
 
 
+plain_scalar = JSONEncoder().default
+"""A scalar as the plain Python that it is made of; see `JSONEncoder.default`."""
+
+
 class JSONDetector:
     """Tells media types that hold JSON: ``application/json``, with parameters or not, and those that end in +json."""
 
@@ -56,7 +60,7 @@ def essence(media_type: str) -> str:
 
 def is_json(media_type: str) -> bool:
     """Whether a body of *media_type* is JSON."""
-    return JSONDetector._content_type_is_json(media_type)
+    return media_type == "application/json" or JSONDetector._content_type_is_json(media_type)
 
 
 def json_bytes(value: typing.Any) -> bytes:
@@ -84,7 +88,7 @@ def json_text(value: typing.Any) -> str:
         return "[" + ",".join(map(json_text, typing.cast("list[object]", value))) + "]"
     if isinstance(value, Decimal):
         return number_text(value)
-    plain = JSONEncoder().default(value)
+    plain = plain_scalar(value)
     return _quoted(plain) if isinstance(plain, str) else json.dumps(plain, allow_nan=False)
 
 

@@ -112,7 +112,7 @@ class Operation(typing.Generic[S_co]):
                 return next(iter(response.content.values())).schema
         return None
 
-    @property
+    @cached_property
     def is_download(self) -> bool:
         """Whether a success is a file, rather than a value."""
         return self.returns is not None and issubclass(self.returns, BinarySchema)

@@ -16,7 +16,7 @@ from urllib3 import HTTPHeaderDict
 
 from ..exceptions import ApiValueError
 from ..schemas import Schema
-from ._media import JSONDetector, JSONEncoder, is_json, json_text, number_text
+from ._media import JSONDetector, JSONEncoder, is_json, json_text, number_text, plain_scalar
 
 SchemaClass = type[Schema]
 
@@ -252,7 +252,7 @@ def plain(value: typing.Any) -> typing.Any:
         return {key: plain(item) for key, item in typing.cast("dict[str, object]", value).items()}
     if isinstance(value, tuple):
         return [plain(item) for item in typing.cast("tuple[object, ...]", value)]
-    return value if isinstance(value, Decimal) else JSONEncoder().default(value)
+    return value if isinstance(value, Decimal) else plain_scalar(value)
 
 
 class _Placed(ParameterBase):
@@ -286,6 +286,8 @@ class PathParameter(_Placed, StyleSimpleSerializer):
         if text is not None:
             return self._to_dict(self.name, _escaped(text, ""))
         if self.style is ParameterStyle.SIMPLE:
+            if isinstance(value, str):  # nearly always
+                return self._to_dict(self.name, _escaped(value, ""))
             return self._to_dict(self.name, self._serialize_simple(value, self.name, self.explodes, True))
         mark = "." if self.style is ParameterStyle.LABEL else ";"
         before = PrefixSeparatorIterator(mark, mark)

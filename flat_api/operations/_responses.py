@@ -98,7 +98,7 @@ class OpenApiResponse(JSONDetector):
             response.release_conn()
             return unset
         stated = response.headers.get("content-type")
-        media_type = self.media_type_of(response)
+        media_type = self._declared(stated, response)
         if media_type.schema is None:
             return unset
         checks = configuration if configuration and configuration.disabled_client_side_validations else None
@@ -118,7 +118,10 @@ class OpenApiResponse(JSONDetector):
 
     def media_type_of(self, response: urllib3.BaseHTTPResponse) -> MediaType:
         """What is declared for the media type of *response*. Raises ApiResponseError where nothing is."""
-        content, stated = self.content or {}, response.headers.get("content-type")
+        return self._declared(response.headers.get("content-type"), response)
+
+    def _declared(self, stated: str | None, response: urllib3.BaseHTTPResponse) -> MediaType:
+        content = self.content or {}
         if stated in content:  # nearly always
             return content[stated]
         if stated is None and len(content) == 1:
