@@ -103,9 +103,8 @@ class RESTClientObject:
             raise ApiValueError(f"http method must be one of {', '.join(METHODS)}, not {method!r}")
         if fields and body:
             raise ApiValueError("body parameter cannot be used with fields parameter.")
-        _check_headers(headers)
         options: dict[str, typing.Any] = {
-            **_content(headers, fields, body),
+            **_content(_checked(headers), fields, body),
             "preload_content": not stream,
             "timeout": timeout_of(timeout),
         }
@@ -199,22 +198,37 @@ def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
     return made
 
 
+class _Sent(dict[str, str]):
+    """Headers as they are sent, one of each name. Reports of errors may show them, but not their values."""
+
+    def copy(self) -> _Sent:
+        return _Sent(self)
+
+    def __repr__(self) -> str:
+        return f"<headers {', '.join(self)}>"
+
+
 _USUAL = frozenset({"Accept", "Authorization", "Content-Type", "User-Agent"})
 
 
-def _check_headers(headers: Headers) -> None:
-    for name, value in (headers or {}).items():
+def _checked(headers: Headers) -> _Sent | None:
+    """*headers* to send, each of which is one. Raises ApiValueError for what would break its line."""
+    if headers is None:
+        return None
+    sent = _Sent(headers.itermerged() if isinstance(headers, urllib3.HTTPHeaderDict) else headers)
+    for name, value in sent.items():
         if not (name in _USUAL and type(value) is str and value.isascii() and value.isprintable()):
             check_header(name, value)
+    return sent
 
 
-def _content(headers: typing.Any, fields: typing.Any, body: str | bytes | None) -> dict[str, typing.Any]:
+def _content(headers: _Sent | None, fields: typing.Any, body: str | bytes | None) -> dict[str, typing.Any]:
     """The keywords that tell urllib3 what to send."""
     options: dict[str, typing.Any] = {"headers": headers}
     if fields:
         # urllib3 writes the Content-Type itself, with the boundary it chose.
-        kept = urllib3.HTTPHeaderDict(headers or {})
-        kept.discard("Content-Type")
+        present = headers or _Sent()
+        kept = _Sent((name, value) for name, value in present.items() if name.lower() != "content-type")
         options = {"headers": kept, "fields": fields, "encode_multipart": True}
     elif body is not None:
         options["body"] = body

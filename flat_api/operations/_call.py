@@ -173,6 +173,9 @@ class BoundOperation(typing.Generic[S]):
         return repr(self.operation).replace("<operation", "<bound operation")
 
 
+Operation.bound = BoundOperation
+
+
 def _is_success(status: int) -> bool:
     return 200 <= status <= 299
 

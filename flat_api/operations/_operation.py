@@ -51,6 +51,8 @@ class Operation(typing.Generic[S_co]):
     """
 
     name = ""
+    bound: typing.ClassVar[typing.Any]
+    """`BoundOperation`, which is a class of another module and needs this one."""
     owner: type | None = None
 
     def __init__(
@@ -162,9 +164,7 @@ class Operation(typing.Generic[S_co]):
 
     def __call__(self, service: Service, /, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
         """Call the operation on *service*, as a function in a class is called: ``TaskApi.get_task(api, ...)``."""
-        from ._call import BoundOperation
-
-        return BoundOperation(self, service)(*args, **kwargs)
+        return Operation.bound(self, service)(*args, **kwargs)
 
     if typing.TYPE_CHECKING:
 
@@ -177,11 +177,7 @@ class Operation(typing.Generic[S_co]):
     else:
 
         def __get__(self, instance, owner):
-            if instance is None:
-                return self
-            from ._call import BoundOperation
-
-            return BoundOperation(self, instance)
+            return self if instance is None else Operation.bound(self, instance)
 
     def __repr__(self) -> str:
         return f"<operation {self.name or '?'}: {self.method} {self.path}>"
