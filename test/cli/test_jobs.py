@@ -142,7 +142,7 @@ def test_line_that_takes_for_ever_does_not_keep_the_check(tmp_path, jobs):
         output, _, returncode = finish(process)
     assert returncode == 130
     assert output.startswith("0 lines: 0 accepted, 0 refused\n")
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < 60  # and not the ten minutes that the line takes
 
 
 def test_workers_that_can_not_be_started_are_an_error(tmp_path):

@@ -51,8 +51,8 @@ from .roads import tree
 
 Any = typing.Any
 
-HANG = 1.0
-"""Seconds of this thread, however busy the machine is. What takes longer hangs; most takes a hundredth of it."""
+HANG = 30.0
+"""Seconds of this thread. What takes longer hangs, on the slowest machine; most takes a thousandth of it."""
 
 LONG = 1000
 """Characters. A longer message holds somebody's payload."""
@@ -302,7 +302,7 @@ def test_one_wrong_item_among_many_is_found():
 
 def test_many_wrong_items_are_all_told():
     """Every problem is on the list, and the message speaks of one."""
-    error = refusal(lambda: Task(errorHistory=[5] * WIDE), seconds=4)
+    error = refusal(lambda: Task(errorHistory=[5] * WIDE))
     assert len(error.problems) == WIDE
     assert f"{WIDE - 1} more problems" in str(error)
 
@@ -334,13 +334,13 @@ WIDE_OBJECTS: dict[str, Callable[[], Any]] = {
 @pytest.mark.parametrize("build", WIDE_OBJECTS.values(), ids=WIDE_OBJECTS)
 def test_many_keys_are_refused_in_time(build: Callable[[], Any]):
     """Time is proportional to what was sent, and the message is short."""
-    refusal(build, seconds=3)
+    refusal(build)
 
 
 def test_a_million_keys_are_read():
     """A large object that is right is read."""
     data = dict.fromkeys(map(str, range(MILLION)), "a")
-    with bounded(8):
+    with bounded():
         assert len(map_of(StrSchema)(data)) == MILLION
 
 
@@ -465,10 +465,10 @@ def test_wide_and_deep_compositions():
     data: Any = {"kind": "left"}
     for level in range(9):
         data = {"kind": ("left", "right")[level % 2], "child": data, "children": [data, {"kind": "right"}]}
-    with bounded(4):
+    with bounded():
         assert Fork(json.loads(json.dumps(data))) is not None
     data["children"][0] = {"kind": "up"}
-    refusal(lambda: Fork(data), "oneOf", seconds=4)
+    refusal(lambda: Fork(data), "oneOf")
 
 
 def test_many_branches_make_no_long_message():
