@@ -203,8 +203,7 @@ class ApiClient:
                 self.rest_client.keep_at_home(name for name in used if name != "User-Agent")
         else:
             used = HTTPHeaderDict({"User-Agent": self.user_agent})
-        for name in headers or {}:
-            used[name] = (headers or {})[name]  # in place of those of the same name
+        used.update(headers or {})  # in place of those of the same name
         url = base.rstrip("/") + resource_path
         return self.request(method, url, headers=used, fields=fields, body=body, stream=stream, timeout=timeout)
 
