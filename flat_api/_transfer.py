@@ -16,7 +16,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .exceptions import ApiConnectionError, ApiResponseError, ApiValueError, status_error
-from .operations import ApiResponseWithoutDeserialization, Progress, chunks, file_name, put_in_place, size_of
+from .operations import (
+    ApiResponseWithoutDeserialization,
+    Progress,
+    chunks,
+    file_name,
+    put_in_place,
+    refuse_existing,
+    size_of,
+)
 
 if typing.TYPE_CHECKING:
     from urllib.parse import SplitResult
@@ -33,20 +41,14 @@ _LONGEST = 120
 """Characters of a validator that fit into the name of a file, escaped."""
 
 
-def refuse_existing(target: Path, overwrite: bool) -> None:
-    """Raise FileExistsError where *target* is a file that is to stay."""
-    if target.exists() and not target.is_dir() and not overwrite:
-        raise FileExistsError(f"{target} is there already; overwrite=True replaces it")
-
-
 def fetch(
     client: ApiClient, url: str, target: Path, *, overwrite: bool = False, progress: Progress | None = None
 ) -> Path:
     """Write what is at *url* to *target*, a file or the folder to put it in, and return the path of the file.
 
     The access token goes along only where *url* is of the API's own origin. Raises ApiValueError for what is no URL
-    of a file, FileExistsError as `refuse_existing` does, and an `ApiException` when the file can't be had; what has
-    come by then is kept for the next call.
+    of a file, FileExistsError where there is one that is to stay, and an `ApiException` when the file can't be had;
+    what has come by then is kept for the next call.
     """
     place = _place(url)
     part = Part(target if target.is_dir() else target.parent, place)

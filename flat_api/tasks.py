@@ -22,6 +22,7 @@ from .exceptions import (
     TaskTimeout,
 )
 from .model.task import Task
+from .operations import refuse_existing
 from .schemas import unset
 
 if typing.TYPE_CHECKING:
@@ -188,7 +189,8 @@ class TaskPoller:
         file can't be had.
         """
         target = Path(path)
-        _transfer.refuse_existing(target, overwrite)
+        if not target.is_dir():
+            refuse_existing(target, overwrite)
         task = self.result(timeout)
         result = task.get(Task.result)
         url = None if result is None else result.get(Task.Result.url)

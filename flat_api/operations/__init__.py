@@ -6,9 +6,9 @@ by themselves, through `flat_api.api_client`.
 
 from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
 from ._call import BoundOperation, Client, Service, bind, request_for
-from ._downloads import Progress, chunks, file_name, put_in_place, safe_name, save, size_of
+from ._downloads import Progress, chunks, file_name, put_in_place, refuse_existing, safe_name, save, size_of
 from ._keywords import Keyword, Keywords
-from ._media import JSONDetector, JSONEncoder
+from ._media import JSONDetector, JSONEncoder, to_plain
 from ._operation import Operation, delete, get, head, operation, options, patch, post, put
 from ._pages import is_paginated, iterate, pages
 from ._parameters import (
@@ -81,9 +81,11 @@ __all__ = [
     "post",
     "put",
     "put_in_place",
+    "refuse_existing",
     "request_for",
     "safe_name",
     "save",
     "size_of",
+    "to_plain",
     "whole_response",
 ]

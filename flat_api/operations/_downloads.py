@@ -104,8 +104,7 @@ def save(
     try:
         if target.is_dir():
             target = target / (file_name(response) or "download")
-        if not overwrite and target.exists():
-            raise FileExistsError(f"{target} is there already; overwrite=True replaces it")
+        refuse_existing(target, overwrite)
         partial = _written(response, target.parent, progress)
         try:
             put_in_place(partial, target, overwrite)
@@ -190,6 +189,16 @@ def _failure(error: HTTPError, response: urllib3.BaseHTTPResponse) -> ApiExcepti
     return failure
 
 
+def refuse_existing(target: Path, overwrite: bool) -> None:
+    """Raise FileExistsError where there is a *target* that is to stay."""
+    if not overwrite and target.exists():
+        raise _is_there(target)
+
+
+def _is_there(target: Path) -> FileExistsError:
+    return FileExistsError(f"{target} is there already; overwrite=True replaces it")
+
+
 def put_in_place(partial: Path, target: Path, overwrite: bool) -> None:
     """Give *partial* the name *target*, in one step."""
     if overwrite:
@@ -198,7 +207,7 @@ def put_in_place(partial: Path, target: Path, overwrite: bool) -> None:
     try:
         os.link(partial, target)  # unlike a move, a link never replaces what came up in the meantime
     except FileExistsError:
-        raise FileExistsError(f"{target} is there already; overwrite=True replaces it") from None
+        raise _is_there(target) from None
     except FileNotFoundError:
         raise
     except OSError:  # a file system without links

@@ -41,8 +41,8 @@ class JSONEncoder(json.JSONEncoder):
         raise ApiValueError(f"Unable to prepare type {type(o).__name__} for serialization")
 
 
-plain_scalar = JSONEncoder().default
-"""A scalar as the plain Python that it is made of; see `JSONEncoder.default`."""
+to_plain = JSONEncoder().default
+"""A value as the plain Python that it is made of; see `JSONEncoder.default`."""
 
 
 class JSONDetector:
@@ -88,7 +88,7 @@ def json_text(value: typing.Any) -> str:
         return "[" + ",".join(map(json_text, typing.cast("list[object]", value))) + "]"
     if isinstance(value, Decimal):
         return number_text(value)
-    plain = plain_scalar(value)
+    plain = to_plain(value)
     return _quoted(plain) if isinstance(plain, str) else json.dumps(plain, allow_nan=False)
 
 

@@ -16,7 +16,7 @@ from urllib3 import HTTPHeaderDict
 
 from ..exceptions import ApiValueError
 from ..schemas import Schema
-from ._media import JSONDetector, JSONEncoder, is_json, json_text, number_text, plain_scalar
+from ._media import JSONDetector, is_json, json_text, number_text, to_plain
 
 SchemaClass = type[Schema]
 
@@ -182,7 +182,6 @@ class ParameterBase(JSONDetector):
     what the parameter is about. Raises ValueError where these contradict each other.
     """
 
-    _json_encoder = JSONEncoder()
     __disallowed_header_names: typing.ClassVar[set[str]] = {"accept", "content-type", "authorization"}
 
     def __init__(
@@ -252,7 +251,7 @@ def plain(value: typing.Any) -> typing.Any:
         return {key: plain(item) for key, item in typing.cast("dict[str, object]", value).items()}
     if isinstance(value, tuple):
         return [plain(item) for item in typing.cast("tuple[object, ...]", value)]
-    return value if isinstance(value, Decimal) else plain_scalar(value)
+    return value if isinstance(value, Decimal) else to_plain(value)
 
 
 class _Placed(ParameterBase):

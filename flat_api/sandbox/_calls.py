@@ -7,7 +7,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ..operations import JSONEncoder, Operation
+from ..operations import Operation, to_plain
 from ..schemas import Schema, declaration_of
 from ._files import Source
 from ._refusals import Refusal
@@ -18,8 +18,6 @@ Render = Callable[[], bytes]
 
 ME = "5a0db0d5e6f7a8b9c0d1e2f3"
 """The identifier of the account that the access token belongs to."""
-
-_plain = JSONEncoder().default
 
 
 @dataclass
@@ -83,7 +81,7 @@ class Call:
             return {}
         declared = declaration_of(type(self.body)).properties
         entries = typing.cast("dict[str, object]", body)
-        return {key: _plain(value) for key, value in entries.items() if key in declared}
+        return {key: to_plain(value) for key, value in entries.items() if key in declared}
 
     @property
     def now(self) -> str:

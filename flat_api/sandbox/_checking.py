@@ -10,7 +10,7 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 from werkzeug.wrappers import Request
 
 from ..exceptions import OpenApiException, Problem
-from ..operations import JSONEncoder, ParameterBase, ParameterInType
+from ..operations import ParameterBase, ParameterInType, to_plain
 from ..operations._media import essence, is_json
 from ..schemas import Schema
 from ._parsing import Pairs, pairs_of, plain_value, query_values, segment_value, undeclared
@@ -19,8 +19,6 @@ from ._routes import Route
 
 PROBLEMS_SHOWN = 10
 """Problems of a body that a message tells; the others are counted."""
-
-_plain = JSONEncoder().default
 
 
 def check_token(request: Request, token: str) -> None:
@@ -74,7 +72,7 @@ def _is_there(parameter: ParameterBase, found: dict[str, typing.Any]) -> bool:
 
 def _checked(parameter: ParameterBase, found: dict[str, typing.Any]) -> typing.Any:
     try:
-        return _plain(parameter.value_schema.from_openapi_data_oapg(found[parameter.name]))
+        return to_plain(parameter.value_schema.from_openapi_data_oapg(found[parameter.name]))
     except OpenApiException as error:
         message = f"{parameter.name}: {_told(error)}"
         raise Refusal(400, "INVALID_PARAMETER", message, parameter.name) from None

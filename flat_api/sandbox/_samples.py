@@ -10,7 +10,7 @@ from decimal import Decimal
 from frozendict import frozendict
 
 from ..exceptions import OpenApiException
-from ..operations import JSONEncoder
+from ..operations import to_plain
 from ..schemas import BoolClass, Declaration, NoneClass, declaration_of
 from ..schemas._composition import chosen_class
 from ..schemas._constraints import Pattern
@@ -24,8 +24,6 @@ DEEPEST = 4
 
 TRIES = 50
 """How many values are tried for one place before the schema is taken for one that nothing satisfies."""
-
-_plain = JSONEncoder().default
 
 
 class NoSampleError(ValueError):
@@ -71,7 +69,7 @@ class _Maker:
             return f"sample {self.chance.randrange(100)}"
         declaration = declaration_of(schema)
         if declaration.enum:
-            return _plain(
+            return to_plain(
                 self.chance.choice([key for key in declaration.enum if not isinstance(key, NoneClass)] or [None])
             )
         if declaration.composed:
