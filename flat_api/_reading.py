@@ -17,8 +17,8 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import DecodeError, HTTPError
 
 from ._failures import remember
+from ._response import ApiResponseWithoutDeserialization, is_on_its_way, whole_response
 from .exceptions import ApiResponseError
-from .operations import ApiResponseWithoutDeserialization, is_on_its_way, whole_response
 
 __all__ = ["bounded", "pool_classes", "seconds_allowed"]
 

@@ -10,8 +10,8 @@ from email.utils import parsedate_to_datetime
 import urllib3
 from urllib3.exceptions import InvalidHeader, MaxRetryError, ResponseError
 
+from ._response import ApiResponseWithoutDeserialization
 from .exceptions import RateLimitError, status_error
-from .operations import ApiResponseWithoutDeserialization
 
 __all__ = ["RetryPolicy"]
 

@@ -23,9 +23,10 @@ from urllib3.util import parse_url
 from ._failures import failure_of
 from ._reading import bounded, pool_classes, seconds_allowed
 from ._redaction import is_ours, redacted
+from ._response import ApiResponseWithoutDeserialization, is_on_its_way
 from ._retry import RetryPolicy
 from .exceptions import ApiResponseError, ApiValueError, OpenApiException
-from .operations import ApiResponseWithoutDeserialization, check_header, is_on_its_way
+from .operations import check_header
 
 if typing.TYPE_CHECKING:
     from .configuration import Configuration, TimeoutSetting

@@ -4,6 +4,7 @@ The classes of parameters, bodies and answers are what an operation is made of; 
 by themselves, through `flat_api.api_client`.
 """
 
+from .._response import ApiResponse, ApiResponseWithoutDeserialization, is_on_its_way, whole_response
 from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
 from ._call import BoundOperation, Client, Service, bind, request_for
 from ._downloads import Progress, chunks, file_name, put_in_place, refuse_existing, safe_name, save, size_of
@@ -26,8 +27,7 @@ from ._parameters import (
     check_header,
 )
 from ._plain import Call, Command, DownloadCall, PagedCall, PlainForm, PlainOperation
-from ._responses import ApiResponse, ApiResponseWithoutDeserialization, OpenApiResponse
-from ._whole import is_on_its_way, whole_response
+from ._responses import OpenApiResponse
 
 __all__ = [
     "ApiResponse",

@@ -7,11 +7,12 @@ import re
 import typing
 from collections.abc import Mapping
 
+from .._response import ApiResponse, ApiResponseWithoutDeserialization
 from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError, shown
 from ..schemas import unset
 from ._operation import Operation
 from ._parameters import ParameterBase, PrefixSeparatorIterator
-from ._responses import ApiResponse, ApiResponseWithoutDeserialization, OpenApiResponse, error_of
+from ._responses import OpenApiResponse, error_of
 
 if typing.TYPE_CHECKING:
     import inspect

@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 from urllib3.exceptions import DecodeError, HTTPError
 
 from .._failures import failure_of
+from .._response import ApiResponseWithoutDeserialization, data_of, is_on_its_way, whole_response
 from ..exceptions import ApiException, ApiResponseError
-from ._whole import data_of, is_on_its_way, whole_response
 
 if typing.TYPE_CHECKING:
     import io
@@ -180,8 +180,6 @@ def chunks(response: urllib3.BaseHTTPResponse) -> typing.Iterator[bytes]:
 def _failure(error: HTTPError, response: urllib3.BaseHTTPResponse) -> ApiException[typing.Any]:
     if not isinstance(error, DecodeError):
         return failure_of(error)
-    from ._responses import ApiResponseWithoutDeserialization  # which needs this module
-
     head = whole_response(b"", response.headers, response.status, response.reason, response.url)
     reason = f"The body is not the {response.headers.get('content-encoding')} that it should be: {error}"
     failure = ApiResponseError(response.status, reason, ApiResponseWithoutDeserialization(head))

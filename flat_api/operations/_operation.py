@@ -7,6 +7,7 @@ import re
 import typing
 from functools import cached_property, partial
 
+from .._response import ApiResponse
 from ..schemas import BinarySchema, Property, Schema, Unset, declaration_of
 from ._bodies import MediaType, RequestBody
 from ._parameters import (
@@ -17,7 +18,7 @@ from ._parameters import (
     PathParameter,
     QueryParameter,
 )
-from ._responses import ApiResponse, OpenApiResponse
+from ._responses import OpenApiResponse
 
 if typing.TYPE_CHECKING:
     from ._call import BoundOperation, Service

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from .._origin import origin
+from .._response import ApiResponse
 from ..exceptions import ApiResponseError, ApiTypeError
 from ..schemas import ListSchema
 from ._call import BoundOperation, bind, request_for
 from ._links import links
 from ._operation import Operation
-from ._responses import ApiResponse
 
 I = typing.TypeVar("I")  # noqa: E741  # an item
 

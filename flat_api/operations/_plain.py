@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 from pathlib import Path
 
+from .._response import ApiResponse
 from ..exceptions import ApiTypeError
 from ..schemas import ListSchema, Unset, unset
 from ._call import BoundOperation
@@ -12,7 +13,6 @@ from ._downloads import Progress, save
 from ._keywords import Keywords
 from ._operation import Operation
 from ._pages import is_paginated, iterate, pages
-from ._responses import ApiResponse
 
 if typing.TYPE_CHECKING:
     import inspect

@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 import typing
-from dataclasses import dataclass
 
-import urllib3
-
+from .._response import ApiResponse, ApiResponseWithoutDeserialization, data_of, is_on_its_way
 from ..exceptions import ApiException, ApiResponseError, OpenApiException, status_error
-from ..schemas import BinarySchema, Schema, Unset, unset
+from ..schemas import BinarySchema, unset
 from ._bodies import MediaType
 from ._downloads import file_name, open_whole
 from ._media import JSONDetector, essence, is_json
-from ._whole import data_of, is_on_its_way, whole_response
 
 if typing.TYPE_CHECKING:
+    import urllib3
+
     from ..configuration import Configuration
     from ._parameters import HeaderParameter
-
-S_co = typing.TypeVar("S_co", covariant=True)
-
-
-@dataclass
-class ApiResponse(typing.Generic[S_co]):
-    """An answer: *response* of urllib3, with the headers that came, and *body* as a model.
-
-    *body* is `unset` where the operation declares none. *headers* are `unset`, as in the earlier client, unless a
-    class of one's own fills them. Pickled, the answer keeps status, bytes and headers, those that set cookies excepted.
-    """
-
-    response: urllib3.BaseHTTPResponse
-    body: S_co = unset  # type: ignore[assignment]  # which S_co is, where an operation declares no body
-    headers: Unset | dict[str, Schema] = unset
-
-    def __reduce__(self) -> tuple[typing.Any, ...]:
-        raw = self.response
-        headers = [(name, value) for name, value in raw.headers.items() if name.lower() != "set-cookie"]
-        kept = (raw.status, raw.reason, headers, data_of(raw))
-        return _restored, (type(self), kept, self.body, self.headers)
-
-
-@dataclass
-class ApiResponseWithoutDeserialization(ApiResponse[typing.Any]):
-    """An answer that nobody looked into: *body* is `unset`."""
-
-
-def _restored(
-    cls: type[ApiResponse[typing.Any]],
-    kept: tuple[int, str | None, list[tuple[str, str]], bytes],
-    body: typing.Any,
-    headers: typing.Any,
-) -> ApiResponse[typing.Any]:
-    status, reason, pairs, data = kept
-    return cls(whole_response(data, pairs, status, reason), body, headers)
 
 
 class OpenApiResponse(JSONDetector):

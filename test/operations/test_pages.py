@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flat_api._response import ApiResponse
 from flat_api.api_client import Api, ApiClient
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiResponseError, ApiTypeError, ApiValueError, NotFoundError
 from flat_api.operations import MediaType, OpenApiResponse, get, is_paginated, iterate, pages, whole_response
 from flat_api.operations._pages import next_cursor
-from flat_api.operations._responses import ApiResponse
 from flat_api.schemas import BoolSchema, DictSchema, IntSchema, StrSchema, list_of, optional, required
 
 from ..serving import Answer, serving
