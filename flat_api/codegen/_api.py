@@ -37,11 +37,12 @@ Operations = dict[str, Facts]
 
 
 class Api(typing.NamedTuple):
-    """An API in its normal form."""
+    """An API in its normal form; *notes* are sentences about what in its document was read otherwise or left out."""
 
     components: dict[str, Facts]
     operations: Operations
     service: Facts
+    notes: tuple[str, ...] = ()
 
 
 def operation_key(method: str, path: str) -> str:

@@ -96,8 +96,9 @@ class ClassPrinter(Expressions):
 
     def _outer_names(self, facts: Facts) -> set[str]:
         """The names that nothing in the body of a class may have."""
-        base = getattr(schemas, base_name(facts))
-        return {*dir(base), *dir(schemas.DictSchema), *_names.VOCABULARY, *self.module.models}
+        bases: list[type] = [getattr(schemas, base) for base in (*_bases(facts), "DictSchema")]
+        inherited = {name for base in bases for name in (*dir(base), *dir(type(base)))}  # those of the metaclass too
+        return {*inherited, *_names.VOCABULARY, *self.module.models}
 
     def _attributes(self, facts: Facts) -> dict[str, str]:
         """The Python name of each property: what it was called before, or the first that is free."""

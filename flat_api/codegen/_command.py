@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import keyword
 import sys
 import typing
+import unicodedata
 from pathlib import Path
 
 from ._api import Api
@@ -48,6 +50,8 @@ def main(arguments: typing.Sequence[str] | None = None) -> int:
         parser.error("--json goes with --drift")
     try:
         api = _api(options.document)
+        for note in api.notes:
+            sys.stderr.write(f"{parser.prog}: warning: {note}\n")
         return _drift(api, options) if options.drift else _generate(api, options)
     except DocumentError as error:
         sys.stderr.write(f"{parser.prog}: {error}\n")
@@ -72,8 +76,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _dotted(text: str) -> str:
-    if not all(step.isidentifier() for step in text.split(".")):
-        raise argparse.ArgumentTypeError(f"{text!r} is no name of a package")
+    """*text*, if Python can import a package of that name; raises `argparse.ArgumentTypeError` if not."""
+    steps = text.split(".")
+    if not all(step.isidentifier() and not keyword.iskeyword(step) for step in steps):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the name of a package")
+    if unicodedata.normalize("NFKC", text) != text:  # which is the name that an import statement looks for
+        raise argparse.ArgumentTypeError(f"Python reads {text!r} as {unicodedata.normalize('NFKC', text)!r}")
+    if steps[0] in sys.stdlib_module_names:
+        raise argparse.ArgumentTypeError(f"{steps[0]!r} is a module of Python's standard library")
     return text
 
 

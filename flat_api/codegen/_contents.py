@@ -34,6 +34,12 @@ def __dir__() -> list[str]:
     return sorted({{*globals(), *_MODULES}})
 '''
 
+_EMPTY = '''\
+"""No models: the document has no component schemas."""
+
+__all__: list[str] = []
+'''
+
 
 def contents_source(plan: Plan, package: str) -> str:
     """A module that imports each model of *plan* when it is first asked for; type checkers see all of them."""
@@ -41,7 +47,9 @@ def contents_source(plan: Plan, package: str) -> str:
     ordered = sorted(modules.items(), key=lambda entry: entry[1])
     imports = [line for name, module in ordered for line in _import(name, module)]
     entries = [f"{_text.INDENT}{_text.quoted(name)}: {_text.quoted(module)}," for name, module in ordered]
-    head = _HEAD.format(package=package, example=min(modules, key=len, default="..."))
+    if not modules:
+        return _EMPTY
+    head = _HEAD.format(package=package, example=min(modules, key=len))
     return head + "\n".join(imports) + "\n" + _FOOT.format(entries="\n".join(entries))
 
 

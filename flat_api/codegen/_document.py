@@ -31,7 +31,8 @@ def api_of_document(document: Json) -> Api:
     references = References(document)
     reader = SchemaReader(references)
     operations, service = OperationReader(references, reader).read()
-    return Api(_components(components, references, reader), operations, service)
+    facts = _components(components, references, reader)
+    return Api(facts, operations, service, references.notes.sentences())
 
 
 def _components(components: dict[str, Json], references: References, reader: SchemaReader) -> dict[str, Facts]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._errors import DocumentError
+from ._errors import DocumentError, Notes
 from ._json import Json, is_finite, same
 from ._normal import Facts
 
@@ -17,11 +17,11 @@ _TYPES: dict[type, str] = {
 }
 
 
-def enum_facts(values: list[Json], facts: Facts, place: str) -> Facts:
-    """*facts* of a schema, with its *values*: those that its type rules out are left out, a type they imply is named.
+def enum_facts(values: list[Json], facts: Facts, place: str, notes: Notes) -> Facts:
+    """Return *facts* of a schema with its *values*: without those that its type rules out, with a type they imply.
 
-    Null is possible where it is one of the values, and comes last. Raises `DocumentError` at *place* where there is no
-    value, or an infinite one.
+    Null comes last. It is a value where ``nullable`` allows it, although OpenAPI 3.0.3 wants it among the values too:
+    *notes* then says so. Raises `DocumentError` at *place* where there is no value, or an infinite one.
     """
     if not values or not is_finite(values):
         raise DocumentError(place, "finite numbers are wanted" if values else "at least one value is wanted")
@@ -30,10 +30,12 @@ def enum_facts(values: list[Json], facts: Facts, place: str) -> Facts:
     possible = _possible(different, typed)
     if not possible:
         return {"not": {}}
-    plain = {word: entry for word, entry in typed.items() if word != "nullable" or None in possible}
-    if "type" not in plain and _mixes(possible):
-        return {"anyOf": [{**plain, "enum": group} for group in _groups(possible)]}
-    return {**plain, "enum": possible}
+    if typed.get("nullable") and None not in possible:
+        notes.add(place, "null is not among the values, but nullable allows it: it is accepted")
+        possible.append(None)
+    if "type" not in typed and _mixes(possible):
+        return {"anyOf": [{**typed, "enum": group} for group in _groups(possible)]}
+    return {**typed, "enum": possible}
 
 
 def _different(values: list[Json]) -> list[Json]:

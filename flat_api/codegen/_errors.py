@@ -1,4 +1,4 @@
-"""What is wrong with a document, and where."""
+"""What is wrong with a document, and what was read otherwise than it is written; where, in both cases."""
 
 from __future__ import annotations
 
@@ -14,6 +14,26 @@ class DocumentError(ValueError):
         super().__init__(f"{place}: {message}")
         self.place = place
         self.message = message
+
+
+class Notes:
+    """What was read otherwise than the document has it, or left out: one sentence for each kind, with its places."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, list[str]] = {}
+
+    def add(self, place: str, message: str) -> None:
+        """Note *message* about *place*, a JSON pointer."""
+        self._places.setdefault(message, []).append(place)
+
+    def sentences(self) -> tuple[str, ...]:
+        """One sentence for each message, with the first place and the number of the others."""
+        return tuple(f"{places[0]}: {message}{_others(places)}" for message, places in self._places.items())
+
+
+def _others(places: list[str]) -> str:
+    count = len(set(places)) - 1
+    return f" (and at {count} other {'places' if count > 1 else 'place'})" if count else ""
 
 
 def below(pointer: str, *steps: object) -> str:

@@ -41,8 +41,7 @@ class OperationReader:
         self._schemes = self._scheme_objects()
         self._ids = set(_stated_ids(document.get("paths", {})))
         found: Operations = {}
-        for path, item in as_object(document.get("paths", {}), "#/paths").items():
-            place = below("#/paths", path)
+        for path, item, place in _path_items(document.get("paths", {})):
             item, place = self._resolved(item, place)
             for method in METHODS:
                 if method in item:
@@ -220,6 +219,19 @@ def made_id(method: str, path: str) -> str:
     """
     words = re.findall(r"[^\W_]+", path)
     return method.lower() + "".join(word[0].upper() + word[1:] for word in words)
+
+
+def _path_items(paths: Json) -> typing.Iterator[tuple[str, Json, str]]:
+    """Each path of the Paths Object *paths*, its path item, and the JSON pointer to it; extensions (``x-``) are none.
+
+    Raises `DocumentError` for a path that does not begin with a slash.
+    """
+    for path, item in as_object(paths, "#/paths").items():
+        place = below("#/paths", path)
+        if path.startswith("/"):
+            yield path, item, place
+        elif not path.startswith("x-"):
+            raise DocumentError(place, "expected a path that begins with a slash")
 
 
 def _stated_ids(paths: Json) -> typing.Iterator[str]:

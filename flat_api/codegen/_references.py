@@ -5,7 +5,7 @@ from __future__ import annotations
 import urllib.parse
 
 from . import _names
-from ._errors import DocumentError, below
+from ._errors import DocumentError, Notes, below
 from ._json import Json, brief, is_array, is_object
 
 COMPONENTS = "#/components/schemas"
@@ -15,11 +15,13 @@ class References:
     """The references of one document.
 
     A reference to a component stays one. What else is pointed at is read in place; where that would never end, it
-    becomes a component of its own: *hoisted* maps the names of these to their pointers.
+    becomes a component of its own: *hoisted* maps the names of these to their pointers. *notes* are those of all who
+    read the document.
     """
 
     def __init__(self, document: Json) -> None:
         self.document = document
+        self.notes = Notes()
         self.hoisted: dict[str, str] = {}
         self._hoisted_names: dict[str, str] = {}
 

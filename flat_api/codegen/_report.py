@@ -51,7 +51,7 @@ def declared_api(package: str) -> Api:
 
 def _renamed(api: Api, names: typing.Mapping[str, str]) -> Api:
     """*api* whose schemas refer to classes instead of components."""
-    components, operations, service = json.loads(json.dumps(api))
+    components, operations, service = json.loads(json.dumps(api[:3]))
     inner = [entry for facts in (*operations.values(), service) for entry in schemas_in(facts)]
     for entry in (part for facts in (*components.values(), *inner) for part in _everything(facts)):
         if "ref" in entry:

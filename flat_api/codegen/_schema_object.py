@@ -48,7 +48,8 @@ class SchemaReader:
         facts = _type(schema, place)
         facts.update(_limits(schema, place, facts))
         if "enum" in schema:
-            facts = enum_facts(as_array(schema["enum"], below(place, "enum")), facts, below(place, "enum"))
+            here = below(place, "enum")
+            facts = enum_facts(as_array(schema["enum"], here), facts, here, self._references.notes)
         facts.update(self._members(schema, place, facts))
         facts.update(self._composition(schema, place))
         if "discriminator" in schema:

@@ -123,8 +123,7 @@ def _pieces(text: str, room: int) -> list[str]:
 def docstring(text: str, indent: str) -> list[str]:
     """The lines of a docstring; what can't be printed is a space in it."""
     shown = "".join(character if character.isprintable() or character == "\n" else " " for character in text)
-    body = shown.strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    body = f"{body[:-1]}\\{body[-1]}" if body.endswith('"') else body
+    body = re.sub(r'"(?="|\Z)', r'\"', shown.strip().replace("\\", "\\\\"))  # no two quotes in a row, none at the end
     if "\n" not in body and len(indent) + len(body) + 6 <= WIDTH:
         return [f'{indent}"""{body}"""']
     lines: list[str] = []

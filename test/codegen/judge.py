@@ -47,6 +47,8 @@ def converted(schema: Json, *, names: bool = False) -> Json:
     for exclusive, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
         if kept.pop(exclusive, False) and limit in kept:
             kept[exclusive] = kept.pop(limit)
+    if schema.get("nullable") and "type" in kept and "enum" in kept:
+        kept["enum"] = [*kept["enum"], None]
     literal = ("enum", "default", "example", "required")
     return {
         word: entry if word in literal else converted(entry, names=word == "properties") for word, entry in kept.items()

@@ -59,7 +59,13 @@ def test_help_has_examples_and_exit_codes():
     ("arguments", "message"),
     [
         ([], "--package is needed, or --drift"),
-        (["--package", "a-b"], "'a-b' is no name of a package"),
+        (["--package", "a-b"], "'a-b' is not the name of a package"),
+        (["--package", ""], "'' is not the name of a package"),
+        (["--package", "class"], "'class' is not the name of a package"),
+        (["--package", "acme.None.api"], "'acme.None.api' is not the name of a package"),
+        (["--package", "a..b"], "'a..b' is not the name of a package"),
+        (["--package", "\ufb01sh"], "Python reads '\ufb01sh' as 'fish'"),
+        (["--package", "json.acme"], "'json' is a module of Python's standard library"),
         (["--package", "a", "--check", "--drift"], "--check and --drift exclude each other"),
         (["--package", "a", "--json"], "--json goes with --drift"),
     ],
@@ -79,6 +85,16 @@ def test_a_bad_document_is_one_line_on_stderr(tmp_path: Path, capsys: pytest.Cap
     error = capsys.readouterr().err
     assert error == f"python -m flat_api.codegen: {place}: points at '#/components/schemas/C', where there is nothing\n"
     assert not (tmp_path / "maps").exists()
+
+
+def test_what_is_read_otherwise_is_one_warning_on_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """The package is made all the same, and the exit code is that of a good document."""
+    assert generate(tmp_path, document({"A": {"type": "string", "nullable": True, "enum": ["a"]}}), "maps") == 0
+    warning = "#/components/schemas/A/enum: null is not among the values, but nullable allows it: it is accepted"
+    assert capsys.readouterr().err == f"python -m flat_api.codegen: warning: {warning}\n"
+    with imported(tmp_path, "maps") as models:
+        assert models.A(None) == None  # noqa: E711
+        assert models.A("a") == "a"
 
 
 def test_a_document_nested_too_deeply_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -6,7 +6,7 @@ import typing
 
 import pytest
 
-from flat_api.codegen import DocumentError, facts_of_document
+from flat_api.codegen import DocumentError, api_of_document, facts_of_document
 
 from .odd import document, ref
 
@@ -111,7 +111,10 @@ def test_a_schema_that_is_nothing_but_a_reference_to_itself_is_refused():
         ({"enum": ["a", "a", None]}, {"type": "string", "nullable": True, "enum": ["a", None]}),
         ({"enum": [None, 1]}, {"type": "number", "nullable": True, "enum": [1, None]}),
         ({"type": "string", "enum": ["a", 1, None]}, {"type": "string", "enum": ["a"]}),
-        ({"type": "string", "nullable": True, "enum": ["a"]}, {"type": "string", "enum": ["a"]}),
+        (
+            {"type": "string", "nullable": True, "enum": ["a"]},
+            {"type": "string", "nullable": True, "enum": ["a", None]},
+        ),
         ({"type": "string", "enum": [1]}, {"not": {}}),
         ({"enum": [1, "a"]}, {"enum": [1, "a"]}),
         (
@@ -155,3 +158,15 @@ def test_a_part_that_contains_itself_becomes_a_component():
     found = facts_of_document(document({"A": {"type": "object", "properties": {"rows": part}}}))
     assert found["A"]["properties"]["rows"] == {"type": "array", "items": {"ref": "ARows"}}
     assert found["ARows"] == {"type": "array", "items": {"ref": "ARows"}}
+
+
+def test_null_that_an_enum_lacks_is_accepted_and_noted_once():
+    """`nullable: true` is believed beside values without null; one note says so, however many enums are like that."""
+    lacking = {"type": "string", "nullable": True, "enum": ["a"]}
+    inside = {"type": "object", "properties": {"b": lacking, "c": {"type": "array", "items": lacking}}}
+    api = api_of_document(document({"A": lacking, "B": inside, "C": {**lacking, "enum": ["a", None]}}))
+    assert api.components["A"]["enum"] == api.components["B"]["properties"]["b"]["enum"] == ["a", None]
+    assert api.notes == (
+        "#/components/schemas/A/enum: null is not among the values, but nullable allows it: it is accepted "
+        "(and at 2 other places)",
+    )

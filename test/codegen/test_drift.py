@@ -30,7 +30,7 @@ def said(schema: Json, path: str = "", found: Said | None = None) -> Said:
     found.update({(path, f"enum value {value}"): True for value in schema.get("enum", ())})
     if "enum" in schema:
         found[path, "enum"] = True
-    if schema.get("nullable") and ("enum" not in schema or None in schema["enum"]):
+    if schema.get("nullable"):
         found[path, "nullable"] = True
     if schema.get("additionalProperties") is False:
         found[path, "additionalProperties"] = False

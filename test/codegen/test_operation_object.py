@@ -221,3 +221,16 @@ def test_a_body_without_media_types_is_none():
     assert operation({"requestBody": {"content": {"text/plain": {"schema": ref("Pet")}}}})["body"] == {
         "content": {"text/plain": {"schema": {"ref": "Pet"}}}
     }
+
+
+@pytest.mark.parametrize("extension", ["hello", ["x"], None, {"get": {"operationId": "y", "responses": {}}}])
+def test_extensions_among_the_paths_are_no_paths(extension: Json):
+    """What stands under a name that begins with `x-` is passed over, whatever it is (Paths Object)."""
+    paths = {"x-note": extension, "/x": {"x-get": extension, "get": {"responses": {"204": answer(), "x-y": extension}}}}
+    assert list(api_of_document({**DOCUMENT, "paths": paths}).operations) == ["GET /x"]
+
+
+def test_a_path_begins_with_a_slash():
+    """Nothing could be sent to another one."""
+    with pytest.raises(DocumentError, match=r"^#/paths/pets: expected a path that begins with a slash$"):
+        api({}, "pets")

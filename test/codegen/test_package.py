@@ -16,8 +16,9 @@ from flat_api import exceptions, schemas
 from flat_api.codegen import declared, facts_of_document
 from flat_api.codegen._normal import bare
 
-from .generated import classes, files, generate, imported, spec
+from .generated import classes, files, generate, imported, services, spec
 from .odd import ALL, STRING, document, ref
+from .odd_operations import answer
 
 Json = typing.Any
 
@@ -390,3 +391,45 @@ def test_parent_packages_are_made_too(tmp_path: Path):
     with imported(tmp_path, "acme.api") as models:
         assert models.Place.__module__ == "acme.api.model.place"
         assert importlib.import_module("acme").NAME == "Acme"
+
+
+EMPTY = {"openapi": "3.0.3", "info": {"title": "Empty", "version": "1"}}
+LOOK = {"/look": {"get": {"operationId": "look", "responses": {"200": answer({"type": "object"})}}}}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {**EMPTY, "paths": LOOK},
+        {**EMPTY, "paths": LOOK, "components": {}},
+        {**EMPTY, "paths": LOOK, "components": {"schemas": {}}},
+        {**EMPTY, "paths": {}, "components": {"schemas": {}}},
+    ],
+)
+def test_a_document_without_component_schemas_makes_a_package_without_models(tmp_path: Path, content: Json):
+    """It can be imported, operations with inline schemas can be read, and a second run changes nothing."""
+    assert generate(tmp_path, content, "empty") == 0
+    with imported(tmp_path, "empty") as models:
+        assert models.__all__ == []
+        if content["paths"]:
+            (service,) = services(tmp_path, "empty").values()
+            assert service.look.returns({"a": 1}) == {"a": 1}
+    assert generate(tmp_path, content, "empty", "--check") == 0
+
+
+INHERITED = sorted({*dir(schemas.DictSchema), *dir(type(schemas.DictSchema)), *dir(schemas.NoneBase)})
+
+
+@pytest.mark.parametrize("nullable", [False, True])
+def test_every_name_of_the_runtime_may_be_the_key_of_a_property(tmp_path: Path, nullable: bool):
+    """`where`, `mro` and `is_none` are keys; their attributes have an underscore, in nullable objects too."""
+    held = {"type": "object", "nullable": nullable, "properties": dict.fromkeys(INHERITED, STRING)}
+    plain = {**held, "properties": dict.fromkeys(["where", "mro", "is_none"], STRING)}
+    content = document({"A": held, "B": {"type": "object", "properties": {"b": plain}}})
+    assert generate(tmp_path, content, "names") == 0
+    with imported(tmp_path, "names") as models:
+        value = models.A.from_openapi_data_oapg({name: name for name in INHERITED})
+        assert {name: value[name] for name in INHERITED} == {name: name for name in INHERITED}
+        inner = models.B({"b": {"where": "x", "mro": "y", "is_none": "z"}}).b
+        assert (inner.where_, inner.mro_) == ("x", "y")
+        assert getattr(inner, "is_none_" if nullable else "is_none") == "z"

@@ -40,16 +40,19 @@ def test_a_json_value_is_written_as_the_immutable_value_of_it(value: object):
     assert thawed(ast.literal_eval(_text.literal(value))) == value
 
 
-@given(st.text())
+@given(st.text() | st.text(alphabet='"\\x \n'))
+@example('Ends in three quotes: """')
+@example('""""')
+@example('\\"')
 def test_a_docstring_says_what_the_description_says(text: str):
     """Whatever a description has in it, the docstring is valid source and says the same, but for spaces.
 
     What can't be printed is a space as well.
     """
-    source = "\n".join(["class C:", *_text.docstring(f"x {text} x", "    ")])
+    source = "\n".join(["class C:", *_text.docstring(text, "    ")])
     (statement,) = ast.parse(source).body
     assert isinstance(statement, ast.ClassDef)
-    assert (ast.get_docstring(statement) or "").split() == printable(f"x {text} x").split()
+    assert (ast.get_docstring(statement) or "").split() == printable(text).split()
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300), st.integers(0, 8))
