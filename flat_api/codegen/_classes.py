@@ -96,7 +96,8 @@ class ClassPrinter(Expressions):
 
     def _outer_names(self, facts: Facts) -> set[str]:
         """The names that nothing in the body of a class may have."""
-        bases: list[type] = [getattr(schemas, base) for base in (*_bases(facts), "DictSchema")]
+        # An object may be nullable where it is used, so it leaves the names of nullable ones free.
+        bases: list[type] = [getattr(schemas, base_name(facts)), schemas.DictSchema, schemas.NoneBase]
         inherited = {name for base in bases for name in (*dir(base), *dir(type(base)))}  # those of the metaclass too
         return {*inherited, *_names.VOCABULARY, *self.module.models}
 

@@ -425,11 +425,11 @@ def test_every_name_of_the_runtime_may_be_the_key_of_a_property(tmp_path: Path, 
     """`where`, `mro` and `is_none` are keys; their attributes have an underscore, in nullable objects too."""
     held = {"type": "object", "nullable": nullable, "properties": dict.fromkeys(INHERITED, STRING)}
     plain = {**held, "properties": dict.fromkeys(["where", "mro", "is_none"], STRING)}
-    content = document({"A": held, "B": {"type": "object", "properties": {"b": plain}}})
+    content = document({"A": held, "B": plain, "C": {"type": "object", "properties": {"b": plain}}})
     assert generate(tmp_path, content, "names") == 0
     with imported(tmp_path, "names") as models:
         value = models.A.from_openapi_data_oapg({name: name for name in INHERITED})
         assert {name: value[name] for name in INHERITED} == {name: name for name in INHERITED}
-        inner = models.B({"b": {"where": "x", "mro": "y", "is_none": "z"}}).b
-        assert (inner.where_, inner.mro_) == ("x", "y")
-        assert getattr(inner, "is_none_" if nullable else "is_none") == "z"
+        given = {"where": "x", "mro": "y", "is_none": "z"}
+        for value in (models.B(given), models.C({"b": given}).b):
+            assert (value.where_, value.mro_, value.is_none_) == ("x", "y", "z")
