@@ -10,6 +10,7 @@ import importlib
 import typing
 
 from . import _computed as _computed  # finds the historic paths of operations, from here on
+from . import _moving
 from .exceptions import (
     ApiAttributeError,
     ApiException,
@@ -20,6 +21,17 @@ from .exceptions import (
 )
 
 if typing.TYPE_CHECKING:
+    from . import api_client as api_client
+    from . import apis as apis
+    from . import client as client
+    from . import configuration as configuration
+    from . import model as model
+    from . import models as models
+    from . import operations as operations
+    from . import paths as paths
+    from . import rest as rest
+    from . import schemas as schemas
+    from . import tasks as tasks
     from .api_client import ApiClient
     from .client import Flat
     from .configuration import Configuration
@@ -43,12 +55,33 @@ __all__ = [
 # Needed by clients, not by everyone who imports a model.
 _LATER = {"ApiClient": ".api_client", "Configuration": ".configuration", "Flat": ".client"}
 
+_MODULES = frozenset(
+    {
+        "api_client",
+        "apis",
+        "client",
+        "configuration",
+        "model",
+        "models",
+        "operations",
+        "paths",
+        "rest",
+        "schemas",
+        "tasks",
+    }
+)
+"""Modules that ``import flat_api`` alone is enough for: they are loaded when they are first used."""
 
-def __getattr__(name: str) -> typing.Any:
-    if name in _LATER:
-        return getattr(importlib.import_module(_LATER[name], __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+if not typing.TYPE_CHECKING:  # to type checkers it would mean that every name is there
+
+    def __getattr__(name):
+        if name in _LATER:
+            return getattr(importlib.import_module(_LATER[name], __name__), name)
+        if name in _MODULES:
+            return importlib.import_module(f".{name}", __name__)
+        raise AttributeError(_moving.message(__name__, name))
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, *_MODULES})

@@ -21,6 +21,8 @@ from __future__ import annotations
 import typing
 from types import NoneType
 
+from . import _moving
+
 if typing.TYPE_CHECKING:
     import datetime
 
@@ -53,6 +55,16 @@ __all__ = [
     "render_path",
     "status_error",
 ]
+
+__path__: list[str] = []
+"""Empty: there are no modules in here. Without it, imports of names that are missing would not reach `_moving`."""
+
+
+if not typing.TYPE_CHECKING:  # to type checkers it would mean that every name is there
+
+    def __getattr__(name):
+        raise AttributeError(_moving.message(__name__, name))
+
 
 T = typing.TypeVar("T")
 Path = tuple[object, ...]

@@ -25,13 +25,14 @@ from ._reading import bounded, pool_classes, seconds_allowed
 from ._redaction import is_ours, redacted
 from ._response import ApiResponseWithoutDeserialization, is_on_its_way
 from ._retry import RetryPolicy
-from .exceptions import ApiResponseError, ApiValueError, OpenApiException
+from .exceptions import ApiException, ApiResponseError, ApiValueError, OpenApiException
 from .operations import check_header
 
 if typing.TYPE_CHECKING:
     from .configuration import Configuration, TimeoutSetting
 
-__all__ = ["METHODS", "RESTClientObject", "RetryPolicy", "timeout_of"]
+# Guides of the earlier client import the error from here.
+__all__ = ["METHODS", "ApiException", "RESTClientObject", "RetryPolicy", "timeout_of"]
 
 Headers = typing.Mapping[str, str] | None
 
