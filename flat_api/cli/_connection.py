@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..sandbox import LIBRARIES
 from ._errors import ExtraMissingError, NoTokenError, SandboxError
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def starting() -> Generator[None, None, None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != "werkzeug":
+        if (error.name or "").partition(".")[0] not in LIBRARIES:
             raise
         reason = "the built-in server needs the libraries of its extra"
         raise ExtraMissingError(reason, "pip install 'flat-api-frozen[sandbox]' installs them.") from error

@@ -42,6 +42,9 @@ _HOMES = {
     "_sandbox": ("Sandbox", "serve"),
     "_store": ("StoreError",),
 }
+LIBRARIES = {"h11": "h11", "werkzeug": "Werkzeug"}
+"""The modules that the extra ``sandbox`` brings, each with the name of its project."""
+
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}
 
 
@@ -51,9 +54,10 @@ def __getattr__(name: str) -> typing.Any:
     try:
         module = importlib.import_module(f".{_MODULES[name]}", __name__)
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] != "werkzeug":
+        missing = (error.name or "").partition(".")[0]
+        if missing not in LIBRARIES:
             raise
-        message = "the sandbox needs Werkzeug: pip install 'flat-api-frozen[sandbox]'"
+        message = f"the sandbox needs {LIBRARIES[missing]}: pip install 'flat-api-frozen[sandbox]'"
         raise ModuleNotFoundError(message, name=error.name) from error
     return getattr(module, name)
 

@@ -137,14 +137,15 @@ class SandboxApp:
         operation = route.listed.operation
         check_token(request, self.token)
         parameters = parameters_of(request, route, self.strict)
+        origin = f"{request.scheme}://{request.host}{request.root_path.rstrip('/')}"
         call = Call(
             operation,
             self.world,
             parameters,
             body_of(request, route),
-            url=request.root_url.rstrip("/") + path,
+            url=origin + path,
             query=request.query_string.decode("latin-1"),
-            storage=self.storage_url or request.root_url.rstrip("/") + FILES,
+            storage=self.storage_url or origin + FILES,
             task_ends=struck.task_ends,
         )
         handler = handler_of(operation)

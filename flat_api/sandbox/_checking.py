@@ -103,12 +103,15 @@ def body_of(request: Request, route: Route) -> Schema | None:
 
 def _data(request: Request) -> bytes:
     try:
-        return request.get_data(cache=False)
+        data = request.get_data(cache=False)
+        if len(data) == request.max_content_length and request.environ["wsgi.input"].read(1):
+            raise RequestEntityTooLarge  # werkzeug stops reading there, where no Content-Length told it before
+        return data
     except RequestEntityTooLarge:
-        message = f"The body is larger than the {request.max_content_length:,} bytes that the sandbox takes."
+        message = f"The body is larger than the {request.max_content_length:,} bytes that the sandbox accepts."
         raise Refusal(413, "REQUEST_TOO_LARGE", message, "body") from None
     except BadRequest:
-        raise Refusal(400, "INCOMPLETE_BODY", "The body ends before its time.", "body") from None
+        raise Refusal(400, "INCOMPLETE_BODY", "The body ends too early, or its chunks are broken.", "body") from None
 
 
 def _read(schema: type[Schema], data: bytes) -> Schema:

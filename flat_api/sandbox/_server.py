@@ -1,7 +1,7 @@
-"""The HTTP server beneath the sandbox: threads, and connections that are kept alive.
+"""The HTTP server beneath the sandbox: one thread for each connection, which is kept open between requests.
 
-Werkzeug's own server closes each connection after one answer, and waits a hundredth of a second before it does. Its
-way to read requests is used here, and what comes out of the application is written by what follows.
+h11 reads and writes HTTP/1.1, strictly and within bounds; this module moves its bytes and calls the application.
+Werkzeug's own server closes each connection after one answer.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ import socket
 import socketserver
 import struct
 import threading
+import time
 import typing
 from collections.abc import Callable, Iterable
+from email.utils import formatdate
+from http import HTTPStatus
+from urllib.parse import unquote_to_bytes, urlsplit
 
-from werkzeug.serving import WSGIRequestHandler
+import h11
 
 from ._striking import Cut
 
@@ -26,11 +30,25 @@ Headers = list[tuple[str, str]]
 
 _log = logging.getLogger(__name__)
 
+LARGEST_HEAD = 1 << 16
+"""Bytes of a request line and the headers behind it that are read at most."""
+
+DRAINED = 128 << 20
+"""Bytes of a body that are read and thrown away at most, so that the client gets to its answer."""
+
+DRAIN_SECONDS = 5.0
+"""How long a body is thrown away at most."""
+
+LINGER_SECONDS = 1.0
+"""How long a client has to close its side of a connection that the server ends."""
+
+STALLED = 60.0
+"""Seconds to wait for more of a request that has begun, or for a client that reads no further."""
+
 _PATIENCE = 1.0
 """Seconds to wait for an answer that is being made when the server is closed."""
 
-_DRAINED = 64 << 20
-"""Bytes of a body that are read and thrown away, so that the client gets to its answer."""
+_BLOCK = 1 << 16
 
 
 class Server(socketserver.ThreadingTCPServer):
@@ -43,27 +61,25 @@ class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
     request_queue_size = 128
-    # What Werkzeug's handler wants to know of its server.
-    multithread, multiprocess, ssl_context = True, False, None
-    _server_version = "flat-api-sandbox"
 
     def __init__(self, host: str, port: int, app: Application) -> None:
         self.app = app
         self._connections: dict[socket.socket, threading.Thread] = {}
         self._lock = threading.Lock()
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        super().__init__((host, port), _Handler)
+        super().__init__((host, port), _Connection)
         self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), name="flat-api-sandbox", daemon=True)
         self._thread.start()
 
     @property
-    def _address(self) -> tuple[str, int]:
+    def address(self) -> tuple[str, int]:
+        """The host and the port that are listened to."""
         return typing.cast("tuple[str, int]", self.server_address[:2])
 
     @property
     def url(self) -> str:
         """The origin: scheme, host and port."""
-        host, port = self._address
+        host, port = self.address
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
     def process_request(self, request: typing.Any, client_address: typing.Any) -> None:
@@ -86,7 +102,7 @@ class Server(socketserver.ThreadingTCPServer):
         stopping = threading.Thread(target=self.shutdown)
         stopping.start()
         try:  # it looks whether it is to stop when somebody comes
-            socket.create_connection(self._address, timeout=1).close()
+            socket.create_connection(self.address, timeout=1).close()
         except OSError:
             pass
         stopping.join()
@@ -104,129 +120,208 @@ class Server(socketserver.ThreadingTCPServer):
             thread.join(_PATIENCE)
 
 
-def _all_of(stream: typing.Any) -> bytes:
-    """What is in *stream*. Raises OSError for what is no stream of chunks, and for more than `_DRAINED` bytes."""
-    pieces: list[bytes] = []
-    count = 0
-    while piece := stream.read(1 << 16):
-        pieces.append(piece)
-        count += len(piece)
-        if count > _DRAINED:
-            raise OSError("the body is too large")
-    return b"".join(pieces)
-
-
-class _Handler(WSGIRequestHandler):
+class _Connection(socketserver.BaseRequestHandler):
     """One connection: the requests on it, one after the other."""
 
-    protocol_version = "HTTP/1.1"
-    wbufsize = -1
-    disable_nagle_algorithm = True
-    server: Server  # type: ignore[assignment]
+    request: socket.socket
 
-    def run_wsgi(self) -> None:
-        """Read a request to its end, so that the next one begins where it should, and answer it."""
-        self.environ = environ = self.make_environ()
-        if not self._with_body(environ):
-            return
+    def setup(self) -> None:
+        self.owner = typing.cast("Server", self.server)
+        self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+        self.request.settimeout(STALLED)
+        self.http = h11.Connection(h11.SERVER, max_incomplete_event_size=LARGEST_HEAD)
+
+    def handle(self) -> None:
+        """Answer requests until one of the two sides ends the connection."""
         try:
-            self._write(*self._asked(environ))
+            while isinstance(request := self._next_event(), h11.Request):
+                self._write(request, *self._answer(environ_of(request, self.owner.address, _Body(self))))
+                if not self._drained():
+                    break
+                self.http.start_next_cycle()
+        except h11.RemoteProtocolError as error:
+            self._reject(error)
         except Cut as cut:
             self._end(hard=cut.hard)
         except (ConnectionError, TimeoutError):
-            self.close_connection = True
+            pass
 
-    def handle_expect_100(self) -> bool:
-        """Tell the client to go on, at once: it waits for that."""
-        found = super().handle_expect_100()
-        self.wfile.flush()
-        return found
+    def body_event(self) -> typing.Any:
+        """Return the next piece of the body, or its end; a client that waits to be told so is told to send it."""
+        if self.http.they_are_waiting_for_100_continue:
+            self._send(self._encoded(h11.InformationalResponse(status_code=100, headers=[], reason=b"Continue")))
+        return self._next_event()
 
-    def _with_body(self, environ: dict[str, typing.Any]) -> bool:
-        """Put the body of the request in *environ*; whether the request can be answered."""
-        stated = environ.get("CONTENT_LENGTH") or "0"
-        if environ.get("wsgi.input_terminated"):
+    def _next_event(self) -> typing.Any:
+        """Return what comes next from the client. Raises h11.RemoteProtocolError where that is no HTTP."""
+        while (event := self.http.next_event()) is h11.NEED_DATA:
+            self.http.receive_data(self._received())
+        return event
+
+    def _received(self) -> bytes:
+        """Return bytes of the client, none at its end. Raises TimeoutError where it stops within a request."""
+        while True:
             try:
-                data = _all_of(environ["wsgi.input"])
-            except OSError:
-                return self._refuse_framing()
-            environ["CONTENT_LENGTH"] = str(len(data))
-            for name in ("wsgi.input_terminated", "HTTP_TRANSFER_ENCODING"):
-                del environ[name]
-        elif not stated.isdecimal() or not stated.isascii():
-            return self._refuse_framing()
-        else:
-            length = int(stated)
-            data = self.rfile.read(min(length, _DRAINED))
-            self.close_connection = self.close_connection or len(data) < length
-        environ["wsgi.input"] = io.BytesIO(data)
-        return True
+                return self.request.recv(_BLOCK)
+            except TimeoutError:
+                if self.http.their_state is not h11.IDLE or self.http.trailing_data[0]:
+                    raise
 
-    def _refuse_framing(self) -> bool:
-        """Nobody knows where the next request would begin."""
-        self.close_connection = True
-        self.send_response(400)
-        self.send_header("Content-Length", "0")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.wfile.flush()
-        return False
-
-    def _asked(self, environ: dict[str, typing.Any]) -> tuple[str, Headers, Iterable[bytes]]:
-        """Status, headers and body of the application's answer; 500 where it fails."""
+    def _answer(self, environ: dict[str, typing.Any]) -> tuple[str, Headers, Iterable[bytes]]:
+        """Return status, headers and body of the application's answer; 500 where it fails."""
         found: list[tuple[str, Headers]] = []
 
         def start_response(status: str, headers: Headers, exc_info: object = None) -> None:
             found.append((status, headers))
 
         try:
-            body = self.server.app(environ, start_response)
+            body = self.owner.app(environ, start_response)
         except Cut:
             raise
         except Exception:
-            _log.exception("the sandbox failed at %s %s", self.command, self.path)
+            _log.exception("the sandbox failed at %s %s", environ["REQUEST_METHOD"], environ["RAW_URI"])
             text = b'{"code":"SANDBOX_FAILED","message":"The sandbox itself failed; its log says why."}'
             headers = [("Content-Type", "application/json"), ("Content-Length", str(len(text)))]
             return "500 Internal Server Error", headers, [text]
         return *found[-1], body
 
-    def _write(self, status: str, headers: Headers, body: Iterable[bytes]) -> None:
-        code = status.partition(" ")[0]
-        names = {name.lower() for name, _ in headers}
-        self.send_response_only(int(code))
-        if "date" not in names:
-            self.send_header("Date", self.date_time_string())
-        for name, value in headers:
-            self.send_header(name, value)
-        if "content-length" not in names and int(code) not in (204, 304) and self.command != "HEAD":
-            self.close_connection = True  # the end of the connection is that of the body
-        if self.close_connection:
-            self.send_header("Connection", "close")
-        self.end_headers()
+    def _write(self, request: h11.Request, status: str, headers: Headers, body: Iterable[bytes]) -> None:
+        code, _, reason = status.partition(" ")
+        encoded = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+        if not any(name.lower() == "date" for name, _ in headers):
+            encoded.append((b"Date", formatdate(usegmt=True).encode()))
+        response = h11.Response(status_code=int(code), headers=encoded, reason=reason.encode("latin-1"))
+        unsent = self._encoded(response)
         try:
             for piece in body:
-                self.wfile.write(piece)
-            self.wfile.flush()
+                if piece and request.method != b"HEAD":
+                    self._send(unsent + self._encoded(h11.Data(data=piece)))
+                    unsent = b""
+            self._send(unsent + self._encoded(h11.EndOfMessage()))
+        except Cut:
+            self._send(unsent)
+            raise
         finally:
             close = getattr(body, "close", None)
             if close is not None:
                 close()
 
-    def _end(self, *, hard: bool) -> None:
-        """End the connection: with what was written so far, or *hard*, as a program that dies does."""
-        self.close_connection = True
-        if not hard:
-            self.wfile.flush()
-            return
-        at_once = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
-        self.connection.close()
+    def _encoded(self, event: h11.Event) -> bytes:
+        return self.http.send(event) or b""
 
-    def finish(self) -> None:
+    def _send(self, data: bytes) -> None:
+        if data:
+            self.request.sendall(data)
+
+    def _drained(self) -> bool:
+        """Throw away what is left of a body; return whether another request may follow on this connection."""
+        left, until = DRAINED, time.monotonic() + DRAIN_SECONDS
+        while self.http.their_state is h11.SEND_BODY and not self.http.they_are_waiting_for_100_continue:
+            event = self._next_event()
+            left -= len(event.data) if isinstance(event, h11.Data) else 0
+            if left < 0 or time.monotonic() > until:
+                break
+        return self.http.our_state is h11.DONE and self.http.their_state is h11.DONE
+
+    def _reject(self, error: h11.RemoteProtocolError) -> None:
+        """Answer what is no HTTP, unless an answer has begun; nobody knows where the next request would begin."""
+        if self.http.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
+            return
         try:
-            super().finish()
-        except (OSError, ValueError):  # whoever waited for the answer is gone
+            status = HTTPStatus(error.error_status_hint)
+            headers = [("Content-Length", "0"), ("Connection", "close")]
+            response = h11.Response(status_code=status, headers=headers, reason=status.phrase.encode())
+            self._send(self._encoded(response) + self._encoded(h11.EndOfMessage()))
+        except OSError:
             pass
 
-    def log(self, type: str, message: str, *args: typing.Any) -> None:
-        _log.debug(message, *args)
+    def _end(self, *, hard: bool) -> None:
+        """End the connection: with what was written so far, or *hard*, as a program that dies does."""
+        if hard:
+            at_once = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+            self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+            self.request.close()
+
+    def finish(self) -> None:
+        """End the sending side first, and read what is under way: closing at once would have the answer thrown away."""
+        left, until = DRAINED, time.monotonic() + LINGER_SECONDS
+        try:
+            self.request.shutdown(socket.SHUT_WR)
+            self.request.settimeout(LINGER_SECONDS)
+            while left > 0 and time.monotonic() < until and (data := self.request.recv(_BLOCK)):
+                left -= len(data)
+        except OSError:  # a connection that was reset, or that is closed already
+            pass
+
+
+class _Body(io.RawIOBase):
+    """The body of a request, read from the connection when the application asks for it.
+
+    Reading raises OSError for a body that ends too early, or whose chunks are none.
+    """
+
+    def __init__(self, connection: _Connection) -> None:
+        self._connection = connection
+        self._left = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: typing.Any) -> int:
+        if not self._left:
+            self._left = memoryview(self._next())
+        count = min(len(buffer), len(self._left))
+        buffer[:count] = self._left[:count]
+        self._left = self._left[count:]
+        return count
+
+    def _next(self) -> bytes:
+        if self._connection.http.their_state is not h11.SEND_BODY:
+            return b""
+        try:
+            event = self._connection.body_event()
+        except h11.RemoteProtocolError as error:
+            raise OSError(str(error)) from error
+        return bytes(event.data) if isinstance(event, h11.Data) else b""
+
+
+_PLAIN = ("CONTENT_LENGTH", "CONTENT_TYPE")
+"""The variables of headers that have no ``HTTP_`` in front."""
+
+
+def environ_of(request: h11.Request, address: tuple[str, int], body: io.RawIOBase) -> dict[str, typing.Any]:
+    """Return the WSGI environment (PEP 3333) of *request*, which came to the server at *address*.
+
+    ``RAW_URI`` is the path as it came. Headers with underscores in their names are left out: they could be taken for
+    others. The host of an absolute URL stands for that of the ``Host`` header (RFC 9112, 3.2.2).
+    """
+    target = request.target.decode("ascii")
+    path, _, query = target.partition("?")
+    values: dict[str, list[str]] = {}
+    for raw_name, value in request.headers:
+        if b"_" not in raw_name:
+            name = raw_name.decode("ascii").upper().replace("-", "_")
+            values.setdefault(name if name in _PLAIN else f"HTTP_{name}", []).append(value.decode("latin-1"))
+    headers = {name: ("; " if name == "HTTP_COOKIE" else ", ").join(found) for name, found in values.items()}
+    if not path.startswith("/") and "://" in path:
+        parts = urlsplit(path)
+        path, headers["HTTP_HOST"] = parts.path, parts.netloc
+    return {
+        "REQUEST_METHOD": request.method.decode("ascii"),
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
+        "QUERY_STRING": query,
+        "RAW_URI": target,
+        "SERVER_NAME": address[0],
+        "SERVER_PORT": str(address[1]),
+        "SERVER_PROTOCOL": f"HTTP/{request.http_version.decode('ascii')}",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": body,
+        "wsgi.input_terminated": True,
+        "wsgi.errors": io.StringIO(),
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+        **headers,
+    }

@@ -104,10 +104,11 @@ def test_database_that_is_something_else(tmp_path):
     assert (tmp_path / "notes.txt").read_text().startswith("mine")
 
 
+@pytest.mark.parametrize("library", ["werkzeug", "h11"])
 @pytest.mark.parametrize("arguments", [["sandbox"], ["me", "--sandbox"], ["demo"]])
-def test_without_the_library(tmp_path, arguments):
-    """Where werkzeug is missing, the command says how to get it."""
-    program = "import sys; sys.modules['werkzeug'] = None; from flat_api.cli import main; sys.exit(main(sys.argv[1:]))"
+def test_without_the_library(tmp_path, arguments, library):
+    """Where a library of the extra is missing, the command says how to get it."""
+    program = f"import sys; sys.modules[{library!r}] = None; from flat_api.cli import main; sys.exit(main())"
     command = [COMMAND[0], "-c", program, *arguments]
     done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 3

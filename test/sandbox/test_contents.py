@@ -23,8 +23,9 @@ def test_front_door_is_light():
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "\n"
 
 
-def test_without_werkzeug_it_says_what_to_install():
+@pytest.mark.parametrize(("module", "project"), front.LIBRARIES.items())
+def test_without_its_libraries_it_says_what_to_install(module, project):
     """The error names the extra."""
-    program = "import sys; sys.modules['werkzeug'] = None; from flat_api.sandbox import Sandbox"
+    program = f"import sys; sys.modules[{module!r}] = None; from flat_api.sandbox import Sandbox"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
-    assert "ModuleNotFoundError: the sandbox needs Werkzeug: pip install 'flat-api-frozen[sandbox]'" in done.stderr
+    assert f"ModuleNotFoundError: the sandbox needs {project}: pip install 'flat-api-frozen[sandbox]'" in done.stderr

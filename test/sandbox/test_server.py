@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flat_api.sandbox import Sandbox, SandboxApp
+from flat_api.sandbox import Sandbox, SandboxApp, _server
 
 ROOT = Path(__file__).parents[2]
 HEAD = b"Host: sandbox\r\nAuthorization: Bearer sandbox\r\n"
@@ -130,6 +130,123 @@ def test_noise_harms_nobody(connection, plain, noise):
     told = connection.file.read()
     assert b"Clara" not in told
     assert plain("GET", "/me").status == 200
+
+
+CHUNKED = b"Transfer-Encoding: chunked\r\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (CHUNKED, b"%x\r\n" % 70_000 + b"x" * 30_000),
+        (CHUNKED, b"5\r\n{}"),
+        (CHUNKED, b"2\r\n{}\r\n"),
+        (CHUNKED, b"2\r\n{}"),
+        (CHUNKED, b""),
+        (b"Content-Length: 70000\r\n", b"x" * 30_000),
+        (b"Content-Length: 1\r\n", b""),
+    ],
+)
+@pytest.mark.parametrize("token", [b"", b"Authorization: Bearer sandbox\r\n"])
+def test_bodies_that_end_too_early_harm_nobody(plain, flat_sandbox, head, body, token):
+    """A client that is gone before its body is whole gets an error, and the server goes on."""
+    for ends in (socket.SHUT_WR, socket.SHUT_RDWR):
+        cut = Connection(flat_sandbox)
+        host = b"Host: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        cut.send(b"POST /v2/scores HTTP/1.1\r\n" + host + token + head + b"\r\n" + body)
+        cut.socket.shutdown(ends)
+        if ends == socket.SHUT_WR:
+            assert cut.answer()[0] == (400 if token else 401)
+            assert cut.answer() is None
+        cut.close()
+    assert plain("GET", "/me").status == 200
+
+
+@pytest.mark.parametrize(
+    "chunks",
+    [
+        b"-5\r\nhello\r\n",
+        b"0x2\r\n{}\r\n",
+        b"zz\r\n",
+        b"2\r\n{}XX0\r\n\r\n",
+        b"f" * 21 + b"\r\n",
+        b"1;" + b"x" * 200_000,
+    ],
+)
+def test_broken_chunks_end_the_connection(connection, chunks):
+    """What is no chunk is a 400, and nobody knows where the next request would begin."""
+    connection.send(post(chunks, CHUNKED) + get())
+    assert connection.answer()[0] == 400
+    assert connection.answer() is None
+
+
+@pytest.mark.flat_sandbox(largest_body=1000)
+@pytest.mark.parametrize(("size", "status"), [(1000, 400), (1001, 413), (200_000, 413)])
+def test_size_is_limited_without_a_length_too(connection, size, status):
+    """A body in chunks is read as far as one that says how long it is."""
+    connection.send(post(b"%x\r\n%s\r\n0\r\n\r\n" % (size, b"{" * size), CHUNKED) + get())
+    assert [connection.answer()[0] for _ in range(2)] == [status, 200]
+
+
+@pytest.mark.parametrize(
+    "head", [b"Content-Length: 80000000\r\n", CHUNKED, b"Content-Length: 9\r\nExpect: 100-continue\r\n"]
+)
+def test_answer_without_a_token_comes_before_the_body(connection, head):
+    """Whoever has no token is told so before a byte of the body was sent."""
+    connection.send(b"POST /v2/scores HTTP/1.1\r\nHost: 127.0.0.1\r\n" + head + b"\r\n")
+    assert connection.answer()[0] == 401
+
+
+def test_endless_bodies_are_not_read_to_their_end(flat_sandbox, monkeypatch):
+    """A body that nobody wants is thrown away only up to a limit; then the connection ends."""
+    monkeypatch.setattr(_server, "DRAINED", 1 << 20)
+    connection = Connection(flat_sandbox)
+    connection.send(b"POST /v2/scores HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n")
+    assert connection.answer()[0] == 401
+    with pytest.raises(ConnectionError):
+        for _ in range(1000):
+            connection.send(b"x" * 100_000)
+    connection.close()
+
+
+def test_stalled_requests_end(flat_sandbox, monkeypatch, connection):
+    """A client that stops within a request is left after a while, one that rests between two is not."""
+    monkeypatch.setattr(_server, "STALLED", 0.05)
+    stalled = Connection(flat_sandbox)
+    resting = Connection(flat_sandbox)
+    stalled.send(get()[:-4])
+    assert stalled.file.read() == b""
+    resting.send(get())
+    assert resting.answer()[0] == 200
+    stalled.close()
+    resting.close()
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        (b"Content-Length: " + b"9" * 5000 + b"\r\n", 400),
+        (b"Content-Length: 2\r\nContent-Length: 3\r\n", 400),
+        (b"Transfer-Encoding: gzip\r\n", 501),
+        (b"Transfer-Encoding: chunked, chunked\r\n", 501),
+        (b"X: " + b"x" * 200_000 + b"\r\n", 431),
+        (b"X: 1\r\n" * 50_000, 431),
+        (b"X : 1\r\n", 400),
+        (b"X: \x00\r\n", 400),
+        (b"Host: b\r\n", 400),
+    ],
+)
+def test_headers_that_are_none_end_the_connection(connection, head, status):
+    """Lengths and headers are read as strictly as RFC 9112 has them, and up to a limit."""
+    connection.send(b"GET /v2/me HTTP/1.1\r\n" + HEAD + head + b"\r\n")
+    assert connection.answer()[0] == status
+    assert connection.answer() is None
+
+
+def test_names_with_underscores_are_no_headers(connection):
+    """A header that could be taken for another one, Content_Length for Content-Length, is passed over."""
+    connection.send(post(BODY, b"Content_Type: text/plain\r\nContent_Length: 5\r\n"))
+    assert connection.answer()[0] == 200
 
 
 def test_absolute_urls_are_taken(connection, flat_sandbox):
