@@ -98,6 +98,7 @@ if typing.TYPE_CHECKING:
         update,
     )
     from ._compile import converter_source
+    from ._reading import Reading, problems_of, read, read_json
 
     class NoneStrMixin(_mixins.Mixin):
         """null or string"""
@@ -173,6 +174,7 @@ __all__ = [
     "NumberBase",
     "NumberSchema",
     "Property",
+    "Reading",
     "Schema",
     "Singleton",
     "StrBase",
@@ -207,7 +209,10 @@ __all__ = [
     "nullable",
     "one_of",
     "optional",
+    "problems_of",
     "re",
+    "read",
+    "read_json",
     "ref",
     "required",
     "schema_type_classes",
@@ -221,6 +226,7 @@ __all__ = [
 ]
 __all__ += _mixins.COMBINED  # pyright: ignore[reportUnsupportedDunderAll]
 
+_READING = frozenset({"Reading", "problems_of", "read", "read_json"})
 _COMPAT = frozenset(
     {
         "LOG_CACHE_USAGE",
@@ -249,6 +255,8 @@ def __getattr__(name: str) -> typing.Any:
         return importlib.import_module("..configuration", __package__).Configuration
     if name == "converter_source":
         return importlib.import_module("._compile", __package__).converter_source
+    if name in _READING:
+        return getattr(importlib.import_module("._reading", __package__), name)
     if name in _COMPAT:
         return getattr(importlib.import_module("._compat", __package__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -28,7 +28,6 @@ from ._primitives import (
 )
 from ._scalars import EnumBase
 from ._schema import Schema, SchemaMeta
-from ._unset import unset
 
 _new_dict = dict.__new__
 _fill: typing.Callable[..., None] = typing.cast(typing.Any, dict).update
@@ -263,21 +262,3 @@ def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
 
 
 _PLAIN: dict[type, type] = {dict: frozendict, bool: BoolClass, type(None): NoneClass}
-
-
-def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
-    """The object *node* with *changes*, validated by all the classes that took it."""
-    from . import _explain
-
-    names = typing.cast(typing.Any, type(node))._renamed
-    changed = dict(node)
-    for name, item in changes.items():
-        key = name if name in changed else names.get(name, name)
-        if item is unset:
-            changed.pop(key, None)
-        else:
-            changed[key] = item
-    first, *others = typing.cast(typing.Any, node)._matched
-    if others:
-        return _explain.explain(first, changed, server=False, also=tuple(others))
-    return SchemaMeta.__call__(first, changed)  # not a constructor of the user's own, which has had its say

@@ -71,16 +71,16 @@ class ComposedSchema(
 
     @classmethod
     def from_openapi_data_oapg(
-        cls, *args: typing.Any, _configuration: Configuration | None = None, **kwargs: typing.Any
+        cls, *args: typing.Any, _configuration: Configuration | None = None, lenient: bool = False, **kwargs: typing.Any
     ) -> Self:
-        """The value for what a server sent: one argument, or an object as keywords."""
+        """The value for what a server sent: one argument, or an object as keywords, *lenient* excepted."""
         present = {key: value for key, value in kwargs.items() if value is not unset}
         if not args and not present:
             raise ApiTypeError("No input given. args or kwargs must be given.")
         data: typing.Any = args[0] if args else present
         if args and present and issubclass(type(data), dict):
             data = {**data, **present}
-        return super().from_openapi_data_oapg(data, _configuration)
+        return super().from_openapi_data_oapg(data, _configuration, lenient=lenient)
 
 
 class NotAnyTypeSchema(ComposedSchema, not_schema=AnyTypeSchema):

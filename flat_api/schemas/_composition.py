@@ -32,24 +32,32 @@ class Composition:
         self.entered = entered | {declaration.cls}
         self.chosen_class: type | None = None
 
-    def examine(self, match: Match) -> None:
-        """Add what the other schemas find to *match*, and their problems to the walk."""
+    def examine(self, match: Match) -> bool:
+        """Add what the other schemas find to *match*, and their problems to the walk.
+
+        Return whether they agree on what the value is; in a lenient walk they may and still have problems with it.
+        """
         if self.declaration.discriminator is not None and primitive_of(self.value) is frozendict:
             before = len(self.walk.problems)
-            self._follow_discriminator(match)
+            is_chosen = self._follow_discriminator(match)
             if len(self.walk.problems) > before:
-                return  # the data say what they want to be, and are not that: the others have nothing to add
-        for cls in self.declaration.all_of:
-            if cls not in self.entered:
-                match.merged(self.walk.examine(cls, self.value, self.path, self.entered))
+                return is_chosen  # the data say what they want to be, and are not that: the others have nothing to add
+        agreed = [self._add(match, cls) for cls in self.declaration.all_of if cls not in self.entered]
         if self.declaration.declares("one_of"):
-            self._examine_one_of(match)
+            agreed.append(self._examine_one_of(match))
         if self.declaration.declares("any_of"):
-            self._examine_any_of(match)
+            agreed.append(self._examine_any_of(match))
         if self.declaration.not_schema is not None:
-            self._examine_not(self.declaration.not_schema)
+            agreed.append(self._examine_not(self.declaration.not_schema))
+        return all(agreed)
 
-    def _follow_discriminator(self, match: Match) -> None:
+    def _add(self, match: Match, cls: typing.Any) -> bool:
+        """Add to *match* what *cls*, which has to take the value, finds."""
+        found = self.walk.examine(cls, self.value, self.path, self.entered)
+        match.merged(found)
+        return found is not None
+
+    def _follow_discriminator(self, match: Match) -> bool:
         name, mapping = typing.cast("tuple[str, dict[str, typing.Any]]", self.declaration.discriminator)
         if name not in self.value:
             return self._refuse("discriminator.missing", key=name)
@@ -57,10 +65,12 @@ class Composition:
         if chosen is None:
             path = (*self.path, name)
             facts = {"name": self.declaration.cls.__name__, "key": name, "wanted": sorted(mapping)}
-            return self.walk.refuse("discriminator", path, **facts)
-        if chosen not in self.entered:
-            self.chosen_class = chosen
-            match.merged(self.walk.examine(chosen, self.value, self.path, self.entered))
+            self.walk.refuse("discriminator", path, **facts)
+            return False
+        if chosen in self.entered:
+            return True
+        self.chosen_class = chosen
+        return self._add(match, chosen)
 
     def _try(self, classes: typing.Iterable[typing.Any]) -> tuple[list[tuple[typing.Any, Found | None]], list[str]]:
         """Those of *classes* that take the value, with their matches; and why the others don't."""
@@ -77,30 +87,61 @@ class Composition:
                 matches.append((cls, match))
         return matches, reasons
 
-    def _examine_one_of(self, match: Match) -> None:
+    def _examine_one_of(self, match: Match) -> bool:
         matches, reasons = self._try(self.declaration.one_of)
         if len(matches) > 1:
             return self._refuse("oneOf.several", names=shown([cls for cls, _ in matches]))
         if not matches:
-            return self._refuse("oneOf", reasons=_told(reasons))
+            self._refuse("oneOf", reasons=_told(reasons))
+            return self._add_only_candidate(match, self.declaration.one_of)
         match.merged(matches[0][1])
+        return True
 
-    def _examine_any_of(self, match: Match) -> None:
+    def _examine_any_of(self, match: Match) -> bool:
         matches, reasons = self._try(self.declaration.any_of)
         if not matches:
-            return self._refuse("anyOf", reasons=_told(reasons))
+            self._refuse("anyOf", reasons=_told(reasons))
+            return self._add_only_candidate(match, self.declaration.any_of)
         for _, found in matches:
             match.merged(found)
+        return True
 
-    def _examine_not(self, cls: typing.Any) -> None:
+    def _add_only_candidate(self, match: Match, branches: typing.Iterable[typing.Any]) -> bool:
+        """In a lenient walk, let the branch speak that alone knows the JSON type: what is not null is the object."""
+        primitive = primitive_of(self.value)
+        candidates = [cls for cls in branches if primitive in declared_types(declaration_of(cls))]
+        if not self.walk.lenient or len(candidates) != 1:
+            return False
+        found, _ = self.walk.trial(candidates[0], self.value, self.path, self.entered, lenient=True)
+        match.merged(found)
+        return found is not None
+
+    def _examine_not(self, cls: typing.Any) -> bool:
         match, _ = self.walk.trial(cls, self.value, self.path, self.entered)
-        if match is not None:
-            name = self.declaration.cls.__name__
-            found = excerpt(self.value, primitive_of(self.value))
-            self.walk.refuse("not", self.path, found=found, name=name, wanted=cls.__name__)
+        if match is None:
+            return True
+        name = self.declaration.cls.__name__
+        found = excerpt(self.value, primitive_of(self.value))
+        self.walk.refuse("not", self.path, found=found, name=name, wanted=cls.__name__)
+        return False
 
-    def _refuse(self, kind: str, **facts: object) -> None:
+    def _refuse(self, kind: str, **facts: object) -> bool:
         self.walk.refuse(kind, self.path, name=self.declaration.cls, **facts)
+        return False
+
+
+def declared_types(declaration: Declaration, entered: frozenset[typing.Any] = frozenset()) -> frozenset[type]:
+    """Return the primitives that *declaration* and the schemas composed in it have a place for."""
+    types = declaration.types
+    if declaration.cls in entered:
+        return types
+    entered = entered | {declaration.cls}
+    for cls in declaration.all_of:
+        types &= declared_types(declaration_of(cls), entered)
+    for name, branches in (("one_of", declaration.one_of), ("any_of", declaration.any_of)):
+        if declaration.declares(name):
+            types &= frozenset().union(*(declared_types(declaration_of(cls), entered) for cls in branches))
+    return types
 
 
 def chosen_class(

@@ -220,6 +220,11 @@ class Declaration:
         return self.composed or containers or "unique_items" in self._facts
 
     @cached_property
+    def declares_members(self) -> bool:
+        """Whether the class itself says anything about the members of an object or array."""
+        return bool(self.properties) or self.declares("additional_properties") or self.declares("items")
+
+    @cached_property
     def in_keyword_order(self) -> dict[str, Property[typing.Any]]:
         """The properties in the order of the earlier client's signatures, in which keywords reach an object.
 

@@ -13,7 +13,7 @@ from . import _metaoapg
 from ._build import Found, Match, build, entries
 from ._cast import BROKEN, Cast, excerpt
 from ._composed import NotAnyTypeSchema, UnsetAnyTypeSchema
-from ._composition import Composition
+from ._composition import Composition, declared_types
 from ._declaration import Declaration, declaration_of
 from ._formats import FORMATS
 from ._primitives import class_of, primitive_of
@@ -23,9 +23,12 @@ from ._unset import unset
 if typing.TYPE_CHECKING:
     from ..configuration import Configuration
 
+T = typing.TypeVar("T")
+
 ROOT: Path = ("args[0]",)
 NOTHING: frozenset[str] = frozenset()
 OBJECT: frozenset[type] = frozenset({frozendict})
+CONTAINERS: frozenset[type] = frozenset({frozendict, tuple})
 
 DEPTH_SHOWN = 200
 """Steps of the path in the error about data that are nested too deeply."""
@@ -93,8 +96,39 @@ def explain(
 
     *also* are further classes that must take the same value; the instance is one of all of them.
     """
+    walk = Walk(_disabled(configuration), server)
+    return guarded(data, walk.instance, (cls, *also), data)
+
+
+def explain_leniently(
+    cls: typing.Any,
+    data: typing.Any,
+    *,
+    server: bool,
+    configuration: Configuration | None = None,
+    also: tuple[typing.Any, ...] = (),
+) -> tuple[typing.Any, tuple[Problem, ...]]:
+    """Return the instance of *cls* for *data*, and the problems that `explain` would raise.
+
+    A value that has problems is kept as it came: untyped, or an instance of its enum. Raises what `explain` raises
+    where that is impossible: the value at the root is of another JSON type, or something is no data at all.
+    """
+    walk = Walk(_disabled(configuration), server, lenient=True)
+    instance = guarded(data, walk.instance, (cls, *also), data)
+    return instance, tuple(walk.found)
+
+
+def problems_of_data(data: typing.Any, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
+    """Return what *classes* reject in *data*, without building an instance."""
+    walk = Walk(NOTHING)
+    guarded(data, walk.matches, classes, data)
+    return tuple(walk.found)
+
+
+def guarded(data: typing.Any, run: typing.Callable[..., T], *arguments: typing.Any) -> T:
+    """Return ``run(*arguments)``; data nested too deeply for it raise `ApiValueError` instead of RecursionError."""
     try:
-        return Walk(_disabled(configuration), server).instance((cls, *also), data)
+        return run(*arguments)
     except RecursionError:
         problem = Problem(_deepest(data), SENTENCES["depth"], "depth")
     raise refusal([problem])
@@ -139,31 +173,50 @@ class Walk:
     It goes where the fast road does not: a member that the fast road takes is done, and only the rest is cast, looked
     at keyword by keyword, and walked in turn. Trials of the branches of a composition are runs of their own that end
     at the first problem; they share *tried*, so that no value is tried twice with the same schema.
+
+    A *lenient* run finds the same problems, and keeps the values that have them: see `_is_kept` and `_untyped`.
     """
 
-    def __init__(self, disabled: frozenset[str], server: bool = True, tried: Tried | None = None) -> None:
+    def __init__(
+        self, disabled: frozenset[str], server: bool = True, tried: Tried | None = None, lenient: bool = False
+    ) -> None:
         self.disabled = disabled
         self.cast = Cast(server=server)
         self.problems: list[Problem] = []
         self.valid_classes: frozenset[type] | None = None
-        self.hasty = tried is not None
+        self.hasty = tried is not None and not lenient
+        self.lenient = lenient
         self.composed = False
         self.seen: dict[tuple[type, int, frozenset[type]], Found | None] = {}
         self.tried: Tried = {} if tried is None else tried
 
     def instance(self, classes: tuple[typing.Any, ...], data: typing.Any) -> typing.Any:
-        """The instance that all of *classes* make of *data*; raises the refusal when there is any problem."""
-        value = self.cast.cast(data, ROOT) if len(classes) > 1 else data
-        matches = [self.examine(cls, value, ROOT) for cls in classes]
-        problems = self.cast.problems + self.problems  # what is no data at all comes first
-        if self.composed:  # branches may have found the same
-            problems = list(dict.fromkeys(problems))
-        if problems:
+        """The instance that all of *classes* make of *data*.
+
+        Raises the refusal when there is any problem; in a lenient run, when the problem leaves nothing to keep.
+        """
+        matches = self.matches(classes, data)
+        problems = self.found
+        is_kept = self.lenient and not self.cast.problems and not any(match is None for match in matches)
+        if problems and not is_kept:
             raise refusal(problems, None if self.cast.problems else self.valid_classes)
         found: typing.Any = matches[0]
         for other in matches[1:]:
             found = Match.of(found).merged(other)
         return build(found)
+
+    def matches(self, classes: tuple[typing.Any, ...], data: typing.Any) -> list[Found | None]:
+        """How each of *classes* takes *data*; None where it does not."""
+        value = self.cast.cast(data, ROOT) if len(classes) > 1 else data
+        return [self.examine(cls, value, ROOT) for cls in classes]
+
+    @property
+    def found(self) -> list[Problem]:
+        """All problems: what is no data at all comes first."""
+        problems = self.cast.problems + self.problems
+        if self.composed or self.lenient:  # branches may have found the same, and what is kept is cast once more
+            problems = list(dict.fromkeys(problems))
+        return problems
 
     def examine(
         self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()
@@ -188,29 +241,53 @@ class Walk:
         self, declaration: Declaration, value: typing.Any, path: Path, entered: frozenset[type]
     ) -> Found | None:
         primitive, before = primitive_of(value), len(self.problems)
+        match = Match(value, declaration.cls)
         if not self._check_kind(declaration, primitive, value, path):
-            return None
+            return match if self._is_unknown_member(declaration, primitive) else None
         if declaration.formats:
             self._check_format(declaration, primitive, value, path)
         if declaration.keywords:
             self._check_keywords(declaration, primitive, value, path)
-        match = Match(value, declaration.cls)
+        is_typed = primitive in CONTAINERS or len(self.problems) == before
         if primitive is frozendict:
             self._examine_object(declaration, value, path, match.members)
         elif primitive is tuple:
             self._examine_array(declaration, value, path, match.members)
         if declaration.composed:
             self.composed = True
-            Composition(self, declaration, value, path, entered).examine(match)
-        return match if len(self.problems) == before else None
+            agreed = Composition(self, declaration, value, path, entered).examine(match)
+            is_typed = is_typed and (agreed or (primitive in CONTAINERS and declaration.declares_members))
+        if len(self.problems) == before:
+            return match
+        return match if self._is_kept(declaration, primitive, path, is_typed) else None
+
+    def _is_kept(self, declaration: Declaration, primitive: type, path: Path, is_typed: bool) -> bool:
+        """Return whether a value with problems is an instance of its class all the same, in a lenient run.
+
+        An object or array is, and its members are typed: the problems are those of members, names or counts. A scalar
+        is not, and neither is a value that no branch of a composition accepts, unless it is the root: an instance of
+        the class is what the caller asked for there.
+        """
+        if not self.lenient:
+            return False
+        return is_typed or (path == ROOT and primitive in declared_types(declaration))
+
+    def _is_unknown_member(self, declaration: Declaration, primitive: type) -> bool:
+        """Return whether a lenient run keeps a scalar that is none of the enum as an instance of the enum's class."""
+        is_scalar = primitive in declaration.types and primitive not in CONTAINERS
+        return self.lenient and declaration.enum is not None and is_scalar
+
+    def _untyped(self, value: typing.Any, path: Path) -> Found | None:
+        """Return *value* as it came, for a place where it does not fit; None unless the run is lenient."""
+        return self.examine(UnsetAnyTypeSchema, value, path) if self.lenient else None
 
     def trial(
-        self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type]
+        self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type], lenient: bool = False
     ) -> tuple[Found | None, str]:
         """How *cls* takes *value*, without consequence: the match, or the first thing wrong."""
-        key = (cls, id(value), entered)
+        key = (cls, id(value), entered, lenient)
         if key not in self.tried:
-            run = Walk(self.disabled, tried=self.tried)
+            run = Walk(self.disabled, tried=self.tried, lenient=lenient)
             run.cast = self.cast  # which knows what it has cast, and has nothing to complain of any more
             match = run.examine(cls, value, path, entered)
             self.tried[key] = value, match, run.problems[0].message if run.problems else ""
@@ -272,10 +349,14 @@ class Walk:
     def _examine_member(
         self, declaration: Declaration, key: typing.Any, item: typing.Any, path: Path, members: dict[typing.Any, Found]
     ) -> None:
+        found: Found | None = None
         if declaration.is_closed and key not in declaration.schemas:
-            return self._complain_of_undeclared(declaration, key, path)
-        schema = declaration.schemas.get(key, declaration.additional or UnsetAnyTypeSchema)
-        found = self.examine(schema, item, (*path, key))
+            self._complain_of_undeclared(declaration, key, path)
+        else:
+            schema = declaration.schemas.get(key, declaration.additional or UnsetAnyTypeSchema)
+            found = self.examine(schema, item, (*path, key))
+        if found is None:
+            found = self._untyped(item, (*path, key))
         if found is not None:
             members[key] = found
 
@@ -293,6 +374,8 @@ class Walk:
                 raise
             except Exception:  # as above
                 found = self.examine(schema, item, (*path, index))
+                if found is None:
+                    found = self._untyped(item, (*path, index))
                 if found is not None:
                     members[index] = found
 
@@ -316,8 +399,8 @@ class Walk:
         self.refuse(kind, path, names=shown(names) + near, **facts)
 
 
-Tried = dict[tuple[type, int, frozenset[type]], tuple[object, "Found | None", str]]
-"""Trials by class, value and the classes that asked; with the value, so that its id stays its own."""
+Tried = dict[tuple[type, int, frozenset[type], bool], tuple[object, "Found | None", str]]
+"""Trials by class, value, the classes that asked and leniency; with the value, so that its id stays its own."""
 
 
 Taker = typing.Callable[[typing.Any], typing.Any]

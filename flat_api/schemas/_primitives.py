@@ -203,9 +203,9 @@ class DictNode(frozendict[str, typing.Any]):
 
         Keys are JSON keys or the Python names of declared properties.
         """
-        from . import _build  # which makes instances of this class
+        from . import _changes  # which makes instances of this class
 
-        instance: Self = _build.replaced(self, changes)
+        instance: Self = _changes.replaced(self, changes)
         return instance
 
     def to_dict(self) -> dict[str, typing.Any]:
@@ -247,9 +247,9 @@ class DictNode(frozendict[str, typing.Any]):
         return self.replace(**{key: unset}) if key in self else self.__missing__(key)
 
     def __or__(self, other: typing.Any) -> typing.Any:
-        from . import _build
+        from . import _changes
 
-        return _build.replaced(self, other) if issubclass(type(other), dict) else NotImplemented
+        return _changes.replaced(self, other) if issubclass(type(other), dict) else NotImplemented
 
     def __ror__(self, other: typing.Any) -> typing.Any:
         return {**other, **self} if issubclass(type(other), dict) else NotImplemented
@@ -280,6 +280,9 @@ def open_attributes(cls: type) -> None:
 
 def _undeclared(node: DictNode, name: str) -> typing.Any:
     # Neither the protocols of Python nor what a class has and an instance lacks are to be found in the data.
+    found = getattr(type(node), name, None)
+    if isinstance(found, property) and hasattr(found, "attribute"):  # a declared property that is absent
+        return node[typing.cast(typing.Any, found).name]
     if (name.startswith("__") and name.endswith("__")) or hasattr(type(node), name):
         raise AttributeError(_absent(type(node), name), name=name, obj=node)
     return node[name]

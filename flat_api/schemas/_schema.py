@@ -134,10 +134,16 @@ class Schema(metaclass=SchemaMeta):
         ) -> None: ...
 
     @classmethod
-    def from_openapi_data_oapg(cls, arg: typing.Any, _configuration: Configuration | None = None) -> Self:
+    def from_openapi_data_oapg(
+        cls, arg: typing.Any, _configuration: Configuration | None = None, *, lenient: bool = False
+    ) -> Self:
         """The value for *arg*, plain data that a server sent: dict, list, str, numbers, bool, None, bytes or a file.
 
-        Python's date, datetime and UUID objects are refused, since no server sends them.
+        Python's date, datetime and UUID objects are refused, since no server sends them. With *lenient*, a value
+        inside that does not fit is kept as it came: as an untyped value, a text that is none of an enum as an instance
+        of the enum's class, and an object that lacks a name without it. `flat_api.schemas.problems_of` tells which
+        those are. What leaves nothing to keep is rejected all the same: another JSON type than the class declares,
+        NaN, numbers of more than 4,300 digits, and data nested beyond the recursion limit.
         """
         if _configuration is None:
             try:
@@ -145,18 +151,28 @@ class Schema(metaclass=SchemaMeta):
                 return quick
             except Exception:  # the plain walk finds out what it was, or takes the value all the same
                 pass
-        instance: Self = _plain_walk().explain(cls, arg, server=True, configuration=_configuration)
+        instance: Self
+        if lenient:
+            instance, _ = _plain_walk().explain_leniently(cls, arg, server=True, configuration=_configuration)
+        else:
+            instance = _plain_walk().explain(cls, arg, server=True, configuration=_configuration)
         return instance
 
     @classmethod
-    def from_json(cls, text: str | bytes | bytearray, _configuration: Configuration | None = None) -> Self:
+    def from_json(
+        cls, text: str | bytes | bytearray, _configuration: Configuration | None = None, *, lenient: bool = False
+    ) -> Self:
         """The value for JSON *text*; bytes are UTF-8. Numbers keep every digit: ``33.3`` is ``Decimal("33.3")``.
+
+        *lenient* is that of `from_openapi_data_oapg`: values that do not fit are kept as they came.
 
         Raises `ApiValueError` with a problem of kind ``'json'`` for text that is not JSON (RFC 8259); the cause is
         the `json.JSONDecodeError` that knows line and column.
         """
         from . import _json
 
+        if lenient:
+            return cls.from_openapi_data_oapg(_json.decode(text), _configuration, lenient=True)
         return cls.from_openapi_data_oapg(_json.decode(text), _configuration)
 
     def to_json(self, *, indent: int | None = None) -> str:

@@ -1,0 +1,62 @@
+"""The next value: an object with some of its properties changed."""
+
+from __future__ import annotations
+
+import typing
+
+from ..exceptions import ApiTypeError, ApiValueError, Path, refusal
+from ._declaration import declaration_of
+from ._explain import ROOT, explain, explain_leniently
+from ._primitives import DictNode
+from ._reading import problems_of
+from ._schema import SchemaMeta
+from ._unset import unset
+
+
+def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
+    """Return the object *node* with *changes*, validated by all the classes that accepted it.
+
+    A *node* that was read leniently keeps what does not fit in it: only what *changes* make worse is rejected.
+    """
+    names = typing.cast(typing.Any, type(node))._renamed
+    changed = dict(node)
+    keys: set[str] = set()
+    for name, item in changes.items():
+        key = name if name in changed else names.get(name, name)
+        keys.add(key)
+        if item is unset:
+            changed.pop(key, None)
+        else:
+            changed[key] = item
+    first, *others = typing.cast(typing.Any, node)._matched
+    try:
+        if others:
+            return explain(first, changed, server=False, also=tuple(others))
+        return SchemaMeta.__call__(first, changed)  # not a constructor of the user's own, which has had its say
+    except (ApiTypeError, ApiValueError):
+        excused = _excused(typing.cast(typing.Any, node), changed, keys)
+        if not excused:
+            raise
+    instance, problems = explain_leniently(first, changed, server=False, also=tuple(others))
+    worse = [problem for problem in problems if (problem.path, problem.kind) not in excused]
+    if worse:
+        raise refusal(worse)
+    return instance
+
+
+def _excused(node: typing.Any, changed: dict[str, typing.Any], keys: set[str]) -> set[tuple[Path, str]]:
+    """Return the problems of *node*, as path and kind, that changes of its *keys* to *changed* need not solve."""
+    known = {(problem.path, problem.kind) for problem in problems_of(node) if not keys.intersection(problem.path[1:2])}
+    if _wrong_names(node._matched, changed) <= _wrong_names(node._matched, node):
+        return known
+    return {(path, kind) for path, kind in known if path != ROOT}
+
+
+def _wrong_names(classes: typing.Iterable[type], names: typing.Iterable[str]) -> set[str]:
+    """Return the names that *classes* require and *names* lack, and those among *names* that they forbid."""
+    wrong: set[str] = set()
+    for declaration in map(declaration_of, classes):
+        wrong |= declaration.required.difference(names)
+        if declaration.is_closed:
+            wrong |= set(names).difference(declaration.properties, declaration.required)
+    return wrong
