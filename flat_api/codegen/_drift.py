@@ -43,7 +43,7 @@ def schema_differences(name: str, path: str, document: Facts, declared: Facts) -
         yield Difference(name, path, "type", *kinds)
         if set(kinds) != {"integer", "number"}:  # the rest has nothing in common
             return
-    for word in ("format", "nullable", *_LIMITS):
+    for word in ("format", "nullable", "extensible", *_LIMITS):
         if not same(document.get(word), declared.get(word)):
             yield Difference(name, path, word, _limit(document.get(word)), _limit(declared.get(word)))
     yield from _enum(name, path, document, declared)

@@ -6,6 +6,9 @@ from ._errors import DocumentError, Notes
 from ._json import Json, is_finite, same
 from ._normal import Facts
 
+EXTENSIBLE = "x-extensible-enum"
+"""The keyword for values that are known where others are possible (Zalando's RESTful API guidelines, rule 112)."""
+
 _TYPES: dict[type, str] = {
     bool: "boolean",
     int: "number",
@@ -36,6 +39,15 @@ def enum_facts(values: list[Json], facts: Facts, place: str, notes: Notes) -> Fa
     if "type" not in typed and _mixes(possible):
         return {"anyOf": [{**typed, "enum": group} for group in _groups(possible)]}
     return {**typed, "enum": possible}
+
+
+def extensible_facts(values: list[Json], facts: Facts, place: str, notes: Notes) -> Facts:
+    """Return *facts* of a schema with a type, with the *values* that are known of it; others are possible too.
+
+    Raises `DocumentError` as `enum_facts`.
+    """
+    found = enum_facts([*values, *([None] if facts.get("nullable") else [])], facts, place, notes)
+    return {**found, "extensible": True} if "enum" in found else facts
 
 
 def _different(values: list[Json]) -> list[Json]:

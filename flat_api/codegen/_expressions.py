@@ -95,6 +95,8 @@ class Expressions(abc.ABC):
         found: dict[str, _text.Node] = {
             snake_word(word): _limit(facts[word], word) for word in _WORDS if word in facts
         }
+        if "extensible" in facts:
+            found["extensible"] = "True"
         if "items" in facts:
             found["items"] = self.expression(facts["items"], item_name(wanted))
         if "additionalProperties" in facts:

@@ -111,7 +111,8 @@ def _enum(cls: SchemaClass) -> Facts:
     if enum is None:
         return {}
     pairs = sorted(((_plain(value), name) for value, name in enum.items()), key=lambda pair: pair[0] is None)
-    return {"enum": [value for value, _ in pairs], "members": [name for _, name in pairs]}
+    facts: Facts = {"enum": [value for value, _ in pairs], "members": [name for _, name in pairs]}
+    return {**facts, "extensible": True} if declaration_of(cls).extensible else facts
 
 
 def _plain(value: typing.Any) -> Json:

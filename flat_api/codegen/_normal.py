@@ -9,6 +9,7 @@ says nothing is left out.
 * ``format`` is there where the runtime knows it
 * ``required`` is sorted, and each name in it is one of ``properties``
 * ``enum`` has only values of the type, and null, which ``nullable`` then allows, comes last
+* ``extensible`` is true where other values than those of ``enum`` are possible: ``x-extensible-enum`` in documents
 * ``discriminator`` is ``{"property": name, "mapping": {value: facts}}`` with every value written out
 * ``additionalProperties`` is `False` or facts, and absent where anything goes; so is ``items``
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import typing
 
-from ._enums import enum_facts
+from ._enums import EXTENSIBLE, enum_facts, extensible_facts
 from ._errors import DocumentError, below
 from ._json import Json, brief, is_array, is_finite, is_object
 from ._normal import CLASSES, COMPOSITION, FORMATS, LIMITS, Facts, without_description
@@ -50,6 +50,9 @@ class SchemaReader:
         if "enum" in schema:
             here = below(place, "enum")
             facts = enum_facts(as_array(schema["enum"], here), facts, here, self._references.notes)
+        elif EXTENSIBLE in schema and "type" in facts:
+            here = below(place, EXTENSIBLE)
+            facts = extensible_facts(as_array(schema[EXTENSIBLE], here), facts, here, self._references.notes)
         facts.update(self._members(schema, place, facts))
         facts.update(self._composition(schema, place))
         if "discriminator" in schema:

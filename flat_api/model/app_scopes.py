@@ -17,6 +17,7 @@ class AppScopes(EnumBase, StrSchema):
     COLLECTIONS_READONLY = value("collections.readonly")
     COLLECTIONS_ADD_SCORES = value("collections.add_scores")
     COLLECTIONS = value("collections")
+    NOTIFICATIONS_READONLY = value("notifications.readonly")
     EDU_RESOURCES = value("edu.resources")
     EDU_RESOURCES_READONLY = value("edu.resources.readonly")
     EDU_CLASSES = value("edu.classes")
@@ -29,3 +30,4 @@ class AppScopes(EnumBase, StrSchema):
     EDU_ADMIN_USERS = value("edu.admin.users")
     EDU_ADMIN_USERS_READONLY = value("edu.admin.users.readonly")
     TASKS_READONLY = value("tasks.readonly")
+    OMR = value("omr")

@@ -11,6 +11,7 @@ from ..schemas import (
     required,
     value,
 )
+from .assignment_submission_students_mode import AssignmentSubmissionStudentsMode
 from .assignment_type import AssignmentType
 from .media_attachment import MediaAttachment
 
@@ -48,6 +49,12 @@ class Assignment(DictSchema):
         AUTO = value("auto")
         MANUAL = value("manual")
 
+    class RecordingType(EnumBase, StrSchema):
+        """What students record: their sound (`audio`) or their picture as well (`video`)"""
+
+        AUDIO = value("audio")
+        VIDEO = value("video")
+
     id = required(StrSchema, "Unique identifier of the assignment")
     type = required(AssignmentType)
     capabilities = required(Capabilities)
@@ -68,3 +75,20 @@ class Assignment(DictSchema):
     shuffleExercises = optional(BoolSchema, "True when the exercises of a worksheet come in a random order")
     toolset = optional(StrSchema, "Unique identifier of the set of editor tools the students work with")
     nbPlaybackAuthorized = optional(NumberSchema, "Number of times a student may play the score back")
+    descriptionHtml = optional(StrSchema, "Instructions given to the students, as HTML")
+    teacherInstructions = optional(StrSchema, "Notes for the teachers, which students do not see")
+    teacherInstructionsHtml = optional(
+        StrSchema,
+        "Notes for the teachers, which students do not see, as HTML",
+    )
+    restrictPlayNote = optional(BoolSchema, "True when students do not hear the notes that they enter")
+    restrictToAudioTracks = optional(
+        BoolSchema,
+        "True when students can only play the audio tracks of the score, not its notes",
+    )
+    submissionStudentsMode = optional(AssignmentSubmissionStudentsMode)
+    recordingType = optional(RecordingType)
+    allowMetronome = optional(BoolSchema, "True when students may use the metronome while they record")
+    allowBackingTrack = optional(BoolSchema, "True when students may play a backing track while they record")
+    allowSpeedChange = optional(BoolSchema, "True when students may change the tempo while they record")
+    freeRecord = optional(BoolSchema, "True when students may record without a score to follow")

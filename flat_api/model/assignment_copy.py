@@ -1,6 +1,6 @@
 """The model `AssignmentCopy`."""
 
-from ..schemas import DateTimeSchema, DictSchema, StrSchema, optional
+from ..schemas import BoolSchema, DateTimeSchema, DictSchema, StrSchema, optional
 
 
 class AssignmentCopy(DictSchema):
@@ -16,3 +16,7 @@ class AssignmentCopy(DictSchema):
         "Date and time when the copy is to be published, e.g. `2024-09-02T08:00:00Z`",
     )
     libraryParent = optional(StrSchema, "Unique identifier of the library folder that gets the copy")
+    verifyIfNotAlreadyInResourceLibrary = optional(
+        BoolSchema,
+        "True to get an error, and no second copy, when the library has the assignment already",
+    )

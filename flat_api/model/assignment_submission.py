@@ -1,6 +1,17 @@
 """The model `AssignmentSubmission`."""
 
-from ..schemas import DictSchema, NumberSchema, StrSchema, list_of, nullable, optional, required
+from ..schemas import (
+    DictSchema,
+    EnumBase,
+    NumberSchema,
+    StrSchema,
+    list_of,
+    nullable,
+    optional,
+    required,
+    value,
+)
+from .assignment_submission_playback import AssignmentSubmissionPlayback
 from .assignment_submission_state import AssignmentSubmissionState
 from .google_classroom_submission import GoogleClassroomSubmission
 from .media_attachment import MediaAttachment
@@ -9,6 +20,29 @@ from .microsoft_graph_submission import MicrosoftGraphSubmission
 
 class AssignmentSubmission(DictSchema):
     """The work of a student for an assignment, with its grade"""
+
+    class Comments(DictSchema):
+        """How many comments the submission has"""
+
+        total = optional(NumberSchema, "Number of comments on the submission")
+        unread = optional(NumberSchema, "Number of comments that the current user has not read")
+
+    class Lti(DictSchema):
+        """Counterpart of the submission in an LTI platform, for classes linked to one"""
+
+        class GradeService(EnumBase, StrSchema):
+            """LTI service that the grade is sent to: `ags2p0` for Assignment and Grade Services 2.0,
+            `outcomes1p1` for Basic Outcomes 1.1
+            """
+
+            AGS2P0 = value("ags2p0")
+            OUTCOMES1P1 = value("outcomes1p1")
+
+        gradeService = required(GradeService)
+        sourcedid = optional(
+            StrSchema,
+            "Identifier of the result in the LTI platform (`lis_result_sourcedid`), for `outcomes1p1`",
+        )
 
     id = required(StrSchema, "Unique identifier of the submission")
     state = required(AssignmentSubmissionState)
@@ -38,3 +72,9 @@ class AssignmentSubmission(DictSchema):
         MicrosoftGraphSubmission,
         "Counterpart of the submission in Microsoft Teams, for classes linked to it",
     )
+    playback = optional(
+        list_of(AssignmentSubmissionPlayback),
+        "How often the student has played each score of the submission",
+    )
+    comments = optional(Comments)
+    lti = optional(Lti)

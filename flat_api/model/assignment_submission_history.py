@@ -31,3 +31,6 @@ class AssignmentSubmissionHistory(DictSchema):
     comment = optional(StrSchema, "Text of the comment, for events that carry one")
     dueDate = optional(DateTimeSchema, "Date and time by which the work is expected as of the event")
     attachment = optional(Attachment)
+    classroom = optional(StrSchema, "Unique identifier of the class the assignment was given to")
+    assignment = optional(StrSchema, "Unique identifier of the assignment")
+    submission = optional(StrSchema, "Unique identifier of the submission that changed")

@@ -4,8 +4,11 @@ from ..schemas import EnumBase, StrSchema, value
 
 
 class AssignmentSubmissionState(EnumBase, StrSchema):
-    """State of a submission: `created` and in progress, `turnedIn` by the student, or `returned` to them"""
+    """State of a submission: `created` and in progress, `turnedIn` by the student, `returned` to them, or
+    `graded`
+    """
 
     CREATED = value("created")
     TURNED_IN = value("turnedIn")
     RETURNED = value("returned")
+    GRADED = value("graded")

@@ -1,6 +1,7 @@
 """The model `AssignmentSubmissionUpdate`."""
 
 from ..schemas import BoolSchema, DictSchema, NumberSchema, StrSchema, list_of, nullable, optional
+from .assignment_submission_playback import AssignmentSubmissionPlayback
 from .class_attachment_creation import ClassAttachmentCreation
 
 
@@ -19,12 +20,12 @@ class AssignmentSubmissionUpdate(DictSchema):
     )
     submit = optional(BoolSchema, "True to hand the work in")
     draftGrade = optional(
-        nullable(NumberSchema.where(minimum=0, maximum=100)),
-        "Provisional grade in points, from 0 to 100; null for none",
+        nullable(NumberSchema.where(minimum=0, maximum=10000)),
+        "Provisional grade in points, from 0 to 10,000; null for none",
     )
     grade = optional(
-        nullable(NumberSchema.where(minimum=0, maximum=100)),
-        "Final grade in points, from 0 to 100; null for none",
+        nullable(NumberSchema.where(minimum=0, maximum=10000)),
+        "Final grade in points, from 0 to 10,000; null for none",
     )
     exercisesIds = optional(
         nullable(list_of(StrSchema)),
@@ -32,3 +33,7 @@ class AssignmentSubmissionUpdate(DictSchema):
     )
     return_ = optional(BoolSchema, "True to give the work back to the student", key="return")
     comments = optional(Comments)
+    playback = optional(
+        list_of(AssignmentSubmissionPlayback),
+        "How often the student has played each score of the submission",
+    )

@@ -5,7 +5,8 @@ from ..schemas import EnumBase, StrSchema, value
 
 class AssignmentType(EnumBase, StrSchema):
     """Work asked of the students: a `newScore` to write, a `scoreTemplate` to start from, a score to write
-    together (`sharedWriting`), a `worksheet` of exercises, a `performance`, or `none` of these
+    together (`sharedWriting`), a `worksheet` of exercises, one with text only (`worksheetText`), a `performance`, or
+    `none` of these
     """
 
     NONE = value("none")
@@ -13,4 +14,5 @@ class AssignmentType(EnumBase, StrSchema):
     SCORE_TEMPLATE = value("scoreTemplate")
     SHARED_WRITING = value("sharedWriting")
     WORKSHEET = value("worksheet")
+    WORKSHEET_TEXT = value("worksheetText")
     PERFORMANCE = value("performance")

@@ -12,7 +12,9 @@ from ..schemas import (
     required,
     value,
 )
+from .assignment_group import AssignmentGroup
 from .assignment_submission import AssignmentSubmission
+from .assignment_submission_students_mode import AssignmentSubmissionStudentsMode
 from .assignment_type import AssignmentType
 from .google_classroom_coursework import GoogleClassroomCoursework
 from .media_attachment import MediaAttachment
@@ -82,6 +84,12 @@ class ClassAssignment(DictSchema):
 
         id = optional(StrSchema, "Unique identifier of the assignment in the LTI platform")
 
+    class RecordingType(EnumBase, StrSchema):
+        """What students record: their sound (`audio`) or their picture as well (`video`)"""
+
+        AUDIO = value("audio")
+        VIDEO = value("video")
+
     id = optional(StrSchema, "Unique identifier of the assignment")
     type = optional(AssignmentType)
     capabilities = optional(Capabilities)
@@ -126,3 +134,24 @@ class ClassAssignment(DictSchema):
     canvas = optional(Canvas, "Counterpart of the assignment in Canvas, for classes linked to it")
     lti = optional(Lti, "Counterpart of the assignment in an LTI platform, for classes linked to one")
     issue = optional(StrSchema, "Problem met with the assignment, absent when there is none")
+    descriptionHtml = optional(StrSchema, "Instructions given to the students, as HTML")
+    teacherInstructions = optional(StrSchema, "Notes for the teachers, which students do not see")
+    teacherInstructionsHtml = optional(
+        StrSchema,
+        "Notes for the teachers, which students do not see, as HTML",
+    )
+    restrictPlayNote = optional(BoolSchema, "True when students do not hear the notes that they enter")
+    restrictToAudioTracks = optional(
+        BoolSchema,
+        "True when students can only play the audio tracks of the score, not its notes",
+    )
+    submissionStudentsMode = optional(AssignmentSubmissionStudentsMode)
+    recordingType = optional(RecordingType)
+    allowMetronome = optional(BoolSchema, "True when students may use the metronome while they record")
+    allowBackingTrack = optional(BoolSchema, "True when students may play a backing track while they record")
+    allowSpeedChange = optional(BoolSchema, "True when students may change the tempo while they record")
+    freeRecord = optional(BoolSchema, "True when students may record without a score to follow")
+    assignedGroups = optional(
+        list_of(AssignmentGroup),
+        "Groups of students who work on the assignment together",
+    )

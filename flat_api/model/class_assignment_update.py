@@ -12,8 +12,10 @@ from ..schemas import (
     optional,
     value,
 )
+from .assignment_submission_students_mode import AssignmentSubmissionStudentsMode
 from .assignment_type import AssignmentType
 from .class_attachment_creation import ClassAttachmentCreation
+from .class_group_ids_to_apply_to_assignment import ClassGroupIdsToApplyToAssignment
 
 
 class ClassAssignmentUpdate(DictSchema):
@@ -53,6 +55,12 @@ class ClassAssignmentUpdate(DictSchema):
         EVERYONE = value("everyone")
         SELECTED = value("selected")
 
+    class RecordingType(EnumBase, StrSchema):
+        """What students record: their sound (`audio`) or their picture as well (`video`)"""
+
+        AUDIO = value("audio")
+        VIDEO = value("video")
+
     type = optional(AssignmentType)
     title = optional(
         StrSchema.where(min_length=1, max_length=1000),
@@ -77,8 +85,8 @@ class ClassAssignmentUpdate(DictSchema):
     )
     cover = optional(nullable(StrSchema), "URL of the cover picture, null for none")
     maxPoints = optional(
-        nullable(NumberSchema.where(minimum=0, maximum=100)),
-        "Highest grade a submission can get, in points, from 0 to 100; null for none",
+        nullable(NumberSchema.where(minimum=0, maximum=10000)),
+        "Highest grade a submission can get, in points, from 0 to 10,000; null for none",
     )
     releaseGrades = optional(ReleaseGrades)
     shuffleExercises = optional(BoolSchema, "True when the exercises of a worksheet come in a random order")
@@ -98,3 +106,27 @@ class ClassAssignmentUpdate(DictSchema):
         list_of(StrSchema),
         "Unique identifiers of the students concerned when `assigneeMode` is `selected`",
     )
+    descriptionHtml = optional(
+        StrSchema.where(max_length=20000000),
+        "Instructions given to the students, as HTML, up to 20,000,000 characters",
+    )
+    teacherInstructions = optional(
+        StrSchema.where(max_length=100000),
+        "Notes for the teachers, which students do not see, up to 100,000 characters",
+    )
+    teacherInstructionsHtml = optional(
+        StrSchema.where(max_length=20000000),
+        "Notes for the teachers, as HTML, up to 20,000,000 characters",
+    )
+    restrictPlayNote = optional(BoolSchema, "True when students do not hear the notes that they enter")
+    restrictToAudioTracks = optional(
+        BoolSchema,
+        "True when students can only play the audio tracks of the score, not its notes",
+    )
+    submissionStudentsMode = optional(AssignmentSubmissionStudentsMode)
+    recordingType = optional(RecordingType)
+    allowMetronome = optional(BoolSchema, "True when students may use the metronome while they record")
+    allowBackingTrack = optional(BoolSchema, "True when students may play a backing track while they record")
+    allowSpeedChange = optional(BoolSchema, "True when students may change the tempo while they record")
+    freeRecord = optional(BoolSchema, "True when students may record without a score to follow")
+    classGroupIds = optional(ClassGroupIdsToApplyToAssignment)

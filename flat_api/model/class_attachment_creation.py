@@ -34,3 +34,9 @@ class ClassAttachmentCreation(DictSchema):
         StrSchema,
         "Unique identifier of the file in Google Drive, when such a file is attached",
     )
+    revision = optional(StrSchema, "Unique identifier of the revision of the score to attach")
+    partUuid = optional(
+        StrSchema,
+        "Unique identifier of the part of the score to attach, to attach one part only",
+    )
+    teacherOnly = optional(BoolSchema, "True to hide the attachment from the students (default: false)")

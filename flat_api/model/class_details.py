@@ -1,6 +1,7 @@
 """The model `ClassDetails`."""
 
 from ..schemas import (
+    BoolSchema,
     DateTimeSchema,
     DictSchema,
     EnumBase,
@@ -32,6 +33,8 @@ class ClassDetails(DictSchema):
                 """
 
                 OTHER_ORGNANIZATION = value("otherOrgnanization")
+                PRODUCT_MIGRATION = value("productMigration")
+                DISABLED_ACCOUNT = value("disabledAccount")
                 PERSONAL_SUBSCRIPTION = value("personalSubscription")
 
             id = optional(StrSchema, "Unique identifier of the user")
@@ -66,6 +69,11 @@ class ClassDetails(DictSchema):
         contextId = optional(StrSchema, "Unique identifier of the context in the LTI platform")
         contextTitle = optional(StrSchema, "Full name of the context in the LTI platform")
         contextLabel = optional(StrSchema, "Short name of the context in the LTI platform")
+        hasNrpsService = optional(
+            BoolSchema,
+            "True when the LTI platform tells who the members of the class are (Names and Role Provisioning "
+            "Services)",
+        )
 
     class Canvas(DictSchema):
         """The class as Canvas knows it"""
@@ -135,3 +143,4 @@ class ClassDetails(DictSchema):
     level = optional(ClassGradeLevel)
     skillsFocused = optional(EduSkillsFocused)
     size = optional(nullable(NumberSchema), "Number of students the class is meant for, null when not known")
+    modificationDate = optional(DateTimeSchema, "Date and time of the last change of the class")

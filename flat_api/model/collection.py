@@ -1,6 +1,15 @@
 """The model `Collection`."""
 
-from ..schemas import BoolSchema, DateTimeSchema, DictSchema, StrSchema, list_of, optional
+from ..schemas import (
+    BoolSchema,
+    DateTimeSchema,
+    DictSchema,
+    IntSchema,
+    StrSchema,
+    list_of,
+    optional,
+    required,
+)
 from .collection_app import CollectionApp
 from .collection_privacy import CollectionPrivacy
 from .collection_type import CollectionType
@@ -24,6 +33,11 @@ class Collection(DictSchema):
             "True when the current user can remove scores from the collection",
         )
 
+    class Contents(DictSchema):
+        """What the collection holds"""
+
+        scoresCount = required(IntSchema, "Number of scores in the collection")
+
     id = optional(StrSchema, "Unique identifier of the collection")
     title = optional(StrSchema, "Name of the collection as users see it")
     htmlUrl = optional(StrSchema, "URL of the page of the collection on the Flat website")
@@ -40,3 +54,11 @@ class Collection(DictSchema):
     collaborators = optional(list_of(ResourceCollaborator), "Users and groups the collection is shared with")
     capabilities = optional(Capabilities)
     collections = optional(list_of(StrSchema), "Unique identifiers of the collections that hold this one")
+    labelKey = optional(StrSchema, "Key of the translated name of a collection that every account has")
+    modificationDate = optional(DateTimeSchema, "Date and time of the last change of the collection")
+    organization = optional(
+        StrSchema,
+        "Unique identifier of the organization the collection belongs to, if any",
+    )
+    isPinned = optional(BoolSchema, "True when the current user has pinned the collection")
+    contents = optional(Contents)

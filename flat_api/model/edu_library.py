@@ -7,9 +7,13 @@ class EduLibrary(DictSchema):
     """A library of resources for teachers"""
 
     class Type(EnumBase, StrSchema):
-        """Kind of library: `myResources` of the current user, `flatEduSamples` provided by Flat"""
+        """Kind of library: `myResources` of the current user, `organizationResources` shared by all teachers of
+        the organization, `flatEduContent` (`flatEduSamples` in older versions of the API) provided by Flat
+        """
 
         MY_RESOURCES = value("myResources")
+        ORGANIZATION_RESOURCES = value("organizationResources")
+        FLAT_EDU_CONTENT = value("flatEduContent")
         FLAT_EDU_SAMPLES = value("flatEduSamples")
 
     class Visibility(EnumBase, StrSchema):

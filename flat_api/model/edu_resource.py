@@ -12,8 +12,11 @@ from ..schemas import (
     required,
     value,
 )
+from .assignment_submission_students_mode import AssignmentSubmissionStudentsMode
 from .assignment_type import AssignmentType
+from .edu_resource_grades import EduResourceGrades
 from .edu_resource_privacy import EduResourcePrivacy
+from .edu_resource_subjects import EduResourceSubjects
 from .edu_resource_type import EduResourceType
 from .media_attachment import MediaAttachment
 
@@ -27,6 +30,7 @@ class EduResource(DictSchema):
         canEdit = optional(BoolSchema, "True when the current user can change the resource")
         canAddResources = optional(BoolSchema, "True when the current user can add resources to this folder")
         canAddFolders = optional(BoolSchema, "True when the current user can add folders to this folder")
+        canChangePrivacy = optional(BoolSchema, "True when the current user can change who sees the resource")
 
     class Resource(DictSchema):
         """The assignment that a resource of a library holds"""
@@ -61,6 +65,12 @@ class EduResource(DictSchema):
             AUTO = value("auto")
             MANUAL = value("manual")
 
+        class RecordingType(EnumBase, StrSchema):
+            """What students record: their sound (`audio`) or their picture as well (`video`)"""
+
+            AUDIO = value("audio")
+            VIDEO = value("video")
+
         id = optional(StrSchema, "Unique identifier of the assignment")
         type = optional(AssignmentType)
         capabilities = optional(Capabilities)
@@ -84,6 +94,34 @@ class EduResource(DictSchema):
         )
         toolset = optional(StrSchema, "Unique identifier of the set of editor tools the students work with")
         nbPlaybackAuthorized = optional(NumberSchema, "Number of times a student may play the score back")
+        descriptionHtml = optional(StrSchema, "Instructions given to the students, as HTML")
+        teacherInstructions = optional(StrSchema, "Notes for the teachers, which students do not see")
+        teacherInstructionsHtml = optional(
+            StrSchema,
+            "Notes for the teachers, which students do not see, as HTML",
+        )
+        restrictPlayNote = optional(BoolSchema, "True when students do not hear the notes that they enter")
+        restrictToAudioTracks = optional(
+            BoolSchema,
+            "True when students can only play the audio tracks of the score, not its notes",
+        )
+        submissionStudentsMode = optional(AssignmentSubmissionStudentsMode)
+        recordingType = optional(RecordingType)
+        allowMetronome = optional(BoolSchema, "True when students may use the metronome while they record")
+        allowBackingTrack = optional(
+            BoolSchema,
+            "True when students may play a backing track while they record",
+        )
+        allowSpeedChange = optional(BoolSchema, "True when students may change the tempo while they record")
+        freeRecord = optional(BoolSchema, "True when students may record without a score to follow")
+        assignmentsTypes = optional(
+            list_of(AssignmentType),
+            "Kinds of assignments in the folder, when the resource is a folder",
+        )
+        resourcesCount = optional(
+            NumberSchema,
+            "Number of resources in the folder, when the resource is a folder",
+        )
 
     id = required(StrSchema, "Unique identifier of the resource")
     type = required(EduResourceType)
@@ -96,3 +134,13 @@ class EduResource(DictSchema):
     creationDate = optional(DateTimeSchema, "Date and time when the resource was created")
     updateDate = optional(DateTimeSchema, "Date and time of the last change of the resource")
     resource = optional(Resource, "Content of the resource when its type is `assignment`")
+    sharingDescription = optional(
+        StrSchema,
+        "Text that presents the resource to the teachers it is shared with",
+    )
+    sharingDescriptionHtml = optional(
+        StrSchema,
+        "Text that presents the resource to the teachers it is shared with, as HTML",
+    )
+    subjects = optional(EduResourceSubjects)
+    grades = optional(EduResourceGrades)

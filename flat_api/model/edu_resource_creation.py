@@ -1,6 +1,7 @@
 """The model `EduResourceCreation`."""
 
 from ..schemas import DictSchema, StrSchema, optional, required
+from .edu_resource_assignment_creation import EduResourceAssignmentCreation
 from .edu_resource_type import EduResourceType
 
 
@@ -16,3 +17,12 @@ class EduResourceCreation(DictSchema):
         StrSchema,
         "Unique identifier of the library folder that is to hold the resource, `root` by default",
     )
+    sharingDescription = optional(
+        StrSchema.where(max_length=400),
+        "Text that presents the resource to the teachers it is shared with, up to 400 characters",
+    )
+    sharingDescriptionHtml = optional(
+        StrSchema.where(max_length=10000),
+        "The same text as HTML, up to 10,000 characters",
+    )
+    resource = optional(EduResourceAssignmentCreation)

@@ -4,7 +4,10 @@ from ..schemas import EnumBase, StrSchema, value
 
 
 class EduResourcePrivacy(EnumBase, StrSchema):
-    """Who can see a resource: its creator (`private`) or everyone (`public`)"""
+    """Who can see a resource: its creator (`private`), everyone in the organization (`organizationPublic`), or
+    everyone (`public`)
+    """
 
     PRIVATE = value("private")
+    ORGANIZATION_PUBLIC = value("organizationPublic")
     PUBLIC = value("public")

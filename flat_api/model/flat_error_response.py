@@ -10,3 +10,7 @@ class FlatErrorResponse(DictSchema):
     message = required(StrSchema, "Explanation of the error, for people")
     id = optional(StrSchema, "Unique identifier of this occurrence of the error")
     param = optional(StrSchema, "Name of the request parameter the error is about")
+    providerMessage = optional(
+        StrSchema,
+        "What another service, such as a learning management system, said of the error",
+    )

@@ -1,6 +1,6 @@
 """The model `LtiCredentials`."""
 
-from ..schemas import DateTimeSchema, DictSchema, StrSchema, optional
+from ..schemas import BoolSchema, DateTimeSchema, DictSchema, StrSchema, optional
 from .lms_name import LmsName
 
 
@@ -19,3 +19,8 @@ class LtiCredentials(DictSchema):
     )
     consumerKey = optional(StrSchema, "LTI consumer key, to be entered in the learning management system")
     consumerSecret = optional(StrSchema, "LTI shared secret that goes with the key; to be kept confidential")
+    enableEmailMatching = optional(
+        BoolSchema,
+        "True when users of the learning management system are matched with accounts of the same email "
+        "address",
+    )

@@ -1,6 +1,17 @@
 """The model `MediaAttachment`."""
 
-from ..schemas import BoolSchema, DictSchema, EnumBase, IntSchema, StrSchema, optional, required, value
+from ..schemas import (
+    BoolSchema,
+    DictSchema,
+    EnumBase,
+    IntSchema,
+    NumberSchema,
+    StrSchema,
+    any_of,
+    optional,
+    required,
+    value,
+)
 from .media_score_sharing_mode import MediaScoreSharingMode
 
 
@@ -44,8 +55,14 @@ class MediaAttachment(DictSchema):
     title = optional(StrSchema, "Title of the attached document or page")
     description = optional(StrSchema, "Summary of the attached document or page")
     html = optional(StrSchema, "HTML code that shows the attached content inside another page")
-    htmlWidth = optional(StrSchema, "Width at which to show `html`, as a string")
-    htmlHeight = optional(StrSchema, "Height at which to show `html`, as a string")
+    htmlWidth = optional(
+        any_of(StrSchema, NumberSchema),
+        "Width at which to show `html`: a number, or text in older versions of the API",
+    )
+    htmlHeight = optional(
+        any_of(StrSchema, NumberSchema),
+        "Height at which to show `html`: a number, or text in older versions of the API",
+    )
     url = optional(StrSchema, "URL of the attached document or page")
     thumbnailUrl = optional(StrSchema, "URL of a preview image of the content")
     thumbnailWidth = optional(IntSchema, "Width of the preview image in pixels")
@@ -58,3 +75,8 @@ class MediaAttachment(DictSchema):
         StrSchema,
         "Unique identifier of the file in Google Drive, when such a file is attached",
     )
+    partUuid = optional(
+        StrSchema,
+        "Unique identifier of the attached part of the score, when only one part is attached",
+    )
+    teacherOnly = optional(BoolSchema, "True when students do not see the attachment")

@@ -4,11 +4,12 @@ from ..schemas import EnumBase, StrSchema, value
 
 
 class OrganizationRoles(EnumBase, StrSchema):
-    """Role in an organization: `admin` manages it, `billing` looks after its orders and payments, `teacher`
-    teaches classes, `user` is any other member, such as a student
+    """Role in an organization: `admin` manages it, `accountAdmin` (`billing` in older versions of the API) looks
+    after its orders and payments, `teacher` teaches classes, `user` is any other member, such as a student
     """
 
     ADMIN = value("admin")
-    BILLING = value("billing")
+    ACCOUNT_ADMIN = value("accountAdmin")
     TEACHER = value("teacher")
     USER = value("user")
+    BILLING = value("billing")

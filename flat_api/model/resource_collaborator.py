@@ -1,12 +1,21 @@
 """The model `ResourceCollaborator`."""
 
-from ..schemas import BoolSchema, DictSchema, StrSchema, optional
+from ..schemas import BoolSchema, DateTimeSchema, DictSchema, EnumBase, StrSchema, optional, value
 from .group import Group
 from .user_public import UserPublic
 
 
 class ResourceCollaborator(DictSchema):
     """The rights of a user, a group or an invited person on a score or a collection"""
+
+    class CollaboratorType(EnumBase, StrSchema):
+        """What the rights come from: being the `owner`, or being given to the `user` or to a `group` of
+        theirs
+        """
+
+        OWNER = value("owner")
+        USER = value("user")
+        GROUP = value("group")
 
     aclRead = optional(BoolSchema, "True when the collaborator can view the score or collection")
     aclWrite = optional(BoolSchema, "True when the collaborator can edit the score or collection")
@@ -31,3 +40,5 @@ class ResourceCollaborator(DictSchema):
     group = optional(Group, "The group whose members have the rights; absent for a single person")
     userEmail = optional(StrSchema, "Email address of the collaborator, for a person added by email address")
     invited = optional(BoolSchema, "True when the collaborator was invited and has yet to join")
+    collaboratorType = optional(CollaboratorType)
+    date = optional(DateTimeSchema, "Date and time when the collaborator was added")

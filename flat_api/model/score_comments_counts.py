@@ -10,3 +10,4 @@ class ScoreCommentsCounts(DictSchema):
     unique = optional(NumberSchema, "Number of different users who commented on the score")
     weekly = optional(NumberSchema, "Number of comments on the score during the last week")
     monthly = optional(NumberSchema, "Number of comments on the score during the last month")
+    yearly = optional(NumberSchema, "Number in the last year")

@@ -102,3 +102,7 @@ class ScoreCreation(DictSchema):
     )
     dataEncoding = optional(DataEncoding)
     source = optional(ScoreSource)
+    supportsTasks = optional(
+        BoolSchema,
+        "True to be given a task to follow, instead of having to wait, when the import takes long",
+    )

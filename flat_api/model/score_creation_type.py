@@ -1,13 +1,14 @@
 """The model `ScoreCreationType`."""
 
-from ..schemas import EnumBase, StrSchema, value
+from ..schemas import EnumBase, NoneBase, NoneStrMixin, Schema, StrBase, value
 
 
-class ScoreCreationType(EnumBase, StrSchema):
+class ScoreCreationType(EnumBase, StrBase, NoneBase, Schema, NoneStrMixin):
     """How a score came about: as an `original` composition, as an `arrangement` of an existing one, or in an
-    `other` way
+    `other` way; null where nobody said
     """
 
     ORIGINAL = value("original")
     ARRANGEMENT = value("arrangement")
     OTHER = value("other")
+    NONE = value(None)

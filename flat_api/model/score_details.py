@@ -1,6 +1,16 @@
 """The model `ScoreDetails`."""
 
-from ..schemas import DateTimeSchema, DictSchema, IntSchema, NumberSchema, StrSchema, list_of, optional
+from ..schemas import (
+    BoolSchema,
+    DateTimeSchema,
+    DictSchema,
+    IntSchema,
+    NumberSchema,
+    StrSchema,
+    list_of,
+    optional,
+    required,
+)
 from .resource_collaborator import ResourceCollaborator
 from .resource_rights import ResourceRights
 from .score_comments_counts import ScoreCommentsCounts
@@ -10,11 +20,17 @@ from .score_likes_counts import ScoreLikesCounts
 from .score_plays_counts import ScorePlaysCounts
 from .score_privacy import ScorePrivacy
 from .score_views_counts import ScoreViewsCounts
-from .user_public_summary import UserPublicSummary
+from .user_public import UserPublic
 
 
 class ScoreDetails(DictSchema):
     """A score with all that is known about it except the music itself, which its revisions hold"""
+
+    class Me(DictSchema):
+        """What the current user has to do with the score"""
+
+        isLiked = required(BoolSchema, "True when the current user likes the score")
+        isInLibrary = required(BoolSchema, "True when the score is in the library of the current user")
 
     id = optional(StrSchema, "Unique identifier of the score")
     sharingKey = optional(
@@ -23,7 +39,7 @@ class ScoreDetails(DictSchema):
     )
     title = optional(StrSchema, "Name of the score as users see it")
     privacy = optional(ScorePrivacy)
-    user = optional(UserPublicSummary, "Owner of the score")
+    user = optional(UserPublic, "Owner of the score")
     htmlUrl = optional(StrSchema, "URL of the page of the score on the Flat website")
     subtitle = optional(StrSchema, "Second line of the title")
     lyricist = optional(StrSchema, "Name of the person who wrote the lyrics")
@@ -61,3 +77,21 @@ class ScoreDetails(DictSchema):
     views = optional(ScoreViewsCounts)
     plays = optional(ScorePlaysCounts)
     collections = optional(list_of(StrSchema), "Unique identifiers of the collections that hold the score")
+    editHtmlUrl = optional(StrSchema, "URL of the page where the score is edited")
+    mainKeySignature = optional(
+        NumberSchema,
+        "Main key signature: number of sharps, or of flats when negative",
+    )
+    scheduledDeletionDate = optional(
+        DateTimeSchema,
+        "Date and time when the score is to be deleted for good; only for a score in the trash",
+    )
+    highlightedDate = optional(
+        DateTimeSchema,
+        "Date and time when the Flat team put the score forward; absent when it never did",
+    )
+    instrumentsNames = optional(
+        list_of(StrSchema),
+        "Names of the instruments in the score, as people know them",
+    )
+    me = optional(Me)

@@ -11,3 +11,7 @@ class ScoreFork(DictSchema):
         "Unique identifier of the collection to put the copy in, `root` by default",
     )
     keepOriginalTitle = optional(BoolSchema, "True to give the copy exactly the title of the original")
+    googleDriveDisabled = optional(
+        BoolSchema,
+        "True to make no file in Google Drive for the copy (default: false)",
+    )

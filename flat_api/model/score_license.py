@@ -1,11 +1,11 @@
 """The model `ScoreLicense`."""
 
-from ..schemas import EnumBase, StrSchema, value
+from ..schemas import EnumBase, NoneBase, NoneStrMixin, Schema, StrBase, value
 
 
-class ScoreLicense(EnumBase, StrSchema):
+class ScoreLicense(EnumBase, StrBase, NoneBase, Schema, NoneStrMixin):
     """License of a score: `copyright` keeps all rights, `cc0` gives them up, the others are the Creative
-    Commons licenses of that name
+    Commons licenses of that name; null for none
     """
 
     COPYRIGHT = value("copyright")
@@ -16,3 +16,4 @@ class ScoreLicense(EnumBase, StrSchema):
     CCBYNC = value("cc-by-nc")
     CCBYNCSA = value("cc-by-nc-sa")
     CCBYNCND = value("cc-by-nc-nd")
+    NONE = value(None)

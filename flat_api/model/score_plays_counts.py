@@ -9,3 +9,4 @@ class ScorePlaysCounts(DictSchema):
     total = optional(NumberSchema, "Total number of times the score was played")
     weekly = optional(NumberSchema, "Number of times the score was played during the last week")
     monthly = optional(NumberSchema, "Number of times the score was played during the last month")
+    yearly = optional(NumberSchema, "Number in the last year")

@@ -21,3 +21,5 @@ class ScoreRevision(DictSchema):
         "True when the revision was saved automatically, false when someone chose to",
     )
     statistics = optional(ScoreRevisionStatistics)
+    score = optional(StrSchema, "Unique identifier of the score")
+    date = optional(DateTimeSchema, "Date and time when the revision was created")

@@ -2,6 +2,7 @@
 
 from ..schemas import BoolSchema, DateTimeSchema, DictSchema, StrSchema, list_of, optional
 from .score_track_point import ScoreTrackPoint
+from .score_track_purpose import ScoreTrackPurpose
 from .score_track_state import ScoreTrackState
 from .score_track_type import ScoreTrackType
 
@@ -24,3 +25,4 @@ class ScoreTrack(DictSchema):
         list_of(ScoreTrackPoint),
         "Points that tell which time of the recording goes with which measure",
     )
+    purpose = optional(ScoreTrackPurpose)

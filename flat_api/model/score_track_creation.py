@@ -2,6 +2,7 @@
 
 from ..schemas import BoolSchema, DictSchema, StrSchema, list_of, optional
 from .score_track_point import ScoreTrackPoint
+from .score_track_purpose import ScoreTrackPurpose
 from .score_track_state import ScoreTrackState
 
 
@@ -19,3 +20,4 @@ class ScoreTrackCreation(DictSchema):
         list_of(ScoreTrackPoint),
         "Points that tell which time of the recording goes with which measure",
     )
+    purpose = optional(ScoreTrackPurpose)

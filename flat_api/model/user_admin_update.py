@@ -13,8 +13,8 @@ class UserAdminUpdate(DictSchema):
     )
     organizationRole = optional(OrganizationRoles, "New role of the user in the organization")
     username = optional(
-        StrSchema.where(min_length=1, max_length=30, pattern=r"^[A-Za-z0-9\-_.]+$"),
-        "Unique name that the user goes by on Flat: 1 to 30 letters, digits, `-`, `_` or `.`",
+        StrSchema.where(min_length=1, max_length=30),
+        "Unique name that the user goes by on Flat, from 1 to 30 characters",
     )
     firstname = optional(StrSchema.where(max_length=60), "Given name of the user, up to 60 characters")
     lastname = optional(StrSchema.where(max_length=60), "Family name of the user, up to 60 characters")

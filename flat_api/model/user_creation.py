@@ -1,7 +1,7 @@
 """The model `UserCreation`."""
 
 from ..schemas import DictSchema, EnumBase, StrSchema, optional, required, value
-from .flat_locales import FlatLocales
+from .flat_locales_string import FlatLocalesString
 
 
 class UserCreation(DictSchema):
@@ -13,10 +13,11 @@ class UserCreation(DictSchema):
         USER = value("user")
         TEACHER = value("teacher")
         ADMIN = value("admin")
+        ACCOUNT_ADMIN = value("accountAdmin")
 
     username = required(
-        StrSchema.where(min_length=1, max_length=30, pattern=r"^[A-Za-z0-9\-_.]+$"),
-        "Unique name that the user goes by on Flat: 1 to 30 letters, digits, `-`, `_` or `.`",
+        StrSchema.where(min_length=1, max_length=30),
+        "Unique name that the user goes by on Flat, from 1 to 30 characters",
     )
     password = required(
         StrSchema.where(min_length=6, max_length=1000),
@@ -25,5 +26,5 @@ class UserCreation(DictSchema):
     firstname = optional(StrSchema.where(max_length=60), "Given name of the user, up to 60 characters")
     lastname = optional(StrSchema.where(max_length=60), "Family name of the user, up to 60 characters")
     email = optional(StrSchema, "Email address of the user; may be left out")
-    locale = optional(FlatLocales)
+    locale = optional(FlatLocalesString)
     role = optional(Role)

@@ -13,8 +13,9 @@ from ..schemas import (
     value,
 )
 from .class_roles import ClassRoles
-from .flat_locales import FlatLocales
+from .flat_locales_string import FlatLocalesString
 from .organization_roles import OrganizationRoles
+from .tutteo_product import TutteoProduct
 from .user_azure_details import UserAzureDetails
 from .user_community_profile_links import UserCommunityProfileLinks
 
@@ -53,13 +54,16 @@ class UserDetails(DictSchema):
     followersCount = optional(IntSchema, "Number of people who follow the user")
     followingCount = optional(IntSchema, "Number of people the user follows")
     ownedPublicScoresCount = optional(IntSchema, "Number of scores of the user that are public")
-    coverPicture = optional(StrSchema, "URL of the cover picture, shown at the top of the profile")
+    coverPicture = optional(
+        nullable(StrSchema),
+        "URL of the cover picture, shown at the top of the profile, null for none",
+    )
     profileTheme = optional(StrSchema, "Name of the theme that gives the profile its look")
     instruments = optional(list_of(StrSchema), "Identifiers of the instruments that the user plays")
     links = optional(UserCommunityProfileLinks)
     azureDetails = optional(UserAzureDetails)
     privateProfile = optional(BoolSchema, "True when the profile is hidden from other people")
-    locale = optional(FlatLocales)
+    locale = optional(FlatLocalesString)
     groups = optional(list_of(StrSchema), "Unique identifiers of the groups that the user is a member of")
     pictureFile = optional(
         nullable(StrSchema),
@@ -69,3 +73,11 @@ class UserDetails(DictSchema):
         nullable(StrSchema),
         "Unique identifier of the uploaded file used as cover picture, null for none",
     )
+    product = optional(TutteoProduct)
+    allPublicScoresCount = optional(
+        IntSchema,
+        "Number of public scores that the user owns or works on with others",
+    )
+    likesCount = optional(IntSchema, "Number of scores that the user likes")
+    playsCount = optional(IntSchema, "Number of times the scores of the user were played")
+    isEmailVerified = optional(BoolSchema, "True when the user has confirmed the email address")

@@ -15,6 +15,7 @@ from .class_roles import ClassRoles
 from .license_mode import LicenseMode
 from .license_sources import LicenseSources
 from .organization_roles import OrganizationRoles
+from .tutteo_product import TutteoProduct
 
 
 class UserDetailsAdmin(DictSchema):
@@ -58,3 +59,5 @@ class UserDetailsAdmin(DictSchema):
     lastActivityDate = optional(DateTimeSchema, "Date and time when the user was last active")
     license = optional(License)
     groups = optional(list_of(StrSchema), "Unique identifiers of the groups that the user is a member of")
+    product = optional(TutteoProduct)
+    isEduTestingStudent = optional(BoolSchema, "True for the test student of a teacher")

@@ -13,6 +13,7 @@ from ..schemas import (
 )
 from .class_roles import ClassRoles
 from .organization_roles import OrganizationRoles
+from .tutteo_product import TutteoProduct
 from .user_community_profile_links import UserCommunityProfileLinks
 
 
@@ -50,7 +51,17 @@ class UserPublic(DictSchema):
     followersCount = optional(IntSchema, "Number of people who follow the user")
     followingCount = optional(IntSchema, "Number of people the user follows")
     ownedPublicScoresCount = optional(IntSchema, "Number of scores of the user that are public")
-    coverPicture = optional(StrSchema, "URL of the cover picture, shown at the top of the profile")
+    coverPicture = optional(
+        nullable(StrSchema),
+        "URL of the cover picture, shown at the top of the profile, null for none",
+    )
     profileTheme = optional(StrSchema, "Name of the theme that gives the profile its look")
     instruments = optional(list_of(StrSchema), "Identifiers of the instruments that the user plays")
     links = optional(UserCommunityProfileLinks)
+    product = optional(TutteoProduct)
+    allPublicScoresCount = optional(
+        IntSchema,
+        "Number of public scores that the user owns or works on with others",
+    )
+    likesCount = optional(IntSchema, "Number of scores that the user likes")
+    playsCount = optional(IntSchema, "Number of times the scores of the user were played")

@@ -3,6 +3,7 @@
 from ..schemas import DictSchema, EnumBase, StrSchema, list_of, nullable, optional, value
 from .class_roles import ClassRoles
 from .organization_roles import OrganizationRoles
+from .tutteo_product import TutteoProduct
 
 
 class UserPublicSummary(DictSchema):
@@ -33,3 +34,4 @@ class UserPublicSummary(DictSchema):
         "Role of the user in a class; only where the user is given as a member of one",
     )
     htmlUrl = optional(StrSchema, "URL of the page of the user on the Flat website")
+    product = optional(TutteoProduct)

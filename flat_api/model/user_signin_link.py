@@ -8,3 +8,4 @@ class UserSigninLink(DictSchema):
 
     url = optional(StrSchema, "URL to open in the browser of the user")
     expirationDate = optional(DateTimeSchema, "Date and time when the link stops working")
+    token = optional(StrSchema, "Token in the URL that signs the user in")

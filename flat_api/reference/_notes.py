@@ -51,6 +51,8 @@ def _enum(declaration: Declaration) -> str:
     if declaration.enum is None:
         return ""
     values = "".join(f"{_literal(value)}, " for value in declaration.enum)
+    if declaration.extensible:
+        return f"one of [{raw(values)}] or another value "
     return f"must be one of [{raw(values)}] "
 
 

@@ -38,6 +38,9 @@ JSON_TYPES: dict[type, str] = {
 FORMAT_NAMES = {"decimal": "number"}
 """Formats that go by another name in documents: a string that holds a number is one of format ``number``."""
 
+EXTENSIBLE = "x-extensible-enum"
+"""The keyword for the values of an enum that accepts others too; validators that don't know it pass it over."""
+
 _LEAVES: dict[type, Node] = {BinarySchema: {"type": "string", "format": "binary"}, NotAnyTypeSchema: {"not": {}}}
 
 
@@ -72,8 +75,11 @@ class Writer(ABC):
         return {name: limit for name, limit in pairs if name != "pattern"}
 
     def values(self, declaration: Declaration) -> Node:
-        """The values allowed."""
-        return {} if declaration.enum is None else {"enum": [json_value(value) for value in declaration.enum]}
+        """The values allowed, or those known where there may be others."""
+        if declaration.enum is None:
+            return {}
+        word = EXTENSIBLE if declaration.extensible else "enum"
+        return {word: [json_value(value) for value in declaration.enum]}
 
     def members(self, declaration: Declaration) -> Node:
         """Properties, required names, further properties."""

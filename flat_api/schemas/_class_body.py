@@ -54,7 +54,7 @@ CLASS_KEYWORDS = {
     "minimum": "inclusive_minimum",
     "maximum": "inclusive_maximum",
     **{rule.attribute: rule.attribute for rule in KEYWORDS if rule.name not in ("pattern", "minimum", "maximum")},
-    **{name: name for name in ("all_of", "one_of", "any_of", "not_schema", "discriminator")},
+    **{name: name for name in ("all_of", "one_of", "any_of", "not_schema", "discriminator", "extensible")},
 }
 """What may stand in the header of a class or in `where`, and the name that a ``MetaOapg`` class has for it."""
 

@@ -144,7 +144,8 @@ class Declaration:
 
     *types* is the set of primitive classes it takes, *formats* the names of its formats, *properties* maps JSON keys
     to `Property`, *required* is the set of names that must be there, *enum* maps each allowed value to its member
-    name (None: any value), *keywords* are pairs of `Keyword` and limit in the order in which they are checked.
+    name (None: any value), *extensible* tells that other values than those of *enum* are accepted as well,
+    *keywords* are pairs of `Keyword` and limit in the order in which they are checked.
     """
 
     def __init__(self, cls: SchemaMeta) -> None:
@@ -155,6 +156,7 @@ class Declaration:
         self.properties: dict[str, Property[typing.Any]] = facts.get("properties", {})
         self.required: frozenset[str] = frozenset(facts.get("required", ()))
         self.enum: dict[object, str] | None = facts.get("enum_value_to_name")
+        self.extensible: bool = facts.get("extensible", False)
         self.takers: dict[frozenset[str], typing.Any] = {}  # kept for the plain walk
         self.keywords: tuple[tuple[Keyword, typing.Any], ...] = tuple(_limits(facts))
 
@@ -249,6 +251,11 @@ class Declaration:
     def members(self) -> frozenset[object]:
         """The values of the enum as keys that tell ``1`` from true."""
         return frozenset(map(identity_key, self.enum or ()))
+
+    @cached_property
+    def is_closed_enum(self) -> bool:
+        """Whether values that are not declared are forbidden."""
+        return self.enum is not None and not self.extensible
 
     @cached_property
     def shown_types(self) -> str:

@@ -23,7 +23,8 @@ T = typing.TypeVar("T")
 class EnumBase:
     """In front of another schema class: the value must be one of those in the class body.
 
-    There is one instance per member, so ``task.state is Task.State.DONE``.
+    There is one instance per member, so ``task.state is Task.State.DONE``. With ``extensible=True`` in the header of
+    the class, other values are accepted as well; they are instances of the class too.
     """
 
     __slots__ = ()

@@ -156,7 +156,7 @@ class Script:
         members = {constant: instance(cls, constant) for constant in declaration.enum}
         get = self.name(_function("member", declaration.cls), members.get)
         known = [(f"type(v) is str and (member := {get}(v)) is not None", ["v = member"])]
-        return known + branches if "enum" in self.disabled else known
+        return known if declaration.is_closed_enum and "enum" not in self.disabled else known + branches
 
     def _string_checks(self, declaration: Declaration) -> list[str]:
         lines: list[str] = []

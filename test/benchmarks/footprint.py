@@ -17,7 +17,7 @@ from .timing import Costs, Spread, ratios
 
 MEMORY = "memory per Task from JSON"
 IMPORT = "import flat_api.model.task"
-IMPORT_ALL = "import all 99 models"
+IMPORT_ALL = "import all models"
 MEMORY_CEILING = 1.0
 IMPORT_ALLOWANCE_MS = 25
 IMPORT_ALL_CEILING = 6

@@ -46,19 +46,20 @@ def tasks_bad_at_the_end(count: int) -> list[Json]:
 
 
 def score(number: int = 0) -> Json:
-    """Return a ScoreDetails with all 33 properties, and all of those of its owner, counts and rights.
+    """Return a ScoreDetails with all 39 properties, and all of those of its owner, counts and rights.
 
     It is shared with a user and with a group, each given in full.
     """
     score_id, organization = f"60b8d295f1a7f400{number:08x}", f"58a1f2c3d4e5f600{number % 20:08x}"
-    rights = {"aclRead": True, "aclWrite": True, "aclAdmin": False, "isCollaborator": True}
+    rights = {"aclRead": True, "aclWrite": True, "aclAdmin": False, "isCollaborator": True, "collaboratorType": "user"}
     return {
         "id": score_id,
         "sharingKey": f"{number:032x}{number * 7:032x}",
         "title": f"String Quartet No. {number} in D minor",
         "privacy": ("public", "private", "organizationPublic", "privateLink")[number % 4],
-        "user": user(number) | {"classRole": "teacher"},
+        "user": profile(number),
         "htmlUrl": f"https://flat.io/score/{score_id}-string-quartet",
+        "editHtmlUrl": f"https://flat.io/score/{score_id}-string-quartet/edit",
         "subtitle": f"Op. {number}, for two violins, viola and cello",
         "lyricist": f"Lyricist {number}",
         "arranger": f"Arranger {number}",
@@ -71,6 +72,7 @@ def score(number: int = 0) -> Json:
         "durationTime": 184.5 + number / 8,
         "numberMeasures": 64 + number,
         "mainTempoQpm": 60 + number % 90,
+        "mainKeySignature": number % 8 - 4,
         "rights": rights | {"aclAdmin": True},
         "collaborators": [
             rights | {"id": f"71{number:022x}", "score": score_id, "user": profile(number + 1), "invited": False},
@@ -79,21 +81,31 @@ def score(number: int = 0) -> Json:
         "creationDate": f"2023-06-05T10:20:30.{number % 1000:03}Z",
         "modificationDate": f"2024-02-05T10:{number % 60:02}:31.123Z",
         "publicationDate": f"2024-03-05T{number % 24:02}:21:00.456Z",
+        "highlightedDate": f"2024-04-05T{number % 24:02}:21:00.456Z",
+        "scheduledDeletionDate": f"2034-04-05T{number % 24:02}:21:00.456Z",
         "organization": organization,
         "parentScore": f"60b8d295f1a7f4ff{number:08x}",
         "instruments": ["strings.violin", "strings.violin", "strings.viola", "strings.cello"],
+        "instrumentsNames": ["Violin I", "Violin II", "Viola", "Cello"],
         "samples": ["violin", "viola", "cello"],
         "googleDriveFileId": f"1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs{number:011}",
-        "likes": {"total": 120 + number, "weekly": number % 7, "monthly": number % 31},
-        "comments": {"total": 12 + number, "unique": number % 11, "weekly": number % 3, "monthly": number % 9},
-        "views": {"total": 4200 + number, "weekly": 70 + number % 7, "monthly": 300 + number},
-        "plays": {"total": 2100 + number, "weekly": 35 + number % 7, "monthly": 150 + number},
+        "likes": {"total": 120 + number, "weekly": number % 7, "monthly": number % 31, "yearly": 90 + number % 30},
+        "comments": {
+            "total": 12 + number,
+            "unique": number % 11,
+            "weekly": number % 3,
+            "monthly": number % 9,
+            "yearly": 11 + number,
+        },
+        "views": {"total": 4200 + number, "weekly": 70 + number % 7, "monthly": 300 + number, "yearly": 3000 + number},
+        "plays": {"total": 2100 + number, "weekly": 35 + number % 7, "monthly": 150 + number, "yearly": 1500 + number},
+        "me": {"isLiked": number % 2 == 0, "isInLibrary": number % 3 == 0},
         "collections": [f"5c{number:022x}", f"5d{number:022x}"],
     }
 
 
 def user(number: int) -> Json:
-    """Return a user as it is given along with a score."""
+    """Return the summary of a user."""
     first, last = f"Ada{number}", f"Lovelace{number}"
     return {
         "id": f"50b8d295f1a7f400{number:08x}",
@@ -108,6 +120,7 @@ def user(number: int) -> Json:
         "organization": f"58a1f2c3d4e5f600{number % 20:08x}",
         "organizationRole": ("admin", "billing", "teacher", "user")[number % 4],
         "htmlUrl": f"https://flat.io/ada.lovelace.{number}",
+        "product": ("flat", "flatEdu")[number % 2],
     }
 
 
@@ -122,6 +135,9 @@ def profile(number: int) -> Json:
         "followersCount": 200 + number,
         "followingCount": number,
         "ownedPublicScoresCount": number % 13,
+        "allPublicScoresCount": number % 17,
+        "likesCount": 30 + number,
+        "playsCount": 4000 + number,
         "coverPicture": f"https://files.example.com/cover/{number}.png",
         "profileTheme": "orange",
         "instruments": ["strings.viola", "keyboards.piano"],

@@ -15,8 +15,12 @@ __all__ = ["PydanticScores", "ScoreDetails", "Scores"]
 
 Scores = schemas.list_of(ScoreDetails)
 
-OrganizationRole = Literal["admin", "billing", "teacher", "user"]
+OrganizationRole = Literal["admin", "accountAdmin", "billing", "teacher", "user"]
+Product = Literal["flat", "flatEdu", "msnippet", "embed"]
 ClassRole = Literal["teacher", "student"]
+GroupType = Literal[
+    "generic", "classTeachers", "classStudents", "classStudentsSubGroup", "assignmentStudentsSubGroup"
+]
 Tag = Annotated[str, pydantic.StringConstraints(pattern="^[a-zA-Z0-9]{1,30}$")]
 
 
@@ -34,6 +38,7 @@ class PydanticUserSummary(PydanticModel):
     organizationRole: OrganizationRole | None = None
     classRole: ClassRole | None = None
     htmlUrl: str | None = None
+    product: Product | None = None
 
 
 class PydanticLinks(PydanticModel):
@@ -52,6 +57,9 @@ class PydanticUser(PydanticUserSummary):
     followersCount: int | None = None
     followingCount: int | None = None
     ownedPublicScoresCount: int | None = None
+    allPublicScoresCount: int | None = None
+    likesCount: int | None = None
+    playsCount: int | None = None
     coverPicture: str | None = None
     profileTheme: str | None = None
     instruments: list[str] | None = None
@@ -61,7 +69,7 @@ class PydanticUser(PydanticUserSummary):
 class PydanticGroup(PydanticModel):
     id: str | None = None
     name: str | None = None
-    type: Literal["generic", "classTeachers", "classStudents"] | None = None
+    type: GroupType | None = None
     usersCount: Decimal | None = None
     readOnly: bool | None = None
     organization: str | None = None
@@ -73,6 +81,7 @@ class PydanticRights(PydanticModel):
     aclWrite: bool | None = None
     aclAdmin: bool | None = None
     isCollaborator: bool | None = None
+    collaboratorType: Literal["owner", "user", "group"] | None = None
 
 
 class PydanticCollaborator(PydanticRights):
@@ -83,16 +92,23 @@ class PydanticCollaborator(PydanticRights):
     group: PydanticGroup | None = None
     userEmail: str | None = None
     invited: bool | None = None
+    date: datetime | None = None
 
 
 class PydanticCounts(PydanticModel):
     total: Decimal | None = None
     weekly: Decimal | None = None
     monthly: Decimal | None = None
+    yearly: Decimal | None = None
 
 
 class PydanticCommentsCounts(PydanticCounts):
     unique: Decimal | None = None
+
+
+class PydanticMe(PydanticModel):
+    isLiked: bool
+    isInLibrary: bool
 
 
 class PydanticScoreDetails(PydanticModel):
@@ -100,8 +116,9 @@ class PydanticScoreDetails(PydanticModel):
     sharingKey: str | None = None
     title: str | None = None
     privacy: Literal["public", "private", "organizationPublic", "privateLink"] | None = None
-    user: PydanticUserSummary | None = None
+    user: PydanticUser | None = None
     htmlUrl: str | None = None
+    editHtmlUrl: str | None = None
     subtitle: str | None = None
     lyricist: str | None = None
     arranger: str | None = None
@@ -116,20 +133,25 @@ class PydanticScoreDetails(PydanticModel):
     durationTime: Decimal | None = None
     numberMeasures: int | None = None
     mainTempoQpm: Decimal | None = None
+    mainKeySignature: Decimal | None = None
     rights: PydanticRights | None = None
     collaborators: list[PydanticCollaborator] | None = None
     creationDate: datetime | None = None
     modificationDate: datetime | None = None
     publicationDate: datetime | None = None
+    scheduledDeletionDate: datetime | None = None
+    highlightedDate: datetime | None = None
     organization: str | None = None
     parentScore: str | None = None
     instruments: list[str] | None = None
+    instrumentsNames: list[str] | None = None
     samples: list[str] | None = None
     googleDriveFileId: str | None = None
     likes: PydanticCounts | None = None
     comments: PydanticCommentsCounts | None = None
     views: PydanticCounts | None = None
     plays: PydanticCounts | None = None
+    me: PydanticMe | None = None
     collections: list[str] | None = None
 
 

@@ -71,6 +71,12 @@ ENUMS: dict[str, Json] = {
     "Dates": {"type": "string", "format": "date", "enum": ["2024-01-01", "2024-02-30"]},
     "Lists": {"type": "array", "items": {"type": "integer"}, "enum": [[1, 2], [], [[1]]]},
     "Objects": {"type": "object", "properties": {"a": {"type": "integer"}}, "enum": [{"a": 1}, {"a": "x"}, {}]},
+    "Extensible": {"type": "string", "x-extensible-enum": ["a", "x1", "a"]},
+    "ExtensibleOrNull": {"type": "string", "nullable": True, "x-extensible-enum": ["a", "b"]},
+    "ExtensibleLimited": {"type": "string", "maxLength": 3, "x-extensible-enum": ["word", "a", 1]},
+    "ExtensibleNumbers": {"type": "integer", "minimum": 0, "x-extensible-enum": [1, 2]},
+    "ExtensibleNothing": {"type": "string", "x-extensible-enum": [1]},
+    "ExtensibleUntyped": {"x-extensible-enum": ["a"]},
     "Inside": {
         "type": "object",
         "properties": {
@@ -78,6 +84,8 @@ ENUMS: dict[str, Json] = {
             "two": {"type": "array", "items": {"type": "string", "enum": ["x", "y"]}},
             "three": {"type": "object", "additionalProperties": {"type": "string", "enum": ["x"]}},
             "four": {"enum": ["x", 1]},
+            "five": {"type": "string", "x-extensible-enum": ["x"]},
+            "six": {"type": "array", "items": {"type": "string", "nullable": True, "x-extensible-enum": ["x"]}},
         },
     },
 }

@@ -45,6 +45,13 @@ class Colour(EnumBase, StrSchema):
     PIPE = value("a|b")
 
 
+class Tongue(EnumBase, StrSchema, extensible=True):
+    """What is spoken"""
+
+    EN = value("en")
+    FR = value("fr")
+
+
 class Level(EnumBase, IntSchema):
     ONE = value(1)
     MINUS = value(-1)

@@ -141,6 +141,11 @@ def test_enum_lists_its_values():
     assert 'must be one of ["a", None, True, ]' in type_row(samples.Mixed)
 
 
+def test_extensible_enum_lists_the_values_it_knows():
+    """Its values are shown too, without a must."""
+    assert type_row(samples.Tongue) == 'str,  | str,  | What is spoken | one of ["en", "fr", ] or another value '
+
+
 def test_model_is_a_link_to_its_page():
     """A property that holds another model links to it, and says no more than what was said of the property."""
     link = "[**Colour**](Colour.md)"

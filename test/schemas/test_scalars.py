@@ -6,6 +6,7 @@ import datetime
 import decimal
 import io
 import pathlib
+import pickle
 import typing
 import uuid
 from decimal import Decimal
@@ -18,6 +19,8 @@ from flat_api import schemas
 from flat_api.exceptions import ApiAttributeError, ApiTypeError, ApiValueError
 from flat_api.model.task import Task
 from flat_api.schemas import EnumBase, value
+
+from .roads import REFUSED, Refusal, fast, plain
 
 Any = typing.Any
 
@@ -412,6 +415,61 @@ def test_an_enum_takes_only_what_really_is_a_member():
 
     with pytest.raises(ApiValueError):
         Mood(Pretender())
+
+
+class Tongue(EnumBase, schemas.StrSchema, extensible=True):
+    """An enum that accepts other strings."""
+
+    EN = value("en")
+    FR = value("fr")
+
+
+class Older(EnumBase, schemas.StrSchema):
+    """An enum of one string."""
+
+    EN = value("en")
+
+
+class Newer(Older, extensible=True):
+    """The same string, and any other."""
+
+
+@pytest.mark.parametrize("enum", [Tongue, Newer])
+def test_an_extensible_enum_accepts_other_values(enum: Any):
+    """A value that is declared is its member, another one an ordinary instance of the class."""
+    assert enum("en") is enum.EN
+    for other in (enum("xx"), enum.from_openapi_data_oapg("xx"), enum.from_json('"xx"')):
+        assert type(other) is enum
+        assert other == "xx"
+        assert pickle.loads(pickle.dumps(other)) == other
+    with pytest.raises(ApiTypeError) as caught:
+        enum(3)
+    assert caught.value.problems[0].kind == "type"
+
+
+@given(st.one_of(st.sampled_from(["en", "fr", ""]), st.text(), st.none(), st.integers(), st.lists(st.text())))
+def test_both_paths_agree_on_extensible_enums(data: Any):
+    """The compiled converter accepts what the plain walk does, alone, in objects, in lists, with limits and null."""
+    short = Tongue.where(max_length=2)
+    holder = schemas.DictSchema.where(additional=Tongue)
+    for cls, given_data in (
+        (Tongue, data),
+        (schemas.nullable(Tongue), data),
+        (short, data),
+        (holder, {"a": data}),
+        (schemas.list_of(Tongue), [data, "en"]),
+    ):
+        walked = plain(cls, given_data)
+        assert fast(cls, given_data) == (REFUSED if isinstance(walked, Refusal) else walked)
+
+
+def test_a_subclass_of_an_enum_that_is_extensible_leaves_the_enum_as_it_was():
+    """Its instances are instances of the enum, which still refuses other values, and theirs."""
+    assert isinstance(Newer("xx"), Older)
+    for wrong in ("xx", Newer("xx")):
+        with pytest.raises(ApiValueError):
+            Older(wrong)
+    assert Older(Newer.EN) is Older.EN
 
 
 def test_an_enum_keeps_its_members_when_limits_are_added():

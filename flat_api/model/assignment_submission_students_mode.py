@@ -1,0 +1,10 @@
+"""The model `AssignmentSubmissionStudentsMode`."""
+
+from ..schemas import EnumBase, StrSchema, value
+
+
+class AssignmentSubmissionStudentsMode(EnumBase, StrSchema):
+    """Who hands in a submission: each student alone (`single`), or a group of students together (`group`)"""
+
+    SINGLE = value("single")
+    GROUP = value("group")

@@ -1,0 +1,14 @@
+"""The model `OmrJobStatus`."""
+
+from ..schemas import EnumBase, StrSchema, value
+
+
+class OmrJobStatus(EnumBase, StrSchema):
+    """State of a job; a `draft` has not been started, one in `awaitingInput` waits for a person"""
+
+    DRAFT = value("draft")
+    PROCESSING = value("processing")
+    AWAITING_INPUT = value("awaitingInput")
+    DONE = value("done")
+    ERROR = value("error")
+    CANCELED = value("canceled")
