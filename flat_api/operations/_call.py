@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
+import types
 import typing
 from collections.abc import Mapping
 
 from .._response import ApiResponse, ApiResponseWithoutDeserialization
 from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError, shown
 from ..schemas import unset
-from ._operation import Operation
+from ._operation import FunctionLike, Operation
 from ._parameters import ParameterBase, PrefixSeparatorIterator
 from ._responses import OpenApiResponse, error_of
 
@@ -54,14 +55,22 @@ class Service(typing.Protocol):
         ...
 
 
-class BoundOperation(typing.Generic[S]):
-    """An operation that can be called, since it has a client to send the request."""
+class BoundOperation(FunctionLike, typing.Generic[S]):
+    """An operation that can be called, since it has a client to send the request: to `inspect` and kin, a method."""
 
     def __init__(self, operation: Operation[S], service: Service) -> None:
         self.operation = operation
         self.service = service
         self.__doc__ = operation.description
         self.__name__ = operation.name
+        self.__qualname__ = operation.__qualname__
+        self.__module__ = operation.__module__
+
+    if not typing.TYPE_CHECKING:
+        __class__ = property(lambda self: types.MethodType)
+        __self__ = property(lambda self: self.service)
+        __func__ = property(lambda self: self.operation)
+        __annotations__ = property(lambda self: self.operation.__annotations__)
 
     @property
     def __signature__(self) -> inspect.Signature:
@@ -169,6 +178,17 @@ class BoundOperation(typing.Generic[S]):
             return own
         has_own = _is_success(status) and any(declared.startswith("2") for declared in responses)
         return None if has_own else self.service.default_response
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, BoundOperation):
+            return NotImplemented
+        return other.service is self.service and other.__qualname__ == self.__qualname__
+
+    def __hash__(self) -> int:
+        return hash((id(self.service), self.__qualname__))
+
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        return getattr, (self.service, self.__name__)
 
     def __repr__(self) -> str:
         return repr(self.operation).replace("<operation", "<bound operation")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import types
 import typing
 from functools import cached_property, partial
 
@@ -41,7 +42,23 @@ _KINDS: dict[str, typing.Any] = {
 }
 
 
-class Operation(typing.Generic[S_co]):
+class FunctionLike:
+    """The base of what `inspect`, `unittest.mock`, `functools.wraps` and `help` are to take for a Python function.
+
+    They ask for its class by ``__class__``, as `isinstance` does; `type` tells the real one.
+    """
+
+    __closure__ = None
+    __defaults__ = None
+    __kwdefaults__ = None
+
+    if not typing.TYPE_CHECKING:
+        __class__ = property(lambda self: types.FunctionType)
+        __code__ = property(lambda self: type(self).__call__.__code__)
+        __globals__ = property(lambda self: type(self).__call__.__globals__)
+
+
+class Operation(FunctionLike, typing.Generic[S_co]):
     """One thing that the API can do. Read on an instance of its class it can be called, on the class it is this value.
 
     *method* and *path* are those of HTTP, the path with ``{name}`` for each parameter in it. *name* is the name in
@@ -82,6 +99,8 @@ class Operation(typing.Generic[S_co]):
         self.auth = auth
         self.deprecated = deprecated
         self.__doc__ = description
+        self.__name__ = self.__qualname__ = ""
+        self.__annotations__ = {"return": ApiResponse}
         self._id = id
         self._check_path()
 
@@ -95,6 +114,8 @@ class Operation(typing.Generic[S_co]):
     def __set_name__(self, owner: type, name: str) -> None:
         if not self.name:
             self.name, self.owner = name, owner
+            self.__name__, self.__qualname__ = name, f"{owner.__qualname__}.{name}"
+            self.__module__ = owner.__module__
 
     @property
     def id(self) -> str:
@@ -179,6 +200,9 @@ class Operation(typing.Generic[S_co]):
 
         def __get__(self, instance, owner):
             return self if instance is None else Operation.bound(self, instance)
+
+    def __reduce__(self) -> str:
+        return self.__qualname__  # where it is found again, in its module
 
     def __repr__(self) -> str:
         return f"<operation {self.name or '?'}: {self.method} {self.path}>"
