@@ -8,7 +8,7 @@ from ..exceptions import ApiTypeError, ApiValueError, Path, refusal
 from ._declaration import declaration_of
 from ._explain import ROOT, explain, explain_leniently
 from ._primitives import DictNode
-from ._reading import problems_of
+from ._reading import problems_with
 from ._schema import SchemaMeta
 from ._unset import unset
 
@@ -46,7 +46,8 @@ def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
 
 def _excused(node: typing.Any, changed: dict[str, typing.Any], keys: set[str]) -> set[tuple[Path, str]]:
     """Return the problems of *node*, as path and kind, that changes of its *keys* to *changed* need not solve."""
-    known = {(problem.path, problem.kind) for problem in problems_of(node) if not keys.intersection(problem.path[1:2])}
+    problems = problems_with(node, node._matched)
+    known = {(problem.path, problem.kind) for problem in problems if not keys.intersection(problem.path[1:2])}
     if _wrong_names(node._matched, changed) <= _wrong_names(node._matched, node):
         return known
     return {(path, kind) for path, kind in known if path != ROOT}

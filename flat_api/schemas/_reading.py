@@ -57,5 +57,10 @@ def problems_of(value: Schema) -> tuple[Problem, ...]:
     """
     if not isinstance(value, Schema):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiTypeError(f"expected an instance of a schema class, got {type(value).__name__}")
+    return problems_with(value, value._matched[:1])  # the class that was asked for; it asks those it is composed of
+
+
+def problems_with(value: Schema, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
+    """Return what *classes* reject in the data of *value*."""
     data = _explain.guarded(value, plain, value)
-    return _explain.problems_of_data(data, value._matched)
+    return _explain.problems_of_data(data, classes)
