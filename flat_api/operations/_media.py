@@ -7,9 +7,11 @@ import re
 import typing
 import uuid
 from decimal import Decimal
+from json.encoder import encode_basestring
 
 from ..exceptions import ApiValueError
 from ..schemas import BoolClass, NoneClass
+from ..schemas._json import encode
 
 _JSON = re.compile(r"application/(?:[^+;]+\+)?json\s*(?:;.*)?", re.IGNORECASE)
 
@@ -64,10 +66,7 @@ def is_json(media_type: str) -> bool:
 
 
 def json_bytes(value: typing.Any) -> bytes:
-    """*value*, an instance or plain data, as JSON in UTF-8 with no space to spare.
-
-    A number that a Python float holds exactly is written as Python writes that float, any other with all its digits.
-    """
+    """Return *value*, an instance or plain data, as JSON in UTF-8, without a space. Raises what `json_text` raises."""
     return encoded(json_text(value))
 
 
@@ -80,31 +79,8 @@ def encoded(text: str) -> bytes:
 
 
 def json_text(value: typing.Any) -> str:
-    """As `json_bytes`, before it is encoded."""
-    if isinstance(value, dict):
-        items = typing.cast("dict[str, object]", value).items()
-        return "{" + ",".join(f"{_quoted(str(key))}:{json_text(item)}" for key, item in items) + "}"
-    if isinstance(value, (tuple, list)):
-        return "[" + ",".join(map(json_text, typing.cast("list[object]", value))) + "]"
-    if isinstance(value, Decimal):
-        return number_text(value)
-    plain = to_plain(value)
-    return _quoted(plain) if isinstance(plain, str) else json.dumps(plain, allow_nan=False)
+    """Return *value* as JSON text, as `flat_api.schemas.Schema.to_json` writes it but with all characters as they are.
 
-
-def number_text(number: Decimal) -> str:
-    """*number* in digits, as short as it can be without a loss: what was a float reads like that float.
-
-    >>> number_text(Decimal(33.3)), number_text(Decimal("33.30")), number_text(Decimal("0.12345678901234567890123"))
-    ('33.3', '33.3', '0.12345678901234567890123')
+    Raises ApiTypeError for what JSON has no form for, ApiValueError for numbers that are not finite.
     """
-    if not number.is_finite():
-        raise ApiValueError(f"{number} has no form in JSON")
-    if typing.cast(int, number.as_tuple().exponent) >= 0:
-        return str(int(number))
-    near = repr(float(number))
-    return near if number in (Decimal(near), Decimal(float(number))) else str(number)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return encode(value, quote=encode_basestring)

@@ -16,7 +16,8 @@ from urllib3 import HTTPHeaderDict
 
 from ..exceptions import ApiValueError
 from ..schemas import Schema
-from ._media import JSONDetector, is_json, json_text, number_text, to_plain
+from ..schemas._numbers import text_of
+from ._media import JSONDetector, is_json, json_text, to_plain
 
 SchemaClass = type[Schema]
 
@@ -136,10 +137,17 @@ def _text(item: object) -> str:
     if isinstance(item, bool):
         return "true" if item else "false"
     if isinstance(item, Decimal):
-        return number_text(item)
+        return _digits(item)
     if isinstance(item, (str, int, float)):
         return str(item)
     raise ApiValueError(f"Unable to generate a ref6570 representation of {item}")
+
+
+def _digits(number: Decimal) -> str:
+    """Return a number as text: an integer without an exponent, and a float as its shortest text."""
+    if not number.is_finite():
+        raise ApiValueError(f"{number} can't be sent")
+    return f"{number:f}" if typing.cast(int, number.as_tuple().exponent) >= 0 else text_of(number)
 
 
 def _escaped(item: object, safe: str = "/") -> str:

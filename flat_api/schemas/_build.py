@@ -28,6 +28,7 @@ from ._primitives import (
 )
 from ._scalars import EnumBase
 from ._schema import Schema, SchemaMeta
+from ._unset import unset
 
 _new_dict = dict.__new__
 _fill: typing.Callable[..., None] = typing.cast(typing.Any, dict).update
@@ -121,15 +122,19 @@ def _make_dict(cls: typing.Any, items: dict[typing.Any, typing.Any]) -> typing.A
 def instance(cls: typing.Any, value: typing.Any) -> typing.Any:
     """The instance of *cls*, a class that `class_for` gave, for the primitive *value*."""
     make = maker(cls)
-    if issubclass(cls, EnumBase) and not issubclass(cls, (BoolClass, NoneClass)) and _is_member(cls, value):
-        key = str(value) if isinstance(value, decimal.Decimal) else identity_key(value)
-        return single(cls, value, make, key)
-    return make(value)
-
-
-def _is_member(cls: typing.Any, value: object) -> bool:
+    if not issubclass(cls, EnumBase) or issubclass(cls, (BoolClass, NoneClass)):
+        return make(value)
     declared = (declaration_of(schema) for schema in cls._matched)
-    return any(entry.enum is not None and entry.is_member(value) for entry in declared)
+    found = (entry.member(value) for entry in declared if entry.enum is not None)
+    constant = next((constant for constant in found if constant is not unset), unset)
+    if constant is unset:  # the check is disabled
+        return make(value)
+    key = identity_key(value)
+    if not isinstance(value, decimal.Decimal):
+        return single(cls, value, make, key)
+    own = single(cls, _cast(constant), make, key)
+    # 1.00 in place of 1 keeps its digits, as it always did; what only reads like the float of a member is that member.
+    return own if value != own or str(value) == str(own) else make(value)
 
 
 def member(cls: typing.Any, constant: object) -> typing.Any:

@@ -13,12 +13,9 @@ from frozendict import frozendict
 
 from ..exceptions import SENTENCES, Path, Problem, shown
 from ._build import plain
-from ._constraints import EXACT
+from ._numbers import EXACT, MOST_DIGITS, whole
 from ._primitives import BoolClass, NoneClass, class_of, unusable
 from ._schema import Schema
-
-MOST_DIGITS = 4300
-"""Digits of the largest number that is kept: what Python itself converts between int and str by default."""
 
 _TOO_LARGE = 10**MOST_DIGITS
 
@@ -119,11 +116,6 @@ def _float(run: Cast, value: float, path: Path) -> typing.Any:
     if value - value != 0.0:
         return run.broken("number", path, value)
     return whole(value) if value.is_integer() else decimal.Decimal(value, EXACT)
-
-
-def whole(value: float) -> decimal.Decimal:
-    """An integral float, with the ``.0`` that shows where it came from; raises for NaN and the infinities."""
-    return decimal.Decimal(f"{decimal.Decimal(value, EXACT):f}.0")
 
 
 def _decimal(run: Cast, value: decimal.Decimal, path: Path) -> typing.Any:

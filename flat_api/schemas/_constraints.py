@@ -9,18 +9,8 @@ import typing
 
 from frozendict import frozendict
 
+from ._numbers import FloatMultiple, as_written, is_multiple, number_key
 from ._primitives import BoolClass, class_of
-
-EXACT = decimal.Context(traps=[decimal.InvalidOperation])
-"""In which numbers are made, whatever the program does in its own context: of floats, and nothing is rounded then."""
-
-
-def exact(number: typing.Any) -> typing.Any:
-    """*number* itself, or the Decimal that equals it where it is a float.
-
-    Python can be told to let no float be compared with a Decimal.
-    """
-    return decimal.Decimal(number, EXACT) if isinstance(number, float) else number
 
 
 class Keyword(typing.NamedTuple):
@@ -48,19 +38,12 @@ def identity_key(value: typing.Any) -> object:
         return frozenset((key, identity_key(item)) for key, item in value.items())
     if issubclass(kind, (tuple, list)):
         return ("array", *map(identity_key, value))
-    if issubclass(kind, decimal.Decimal) and value.is_nan():
-        return ("nan", str(value))
-    return value
+    return number_key(value) if issubclass(kind, (decimal.Decimal, int, float)) else value
 
 
 def all_different(items: typing.Sequence[object]) -> bool:
     """Whether no two of *items* are equal, the meaning of ``uniqueItems``."""
     return len({identity_key(item) for item in items}) == len(items)
-
-
-def is_multiple(value: decimal.Decimal, multiple: float) -> bool:
-    """Whether *value* divided by *multiple* is integral, with the rounding of floats (so 0.3 is none of 0.1)."""
-    return value.is_finite() and (float(value) / float(multiple)).is_integer()
 
 
 class Pattern(typing.NamedTuple):
@@ -97,15 +80,17 @@ def _found(text: str, pattern: Pattern) -> bool:
     return pattern.search(text)
 
 
-def _ordered(
-    test: typing.Callable[[typing.Any, typing.Any], bool],
-) -> typing.Callable[[typing.Any, typing.Any], bool]:
-    """*test*, an operator, false for what can't be ordered: a NaN keeps no limit."""
+def _ordered(name: str, attribute: str, symbol: str, test: typing.Callable[[typing.Any, typing.Any], bool]) -> Keyword:
+    """Return the keyword of a limit, which values and it are compared with as written; a NaN keeps no limit."""
 
     def holds(value: decimal.Decimal, limit: typing.Any) -> bool:
-        return not value.is_nan() and test(value, exact(limit))
+        return not value.is_nan() and test(as_written(value), as_written(limit))
 
-    return holds
+    return Keyword(name, attribute, decimal.Decimal, holds, f"not as_written({{v}}) {symbol} {{limit}}", as_written)
+
+
+def _multiple(limit: typing.Any) -> typing.Any:
+    return limit if isinstance(limit, FloatMultiple) else as_written(limit)
 
 
 _Decimal = decimal.Decimal
@@ -117,11 +102,11 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("maxItems", "max_items", tuple, _at_most, "len({v}) > {limit}"),
     Keyword("minItems", "min_items", tuple, _at_least, "len({v}) < {limit}"),
     Keyword("uniqueItems", "unique_items", tuple, _unique, "not all_different({v})"),
-    Keyword("multipleOf", "multiple_of", _Decimal, is_multiple, "not is_multiple({v}, {limit})"),
-    Keyword("exclusiveMaximum", "exclusive_maximum", _Decimal, _ordered(operator.lt), "not {v} < {limit}", exact),
-    Keyword("maximum", "inclusive_maximum", _Decimal, _ordered(operator.le), "not {v} <= {limit}", exact),
-    Keyword("exclusiveMinimum", "exclusive_minimum", _Decimal, _ordered(operator.gt), "not {v} > {limit}", exact),
-    Keyword("minimum", "inclusive_minimum", _Decimal, _ordered(operator.ge), "not {v} >= {limit}", exact),
+    Keyword("multipleOf", "multiple_of", _Decimal, is_multiple, "not is_multiple({v}, {limit})", _multiple),
+    _ordered("exclusiveMaximum", "exclusive_maximum", "<", operator.lt),
+    _ordered("maximum", "inclusive_maximum", "<=", operator.le),
+    _ordered("exclusiveMinimum", "exclusive_minimum", ">", operator.gt),
+    _ordered("minimum", "inclusive_minimum", ">=", operator.ge),
     Keyword("maxLength", "max_length", str, _at_most, "len({v}) > {limit}"),
     Keyword("minLength", "min_length", str, _at_least, "len({v}) < {limit}"),
     Keyword("pattern", "regex", str, _found, "{limit}({v}) is None", prepared=_searched),

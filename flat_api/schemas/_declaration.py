@@ -8,6 +8,7 @@ from keyword import iskeyword
 from operator import itemgetter
 
 from ._constraints import KEYWORDS, Keyword, Pattern, identity_key
+from ._unset import unset
 
 if typing.TYPE_CHECKING:
     from ._schema import SchemaMeta
@@ -248,9 +249,9 @@ class Declaration:
         return {name: entry.schema for name, entry in self.properties.items()}
 
     @cached_property
-    def members(self) -> frozenset[object]:
-        """The values of the enum as keys that tell ``1`` from true."""
-        return frozenset(map(identity_key, self.enum or ()))
+    def members(self) -> dict[object, object]:
+        """The values of the enum by keys that tell ``1`` from true."""
+        return {identity_key(value): value for value in self.enum or ()}
 
     @cached_property
     def is_closed_enum(self) -> bool:
@@ -268,12 +269,12 @@ class Declaration:
         """The values of the enum as a message lists them."""
         return ", ".join(map(str, self.enum or ()))
 
-    def is_member(self, value: object) -> bool:
-        """Whether *value*, cast data, is one of the enum."""
+    def member(self, value: object) -> object:
+        """Return the value of the enum that equals *value*, cast data or an instance; `unset` where there is none."""
         try:
-            return identity_key(value) in self.members
+            return self.members.get(identity_key(value), unset)
         except TypeError:  # a list or a dict of files can't be hashed, and is no member of anything
-            return False
+            return unset
 
     def _one(self, name: str) -> SchemaMeta | None:
         declared = self._facts.get(name)

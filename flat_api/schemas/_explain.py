@@ -300,7 +300,7 @@ class Walk:
 
     def _check_kind(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> bool:
         """Whether the value is one of the enum, and of the right type; the rest is of interest only then."""
-        if declaration.is_closed_enum and "enum" not in self.disabled and not declaration.is_member(value):
+        if declaration.is_closed_enum and "enum" not in self.disabled and declaration.member(value) is unset:
             self.refuse("enum", path, found=_quoted(value), wanted=declaration.shown_enum)
         elif primitive not in declaration.types:
             self._refuse_type(declaration, primitive, path)

@@ -7,7 +7,7 @@ import re
 import typing
 from functools import cache
 
-from ._constraints import EXACT, exact
+from ._numbers import EXACT, is_integer
 
 if typing.TYPE_CHECKING:
     import datetime
@@ -93,13 +93,8 @@ def parse_decimal(text: str) -> decimal.Decimal:
     return decimal.Decimal(text, EXACT)
 
 
-def is_integer(value: decimal.Decimal) -> bool:
-    """Whether *value* has no fraction; ``9.0`` has none."""
-    return value.is_finite() and value == value.to_integral_value()
-
-
 def _within(lowest: float, highest: float, *, unscaled: bool) -> typing.Callable[[decimal.Decimal], bool]:
-    low, high = exact(lowest), exact(highest)
+    low, high = decimal.Decimal(lowest, EXACT), decimal.Decimal(highest, EXACT)
 
     def test(value: decimal.Decimal) -> bool:
         # The range of int32 and int64 is that of plain integers: `3E+9` passes, as it always did.

@@ -7,9 +7,8 @@ import json
 import typing
 from json.encoder import encode_basestring_ascii  # the C function that json.dumps uses
 
-from frozendict import frozendict
-
 from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, Path, Problem, refusal, shown
+from ._numbers import text_of
 from ._primitives import BoolClass, NoneClass, class_of, primitive_of
 
 ROOT: Path = ("args[0]",)
@@ -65,54 +64,78 @@ def _unreadable(found: str, error: Exception) -> ApiValueError:
     return refused
 
 
-def encode(value: typing.Any, indent: int | None = None) -> str:
-    """*value*, an instance, as JSON text in ASCII."""
+Quote = typing.Callable[[str], str]
+"""Writes a string as JSON: in ASCII, or with every character that JSON lets stand."""
+
+
+def encode(value: typing.Any, indent: int | None = None, quote: Quote = encode_basestring_ascii) -> str:
+    """Return *value*, an instance or plain data, as JSON text; this is what `Schema.to_json` and requests send.
+
+    Numbers keep every digit, but one that is exactly a Python float is written as the shortest text of that float.
+    Raises `ApiTypeError` for what JSON has no form for (bytes, files, keys that are no strings, foreign objects), and
+    `ApiValueError` for numbers that are not finite and for data that are nested too deeply.
+    """
     try:
-        return _encode(value) if indent is None else _laid_out(value, " " * indent, "\n")
+        return _encode(value, quote) if indent is None else _laid_out(value, quote, " " * indent, "\n")
     except RecursionError:
         problem = Problem(ROOT, SENTENCES["depth"], "depth")
     raise refusal([problem])
 
 
-def _encode(value: typing.Any) -> str:
+def _encode(value: typing.Any, quote: Quote) -> str:
     kind = class_of(value)
     if issubclass(kind, str):
-        return encode_basestring_ascii(value)
-    if issubclass(kind, frozendict):
-        return "{" + ",".join([f"{_key(key)}:{_encode(item)}" for key, item in value.items()]) + "}"
-    if issubclass(kind, tuple):
-        return "[" + ",".join([_encode(item) for item in value]) + "]"
+        return quote(value)
+    if issubclass(kind, dict):
+        # Most members are strings, and written here.
+        members = [
+            f"{quote(key) if type(key) is str else _key(key, quote)}:"
+            f"{quote(item) if issubclass(class_of(item), str) else _encode(item, quote)}"
+            for key, item in value.items()
+        ]
+        return "{" + ",".join(members) + "}"
+    if issubclass(kind, (tuple, list)):
+        return "[" + ",".join([_encode(item, quote) for item in value]) + "]"
     return _scalar(value)
 
 
 def _scalar(value: object) -> str:
     if isinstance(value, decimal.Decimal):
         if value.is_finite():
-            return str(value)
+            return text_of(value)
         raise ApiValueError(f"{value} has no form in JSON")
-    if isinstance(value, BoolClass):
+    if isinstance(value, (bool, BoolClass)):
         return "true" if value else "false"
-    if isinstance(value, NoneClass):
+    if value is None or isinstance(value, NoneClass):
         return "null"
-    raise ApiTypeError(f"{primitive_of(value).__name__} has no form in JSON")
+    if isinstance(value, int):
+        return decimal.Decimal.__str__(decimal.Decimal(value))
+    if isinstance(value, float) and value - value == 0.0:
+        return float.__repr__(value)
+    if isinstance(value, float):
+        raise ApiValueError(f"{value} has no form in JSON")
+    raise ApiTypeError(f"{_name_of(value)} has no form in JSON")
 
 
-def _key(key: object) -> str:
+def _name_of(value: object) -> str:
+    return primitive_of(value).__name__ if hasattr(value, "_matched") else class_of(value).__name__
+
+
+def _key(key: object, quote: Quote) -> str:
     if isinstance(key, str):
-        return encode_basestring_ascii(key)
+        return quote(key)
     raise ApiTypeError(f"the key {shown(key)} has no form in JSON, where keys are strings")
 
 
-def _laid_out(value: typing.Any, step: str, line: str) -> str:
-    """*value* on several lines; *line* is the break before a member, with its indentation."""
+def _laid_out(value: typing.Any, quote: Quote, step: str, line: str) -> str:
+    """Return *value* on several lines; *line* is the break before a member, with its indentation."""
     inner = line + step
     kind = class_of(value)
-    if value and issubclass(kind, frozendict):
+    if value and issubclass(kind, dict):
         items = value.items()
-        return (
-            "{" + ",".join([f"{inner}{_key(key)}: {_laid_out(item, step, inner)}" for key, item in items]) + line + "}"
-        )
-    if value and issubclass(kind, tuple):
+        members = [f"{inner}{_key(key, quote)}: {_laid_out(item, quote, step, inner)}" for key, item in items]
+        return "{" + ",".join(members) + line + "}"
+    if value and issubclass(kind, (tuple, list)):
         entries = value
-        return "[" + ",".join([inner + _laid_out(item, step, inner) for item in entries]) + line + "]"
-    return _encode(value)
+        return "[" + ",".join([inner + _laid_out(item, quote, step, inner) for item in entries]) + line + "]"
+    return _encode(value, quote)

@@ -9,6 +9,7 @@ from types import CodeType, FunctionType
 from ._class_body import step
 from ._constraints import KEYWORDS
 from ._declaration import Facts, Property, Reference, facts_of, resolved
+from ._numbers import FloatMultiple
 from ._primitives import CREATING
 from ._unset import unset
 
@@ -45,6 +46,8 @@ def read(meta: type) -> Facts:
         name: Property(declared, required=name in required, key=name) for name, declared in annotations.items()
     }
     facts["replaces"] = True
+    if isinstance(facts.get("multiple_of"), float):
+        facts["multiple_of"] = FloatMultiple(facts["multiple_of"])
     return facts
 
 

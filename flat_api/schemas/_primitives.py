@@ -40,7 +40,7 @@ class classproperty:
 class _OneEach(type):
     def __instancecheck__(cls, instance: object) -> bool:
         made: dict[object, object] = type(instance).__dict__.get("_singles", {})
-        return any(entry is instance for entry in tuple(made.values()))
+        return instance in tuple(made.values())
 
     def __subclasscheck__(cls, subclass: type[typing.Any]) -> bool:
         return issubclass(subclass, _Constant) or super().__subclasscheck__(subclass)
@@ -60,7 +60,7 @@ def single(
 ) -> typing.Any:
     """The one instance of *cls* for *value*, made by *make* when it is first asked for.
 
-    *key* tells values apart where their own equality does not: ``1`` and ``1.0`` are two instances of an enum.
+    *key* stands for the value where that itself can't be a key.
     """
     key = value if key is unset else key
     made: dict[object, object] | None = cls.__dict__.get("_singles")

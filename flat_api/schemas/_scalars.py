@@ -8,6 +8,7 @@ import typing
 from ..exceptions import ApiAttributeError, ApiTypeError, ApiValueError, shown
 from . import _formats
 from ._mixins import BinaryMixin, BoolMixin, BytesMixin, DecimalMixin, FileMixin, NoneMixin, StrMixin
+from ._numbers import is_integer
 from ._primitives import BoolClass, FileIO, NoneClass
 from ._schema import Schema
 
@@ -169,7 +170,7 @@ class NumberBase:
     def as_int(self) -> int:
         """The number as an int. Raises `ApiValueError` when it has a fraction; ``9.0`` has none."""
         number = _number(self, "an integer")
-        if not _formats.is_integer(number):
+        if not is_integer(number):
             raise ApiValueError(f"{number} is not an integer")
         return int(number)
 
@@ -205,7 +206,7 @@ class IntBase:
     def as_int_oapg(self) -> int:
         """The number as an int. Raises `ApiValueError` when it has a fraction, which it may with checks off."""
         number = _number(self, "an integer")
-        if not _formats.is_integer(number):
+        if not is_integer(number):
             raise ApiValueError(f"{number} is not an integer")
         return int(number)
 

@@ -11,11 +11,11 @@ import typing
 from frozendict import frozendict
 
 from ._build import class_for, instance, maker
-from ._cast import MOST_DIGITS, whole
 from ._composed import UnsetAnyTypeSchema
-from ._constraints import EXACT, all_different, is_multiple
+from ._constraints import all_different
 from ._declaration import Declaration, Property, declaration_of
 from ._formats import DIGITS, FORMATS, SHAPES
+from ._numbers import EXACT, MOST_DIGITS, as_written, is_multiple, whole
 from ._primitives import BoolClass, NoneClass, open_attributes
 
 Converter = typing.Callable[..., typing.Any]
@@ -35,6 +35,7 @@ _ALWAYS: dict[str, object] = {
     "SHAPES": SHAPES,
     "fromisoformat": datetime.datetime.fromisoformat,
     "all_different": all_different,
+    "as_written": as_written,
     "is_multiple": is_multiple,
     "update": typing.cast(typing.Any, dict).update,
     "new": dict.__new__,

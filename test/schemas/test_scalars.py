@@ -367,10 +367,11 @@ def test_enum_members_are_instances_of_the_enum():
 
 @pytest.mark.parametrize("number", [1, 1.0, Decimal(1), Decimal("1.00")], ids=repr)
 def test_enum_of_numbers_goes_by_value(number: Any):
-    """An enum with 1 takes 1.0 too, and keeps its text; the instance is one per text."""
+    """An enum with 1 accepts 1.0 too and keeps its text; all are equal, and each is a Singleton."""
     found = Level(number)
     assert found == Level.ONE
-    assert found is Level(number)
+    assert isinstance(found, schemas.Singleton)
+    assert (found is Level.ONE) is (str(found) == "1")
     assert str(found) == str(schemas.NumberSchema(number))
 
 
