@@ -8,15 +8,21 @@ from __future__ import annotations
 import keyword
 import re
 import typing
+from copy import copy
 from functools import partial
 
-from ..operations import ApiResponse, MediaType, OpenApiResponse, Operation, ParameterBase
+from .. import api_client, exceptions, schemas
+from ..operations import MediaType, OpenApiResponse, Operation, ParameterBase
+from ..operations._operation import response_class_name
+from ..schemas import declaration_of
 from ._inputs import combined_type, params_type
 from ._on_demand import Maker, OnDemand
 from ._paths import class_name, snake
 from ._service import FlatApi
 
 Makers = dict[str, Maker]
+
+MODELS = "flat_api.model."
 
 
 class MethodModule:
@@ -35,6 +41,7 @@ class MethodModule:
 
     def _makers(self) -> Makers:
         return {
+            **self._imports(),
             "path": lambda: self._path,
             "_all_accept_content_types": lambda: self._operation.accepts,
             **self._classes(),
@@ -42,6 +49,22 @@ class MethodModule:
             **self._body(),
             **self._answers(),
         }
+
+    def _imports(self) -> Makers:
+        """What the module of the earlier client imported of its package: three modules, and the models it used."""
+        modules = {"api_client": api_client, "exceptions": exceptions, "schemas": schemas}
+        found = {model.__name__: model for model in self._models()}
+        return {name: partial(_unchanged, entry) for name, entry in {**modules, **found}.items()}
+
+    def _models(self) -> typing.Iterator[type]:
+        """The models in bodies and answers, or the items of lists in them."""
+        body = self._operation.body
+        contents = [body.content] if body else []
+        contents += [answer.content or {} for answer in self._declared_answers().values()]
+        for schema in [entry.schema for content in contents for entry in content.values()]:
+            if schema is not None:
+                items = declaration_of(schema).items
+                yield from (cls for cls in (schema, items) if cls and cls.__module__.startswith(MODELS))
 
     def _classes(self) -> Makers:
         """The operation under its own name, as in ``GetTask.get_task``, and its method, as in ``ApiForget.get``."""
@@ -82,24 +105,64 @@ class MethodModule:
         }
 
     def _body(self) -> Makers:
+        """The body, which some modules of the earlier client called body, and others after its model."""
         body = self._operation.body
         if body is None:
             return {}
         first = next(iter(body.content.values())).schema
-        name = "body" if first is None else snake(first.__name__)
-        return {**_schemas("RequestBody", body.content), f"request_body_{name}": lambda: body}
+        names = {"request_body_body", "request_body_body" if first is None else f"request_body_{snake(first.__name__)}"}
+        return {**_schemas("RequestBody", body.content), **dict.fromkeys(names, lambda: body)}
 
-    def _answers(self) -> Makers:
-        """Each declared answer, and all of them by status code.
+    def _declared_answers(self) -> dict[str, OpenApiResponse]:
+        """Each declared answer by status code.
 
         The same answer stands for errors that are declared one by one, and for all others.
         """
-        common = dict.fromkeys([*map(str, self._operation.errors), "default"], FlatApi.default_response)
-        answers: dict[str, typing.Any] = {**common, **self._operation.responses}
-        makers: Makers = {"_status_code_to_response": lambda: dict(answers)}
+        common = [*map(str, self._operation.errors), "default"]
+        default = typing.cast(OpenApiResponse, FlatApi.default_response)
+        return {**dict.fromkeys(common, default), **self._operation.responses}
+
+    def _answers(self) -> Makers:
+        """Each declared answer with its class and those of its bodies, and all of them by status code."""
+        answers = self._declared_answers()
+        makers: Makers = {
+            "_status_code_to_response": lambda: {
+                status: self._names.get(f"_response_for_{status}") for status in answers
+            }
+        }
         for status, answer in answers.items():
-            makers |= _answer(status, answer)
+            makers |= self._answer(status, answer)
         return makers
+
+    def _answer(self, status: str, answer: OpenApiResponse) -> Makers:
+        class_name = response_class_name(status)
+        content = self._content(status, answer)
+
+        def with_own_class() -> OpenApiResponse:
+            made = copy(answer)
+            made.response_cls, made.content = self._names.get(class_name), content
+            return made
+
+        return {
+            **_schemas(f"{0 if status == 'default' else status}ResponseBody", content or {}),
+            class_name: lambda: getattr(self._operation, class_name),
+            f"_response_for_{status}": with_own_class,
+        }
+
+    def _content(self, status: str, answer: OpenApiResponse) -> dict[str, MediaType] | None:
+        """The content of *answer*.
+
+        The API's document gives errors the media type of the answers where these are files of one kind.
+        """
+        media_types = self._operation.accepts
+        is_error_of_file = status == "default" and self._operation.is_download and len(media_types) == 1
+        if not is_error_of_file or not answer.content:
+            return answer.content
+        return {**answer.content, media_types[0]: next(iter(answer.content.values()))}
+
+
+def _unchanged(value: typing.Any) -> typing.Any:
+    return value
 
 
 def _parameter(kind: str, parameter: ParameterBase) -> Makers:
@@ -108,15 +171,6 @@ def _parameter(kind: str, parameter: ParameterBase) -> Makers:
     return {
         f"request_{kind}_{'_' * is_reserved}{word}": lambda: parameter,
         f"{'Model' * is_reserved}{class_name(word)}Schema": lambda: parameter.value_schema,
-    }
-
-
-def _answer(status: str, answer: OpenApiResponse) -> Makers:
-    is_default = status == "default"
-    return {
-        **_schemas(f"{0 if is_default else status}ResponseBody", answer.content or {}),
-        f"ApiResponseFor{'Default' if is_default else status}": lambda: ApiResponse,
-        f"_response_for_{status}": lambda: answer,
     }
 
 

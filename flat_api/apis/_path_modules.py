@@ -42,7 +42,8 @@ def _methods(module: str) -> Methods:
 
 def _package(module: str) -> Names:
     path = _path(module)
-    return {"__doc__": f"The operations of ``{path.value}``, in a module for each method.", "path": path}
+    about = f"The operations of ``{path.value}``, in a module for each method."
+    return {"__doc__": about, "PathValues": PathValues, "path": path}
 
 
 def _method_module(module: str, method: str) -> Names:

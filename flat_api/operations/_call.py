@@ -161,22 +161,23 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
             return ApiResponseWithoutDeserialization(response)
         if operation.is_download and not declared.is_file(response):
             response = client.whole(response)
-        return declared.deserialize(response, configuration)
+        return declared.deserialize(response, configuration, operation.response_class(response.status))
 
     def _failure(self, client: Client, response: urllib3.BaseHTTPResponse, skip: bool) -> ApiException[typing.Any]:
         declared = None if skip else self._declared(response.status)
-        return error_of(client.whole(response), declared, client.configuration)
+        response_class = self.operation.response_class(response.status)
+        return error_of(client.whole(response), declared, client.configuration, response_class)
 
     def _declared(self, status: int) -> OpenApiResponse | None:
         """What is declared for an answer with *status*: by itself, by its first digit, or for all.
 
         What the class declares for all of its operations is not for the successes of one that has its own.
         """
-        responses = self.operation.responses
-        own = responses.get(str(status)) or responses.get(f"{status // 100}XX") or responses.get("default")
+        operation = self.operation
+        own = operation.responses.get(operation.declared_status(status))
         if own is not None:
             return own
-        has_own = _is_success(status) and any(declared.startswith("2") for declared in responses)
+        has_own = _is_success(status) and any(declared.startswith("2") for declared in operation.responses)
         return None if has_own else self.service.default_response
 
     def __eq__(self, other: object) -> bool:

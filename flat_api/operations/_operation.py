@@ -136,6 +136,34 @@ class Operation(FunctionLike, typing.Generic[S_co]):
                 return next(iter(response.content.values())).schema
         return None
 
+    def declared_status(self, status: int) -> str:
+        """Return the status that the answer to an actual *status* is declared under: it, or ``4XX``, or ``default``."""
+        text = str(status)
+        if text in self.responses or status in self.errors:
+            return text
+        return f"{text[0]}XX" if f"{text[0]}XX" in self.responses else "default"
+
+    def response_class(self, status: int) -> type[ApiResponse[typing.Any]]:
+        """Return the class of answers with *status*, one for each that is declared, so that `isinstance` tells them.
+
+        It is an attribute of the operation, as in ``ScoreApi.get_score.ApiResponseFor404``.
+        """
+        declared = self.declared_status(status)
+        answer = self.responses.get(declared)
+        if answer is not None and answer.response_cls is not ApiResponse:
+            return answer.response_cls
+        found: type[ApiResponse[typing.Any]] = getattr(self, response_class_name(declared))
+        return found
+
+    if not typing.TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            statuses = (*self.responses, *map(str, self.errors), "default")
+            if not name.startswith("ApiResponseFor") or name not in map(response_class_name, statuses):
+                raise AttributeError(f"{self!r} has no attribute {name!r}", name=name, obj=self)
+            facts = {"__module__": self.__module__, "__qualname__": f"{self.__qualname__}.{name}", "__doc__": None}
+            return self.__dict__.setdefault(name, type(name, (ApiResponse,), facts))  # the first thread's
+
     @cached_property
     def is_download(self) -> bool:
         """Whether a success is a file, rather than a value."""
@@ -206,6 +234,15 @@ class Operation(FunctionLike, typing.Generic[S_co]):
 
     def __repr__(self) -> str:
         return f"<operation {self.name or '?'}: {self.method} {self.path}>"
+
+
+def response_class_name(status: str) -> str:
+    """Return what the class of answers that are declared under *status* is called.
+
+    >>> response_class_name("404"), response_class_name("default")
+    ('ApiResponseFor404', 'ApiResponseForDefault')
+    """
+    return f"ApiResponseFor{status[0].upper()}{status[1:]}"
 
 
 class Options(typing.TypedDict, total=False):

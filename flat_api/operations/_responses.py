@@ -39,9 +39,12 @@ class OpenApiResponse(JSONDetector):
         self.description = description
 
     def deserialize(
-        self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None = None
+        self,
+        response: urllib3.BaseHTTPResponse,
+        configuration: Configuration | None = None,
+        response_cls: type[ApiResponse[typing.Any]] | None = None,
     ) -> ApiResponse[typing.Any]:
-        """The answer with its body as a model.
+        """The answer with its body as a model, a *response_cls* where that is given.
 
         Raises ApiResponseError for a media type that is not declared and for a body that is not of its media type,
         ApiTypeError or ApiValueError for one that its schema refuses; `api_response` of each is what came. Raises
@@ -54,7 +57,7 @@ class OpenApiResponse(JSONDetector):
             if not isinstance(error, ApiException):
                 error.api_response = raw
             raise
-        return self.response_cls(response=response, body=body)
+        return (response_cls or self.response_cls)(response=response, body=body)
 
     def _body(self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None) -> typing.Any:
         if self.content is None:
@@ -167,13 +170,19 @@ def _unreadable(response: urllib3.BaseHTTPResponse, reason: str) -> ApiResponseE
 
 
 def error_of(
-    response: urllib3.BaseHTTPResponse, declared: OpenApiResponse | None, configuration: Configuration
+    response: urllib3.BaseHTTPResponse,
+    declared: OpenApiResponse | None,
+    configuration: Configuration,
+    response_cls: type[ApiResponse[typing.Any]] | None = None,
 ) -> ApiException[typing.Any]:
-    """The error for an answer with an error status; its body is a model where it is what was *declared*."""
+    """The error for an answer with an error status.
+
+    What it holds is a *response_cls*, with a model for its body, where the answer is what was *declared*.
+    """
     api_response: ApiResponse[typing.Any] = ApiResponseWithoutDeserialization(response)
     if declared is not None:
         try:
-            api_response = declared.deserialize(response, configuration)
+            api_response = declared.deserialize(response, configuration, response_cls)
         except (OpenApiException, NotImplementedError):
             pass  # a gateway's page, say: the status counts, and the bytes are kept
     return status_error(response.status, response.reason, api_response)

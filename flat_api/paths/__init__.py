@@ -15,11 +15,13 @@ There is a package for each path and a module in it for each method, which are c
   for ``Query``, ``Header`` and ``Cookie``: TypedDicts of what the parameters may be;
 - ``request_path_task``, ``request_query_sharing_key``: the parameters, and ``TaskSchema``, ``SharingKeySchema``: the
   classes of their values. It is ``request_path__class`` and ``ModelClassSchema``, with what sets keywords apart;
-- ``request_body_score_creation``, named after the model, and ``SchemaForRequestBodyApplicationJson``: what is sent;
+- ``request_body_score_creation``, named after the model, or ``request_body_body``, and
+  ``SchemaForRequestBodyApplicationJson``: what is sent;
 - ``_response_for_200``, ``ApiResponseFor200`` and ``SchemaFor200ResponseBodyApplicationJson``: an answer, its class and
   that of its body; ``_response_for_default``, ``ApiResponseForDefault`` and ``SchemaFor0ResponseBodyApplicationJson``
   for whatever status is declared nowhere else; ``_status_code_to_response``: all answers;
-- ``_all_accept_content_types``, and ``_auth``: the names of the security schemes.
+- ``_all_accept_content_types``, and ``_auth``: the names of the security schemes;
+- ``api_client``, ``exceptions`` and ``schemas``, and the models in bodies and answers.
 
 Each value is made when it is first asked for.
 """

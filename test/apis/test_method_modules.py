@@ -10,6 +10,7 @@ import typing
 
 import pytest
 
+import flat_api
 from flat_api.api_client import Api, ApiResponse
 from flat_api.apis._inputs import input_type
 from flat_api.apis._paths import PATHS, module_name
@@ -21,7 +22,7 @@ from flat_api.model.collection_creation import CollectionCreation
 from flat_api.model.flat_error_response import FlatErrorResponse
 from flat_api.model.task import Task
 from flat_api.operations import Operation
-from flat_api.schemas import BinarySchema, IntSchema, StrSchema
+from flat_api.schemas import BinarySchema, IntSchema, StrSchema, declaration_of
 
 OPERATIONS = {
     f"{module_name(path)}.{method}": operation
@@ -36,16 +37,20 @@ def module(name: str) -> typing.Any:
 
 
 LISTED = {
-    "tasks_task.get": """ApiForget ApiResponseFor200 ApiResponseForDefault BaseApi GetTask RequestOptionalPathParams
+    "tasks_task.get": """FlatErrorResponse Task api_client exceptions schemas
+        ApiForget ApiResponseFor200 ApiResponseForDefault BaseApi GetTask RequestOptionalPathParams
         RequestPathParams RequestRequiredPathParams SchemaFor0ResponseBodyApplicationJson
         SchemaFor200ResponseBodyApplicationJson TaskSchema _all_accept_content_types _auth _response_for_200
         _response_for_default _status_code_to_response path request_path_task""",
-    "classes_class_assignments.post": """ApiForpost ApiResponseFor200 ApiResponseForDefault BaseApi
+    "classes_class_assignments.post": """Assignment ClassAssignmentUpdate FlatErrorResponse
+        api_client exceptions request_body_body schemas
+        ApiForpost ApiResponseFor200 ApiResponseForDefault BaseApi
         CreateClassAssignment ModelClassSchema RequestOptionalPathParams RequestPathParams RequestRequiredPathParams
         SchemaFor0ResponseBodyApplicationJson SchemaFor200ResponseBodyApplicationJson
         SchemaForRequestBodyApplicationJson _all_accept_content_types _auth _response_for_200 _response_for_default
         _status_code_to_response path request_path__class request_body_class_assignment_update""",
-    "scores_score_tracks.get": """ApiForget ApiResponseFor200 ApiResponseFor403 ApiResponseFor404
+    "scores_score_tracks.get": """FlatErrorResponse ScoreTrack api_client exceptions schemas
+        ApiForget ApiResponseFor200 ApiResponseFor403 ApiResponseFor404
         ApiResponseForDefault AssignmentSchema BaseApi ListAutoTrackSchema ListScoreTracks RequestOptionalPathParams
         RequestOptionalQueryParams RequestPathParams RequestQueryParams RequestRequiredPathParams
         RequestRequiredQueryParams SchemaFor0ResponseBodyApplicationJson SchemaFor200ResponseBodyApplicationJson
@@ -53,7 +58,8 @@ LISTED = {
         _all_accept_content_types _auth _response_for_200 _response_for_403 _response_for_404 _response_for_default
         _status_code_to_response path request_path_score request_query_assignment request_query_list_auto_track
         request_query_sharing_key""",
-    "scores_score.delete": """ApiFordelete ApiResponseFor204 ApiResponseFor403 ApiResponseFor404
+    "scores_score.delete": """FlatErrorResponse api_client exceptions schemas
+        ApiFordelete ApiResponseFor204 ApiResponseFor403 ApiResponseFor404
         ApiResponseForDefault BaseApi DeleteScore NowSchema
         RequestOptionalPathParams RequestOptionalQueryParams RequestPathParams RequestQueryParams
         RequestRequiredPathParams RequestRequiredQueryParams SchemaFor0ResponseBodyApplicationJson
@@ -95,6 +101,34 @@ class TestNames:
         found = module("tasks_task.get")
         for name in ("RequestQueryParams", "request_body_task", "ApiForpost", "_response_for_404", "__path__"):
             assert not hasattr(found, name)
+
+
+class TestImports:
+    """What modules of the earlier client imported for themselves is there for those who import it from them."""
+
+    @each_module
+    def test_modules(self, name: str):
+        found = module(name)
+        assert found.schemas is flat_api.schemas and found.api_client is flat_api.api_client
+        assert found.exceptions is flat_api.exceptions
+
+    @each_module
+    def test_models(self, name: str):
+        """The models in the body and the answers, and those of the items of lists."""
+        found, operation = module(name), OPERATIONS[name]
+        assert found.FlatErrorResponse is FlatErrorResponse
+        contents = [answer.content or {} for answer in operation.responses.values()]
+        contents += [operation.body.content] if operation.body else []
+        for schema in [entry.schema for content in contents for entry in content.values()]:
+            for model in (schema, declaration_of(schema).items):
+                if model is not None and model.__module__.startswith("flat_api.model."):
+                    assert getattr(found, model.__name__) is model
+
+    def test_paths(self):
+        """The package of a path has `PathValues`, of which its path is one."""
+        from flat_api.paths import PathValues, tasks_task
+
+        assert tasks_task.PathValues is PathValues and tasks_task.path is PathValues.TASKS_TASK
 
 
 class TestClasses:
@@ -171,6 +205,7 @@ class TestBodies:
         """The body stands under the name of its model, and the model under the media type."""
         found = module("collections.post")
         assert found.request_body_collection_creation is CollectionApi.create_collection.body
+        assert found.request_body_body is found.request_body_collection_creation
         assert found.SchemaForRequestBodyApplicationJson is CollectionCreation
 
     @each_module
@@ -178,6 +213,7 @@ class TestBodies:
         has_body = any(entry.startswith("request_body_") for entry in dir(module(name)))
         assert (
             has_body
+            == hasattr(module(name), "request_body_body")
             == (OPERATIONS[name].body is not None)
             == hasattr(module(name), "SchemaForRequestBodyApplicationJson")
         )
@@ -189,13 +225,19 @@ class TestAnswers:
         """The declared answers stand under their statuses; that of all errors for the errors, and for the rest."""
         found, operation = module(name), OPERATIONS[name]
         answers = found._status_code_to_response
-        assert answers == {
-            **operation.responses,
+        declared = {
             **dict.fromkeys([*map(str, operation.errors), "default"], FlatApi.default_response),
+            **operation.responses,
         }
+        assert answers.keys() == declared.keys()
         for status, answer in answers.items():
             assert getattr(found, f"_response_for_{status}") is answer
-            assert issubclass(getattr(found, f"ApiResponseFor{status[0].upper()}{status[1:]}"), ApiResponse)
+            assert answer.headers == declared[status].headers
+            assert (answer.content is None) == (declared[status].content is None)
+            assert (answer.content or {}).items() >= (declared[status].content or {}).items()
+            assert getattr(found, f"ApiResponseFor{status[0].upper()}{status[1:]}") is answer.response_cls
+        assert len({answer.response_cls for answer in answers.values()}) == len(answers)
+        assert all(issubclass(answer.response_cls, ApiResponse) for answer in answers.values())
         assert len(answers) == sum(entry.startswith("_response_for_") for entry in dir(found))
 
     def test_classes_of_bodies(self):
@@ -211,6 +253,18 @@ class TestAnswers:
         found = module(f"{module_name(operation.path)}.get")
         for media_type in ("ApplicationVndRecordareMusicxmlxml", "ApplicationVndRecordareMusicxml", "AudioMp3"):
             assert issubclass(getattr(found, f"SchemaFor200ResponseBody{media_type}"), BinarySchema)
+
+    @pytest.mark.parametrize(
+        ("name", "media_type"),
+        [("csv", "TextCsv"), ("excel", "ApplicationVndOpenxmlformatsOfficedocumentSpreadsheetmlSheet")],
+    )
+    def test_errors_of_tables(self, name: str, media_type: str):
+        """Where the API's document says that errors are tables too, they have the name, and can be read as JSON."""
+        found = module(f"classes_class_assignments_assignment_submissions_{name}.get")
+        assert getattr(found, f"SchemaFor0ResponseBody{media_type}") is FlatErrorResponse
+        assert issubclass(getattr(found, f"SchemaFor200ResponseBody{media_type}"), BinarySchema)
+        assert found.SchemaFor0ResponseBodyApplicationJson is FlatErrorResponse
+        assert len(found._response_for_default.content) == 2
 
     def test_no_body(self):
         """An answer without a body has no class for one."""

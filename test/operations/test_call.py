@@ -8,6 +8,7 @@ import typing
 import pytest
 
 from flat_api.api_client import Api
+from flat_api.apis.tags.score_api import ScoreApi
 from flat_api.apis.tags.task_api import TaskApi
 from flat_api.configuration import Configuration
 from flat_api.exceptions import (
@@ -23,6 +24,8 @@ from flat_api.exceptions import (
 from flat_api.model.flat_error_response import FlatErrorResponse
 from flat_api.model.task import Task
 from flat_api.operations import ApiResponse, ApiResponseWithoutDeserialization, whole_response
+from flat_api.paths.scores_score import get as get_score
+from flat_api.paths.tasks_task import get as get_task
 from flat_api.schemas import BinarySchema, unset
 
 from .test_operation import WorkApi
@@ -186,9 +189,28 @@ class TestAnswers:
 
     def test_model(self):
         response = TaskApi(Recorder(b'{"state":"done"}')).get_task(path_params={"task": "t"})
-        assert type(response) is ApiResponse
+        assert type(response) is TaskApi.get_task.ApiResponseFor200
         assert response.body.state is Task.State.DONE
         assert response.response.status == 200
+
+    @pytest.mark.parametrize("status", [402, 403, 404, 400, 503])
+    def test_the_class_of_an_error(self, status: int):
+        """An error holds an answer of the class for its status, which the module of the method has, too."""
+        client = Recorder(b'{"code":"X","message":"no"}', status)
+        for call in (get_score.ApiForget(client).get, ScoreApi(client).get_score):
+            with pytest.raises(ApiException) as caught:
+                call(path_params={"score": "s"})
+            own = {402: get_score.ApiResponseFor402, 403: get_score.ApiResponseFor403, 404: get_score.ApiResponseFor404}
+            for declared, cls in own.items():
+                assert isinstance(caught.value.api_response, cls) == (declared == status)
+            assert isinstance(caught.value.api_response, get_score.ApiResponseForDefault) == (status not in own)
+            assert caught.value.api_response.body.code == "X"
+
+    def test_the_class_of_a_success(self):
+        answer = get_score.ApiForget(Recorder()).get(path_params={"score": "s"}, skip_deserialization=True)
+        assert type(answer) is ApiResponseWithoutDeserialization
+        answer = TaskApi(Recorder()).get_task(path_params={"task": "t"})
+        assert isinstance(answer, get_task.ApiResponseFor200) and isinstance(answer, ApiResponse)
 
     def test_other_status(self):
         """A success that is declared with another status has its own class."""

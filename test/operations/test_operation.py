@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 
 import pytest
 
@@ -10,6 +11,9 @@ from flat_api.api_client import Api
 from flat_api.model.task import Task
 from flat_api.model.task_export_options import TaskExportOptions
 from flat_api.operations import (
+    ApiResponse,
+    MediaType,
+    OpenApiResponse,
     Operation,
     ParameterStyle,
     QueryParameter,
@@ -20,6 +24,7 @@ from flat_api.operations import (
     patch,
     post,
     put,
+    whole_response,
 )
 from flat_api.schemas import BinarySchema, IntSchema, StrSchema, list_of, optional, required
 
@@ -147,3 +152,63 @@ def test_path_and_parameters_differ(path, declared):
     """A path with a parameter that nobody declares, or the reverse, is refused when it is declared."""
     with pytest.raises(TypeError, match="path and path parameters differ in"):
         get(path, "Read it", path=declared)
+
+
+class Counted(ApiResponse):
+    """A class of answers of one's own."""
+
+
+class AnsweringApi(Api):
+    read_page = get(
+        "/pages",
+        "Read a page",
+        returns=Task,
+        responses={
+            "4XX": Task,
+            "500": OpenApiResponse(Counted, {"application/json": MediaType(Task)}),
+            "default": Task,
+        },
+        errors=(404,),
+    )
+
+
+class TestClassesOfAnswers:
+    """There is a class for each declared status."""
+
+    def test_by_status(self):
+        """A status that isn't declared has the class of its first digit, or that for all others."""
+        operation = AnsweringApi.read_page
+        found = {status: operation.response_class(status).__name__ for status in (200, 201, 404, 403, 418, 503)}
+        assert found == {
+            200: "ApiResponseFor200",
+            201: "ApiResponseForDefault",
+            404: "ApiResponseFor404",
+            403: "ApiResponseFor4XX",
+            418: "ApiResponseFor4XX",
+            503: "ApiResponseForDefault",
+        }
+
+    def test_one_each(self):
+        """Each is made once, is an `ApiResponse`, and belongs to one operation."""
+        operation = WorkApi.read_work
+        classes = [operation.response_class(status) for status in (200, 202, 402, 404, 500)]
+        assert len(set(classes)) == 5 and all(issubclass(cls, ApiResponse) for cls in classes)
+        assert operation.ApiResponseFor404 is operation.response_class(404) is OtherApi.read_work.ApiResponseFor404
+        assert operation.ApiResponseFor200 is not WorkApi.make_work.response_class(200)
+
+    def test_one_of_ones_own(self):
+        assert AnsweringApi.read_page.response_class(500) is Counted
+
+    def test_names_that_are_missing(self):
+        """A status that isn't declared has no attribute, and neither has anything else."""
+        for name in ("ApiResponseFor403", "ApiResponseFordefault", "ApiResponseFor", "nope", "__wrapped__"):
+            with pytest.raises(AttributeError, match=f"<operation read_work: .* has no attribute '{name}'"):
+                getattr(WorkApi.read_work, name)
+
+    def test_through_a_pickle(self):
+        """An answer is pickled with its class, which is found under its operation."""
+        cls = WorkApi.read_work.ApiResponseFor404
+        assert pickle.loads(pickle.dumps(cls)) is cls
+        answer = cls(response=whole_response(b"{}", {}, 404, "Not Found"), body=Task({}))
+        assert type(pickle.loads(pickle.dumps(answer))) is cls
+        assert repr(answer).startswith("WorkApi.read_work.ApiResponseFor404(response=")

@@ -103,7 +103,7 @@ def test_with_response_returns_the_whole_answer(calls):
     """Status, headers, and the model as its body."""
     with serving(lambda request: Answer({"title": "A"}, headers={"X-Old": "yes"})) as server:
         answer = calls(server).get_song.with_response(song="a")
-    assert type(answer) is ApiResponse
+    assert isinstance(answer, ApiResponse)
     assert answer.body == {"title": "A"}
     assert (answer.response.status, answer.response.headers["x-old"]) == (200, "yes")
 
