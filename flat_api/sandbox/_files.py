@@ -8,13 +8,11 @@ import json
 import typing
 import uuid
 from functools import lru_cache
-from xml.etree import ElementTree
 
-from . import _midi, _musicxml, _notation
-from ._musicxml import MusicError
+from . import _midi, _musicxml, _notation, _xml
 from ._pictures import png
 from ._sound import mp3, wav
-from ._tunes import Tune
+from ._tunes import MusicError, Tune
 
 XML = "application/vnd.recordare.musicxml+xml"
 MXL = "application/vnd.recordare.musicxml"
@@ -43,7 +41,7 @@ class Source(typing.NamedTuple):
 
 def uploaded(data: str, encoding: str | None) -> Source:
     """The file in the body of a request: MusicXML, compressed or not, or MIDI. Raises MusicError."""
-    content = _decoded(data) if encoding == "base64" else data.encode("utf-8", "replace")
+    content = _decoded(data) if encoding == "base64" else _xml.encoded(data)
     if content.startswith(b"PK"):
         content = _musicxml.unpack(content)
     source = Source(MIDI if content.startswith(b"MThd") else XML, content)
@@ -63,10 +61,14 @@ def written(tune: Tune) -> Source:
     return Source(XML, _notation.write(tune))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def tune_of(source: Source) -> Tune:
-    """The tune in *source*, which nobody may change. Raises MusicError."""
-    return _midi.parse(source.data) if source.media_type == MIDI else _musicxml.parse(source.data)
+    """Return the tune in *source*, which nobody may change. Raises MusicError."""
+    if source.media_type != MIDI:
+        return _musicxml.parse(source.data)
+    tune = _midi.parse(source.data)
+    _notation.check_size(tune)
+    return tune
 
 
 @lru_cache(maxsize=8)
@@ -87,7 +89,7 @@ def rendered(source: Source, format: str, title: str = "") -> bytes:
         return png(tune)
     if format == "synchronizationPoints":
         return json.dumps(synchronization_points(tune)).encode()
-    document = _as_json(ElementTree.fromstring(_document(source, tune)))
+    document = _as_json(_xml.parse(_document(source, tune)))
     if format == "practicefirst":
         document = {"title": title or tune.title, "tempo": tune.tempo, "score": document}
     return json.dumps(document).encode()
@@ -111,7 +113,7 @@ def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:
     return [*points, {"type": "end", "time": round(tune.seconds, 3)}]
 
 
-def _as_json(element: ElementTree.Element) -> dict[str, typing.Any]:
+def _as_json(element: _xml.Element) -> dict[str, typing.Any]:
     """An element as JSON: attributes with a dollar in front, and several children of one name as an array."""
     found: dict[str, typing.Any] = {f"${name}": value for name, value in element.attrib.items()}
     for child in element:

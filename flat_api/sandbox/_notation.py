@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from xml.etree import ElementTree as xml
 
-from ._tunes import Measure, Note, Part, Tune, name_of
+from ._tunes import Measure, MusicError, Note, Part, Tune, name_of
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -28,8 +29,24 @@ _TYPES = {
 }
 
 
+MOST_NOTES = 200_000
+"""Notes of a document that is written at most, those that go on in the next measure counted again."""
+
+
+def check_size(tune: Tune) -> None:
+    """Raise MusicError where *tune* is more than can be written: notes of a few bytes can last for all measures."""
+    each = max((measure.length for measure in tune.measures), default=Fraction(0)) or Fraction(1)
+    count = len(tune.measures) * len(tune.parts)
+    for part in tune.parts:
+        for start, end, pitches in _chords(part.notes):
+            count += len(pitches) * min(len(tune.measures), 1 + int((end - start) / each))
+        if count > MOST_NOTES:
+            raise MusicError(f"it would have more than {MOST_NOTES:,} notes on paper")
+
+
 def write(tune: Tune) -> bytes:
-    """*tune* as a MusicXML document of one voice for each part; of notes that overlap, the later one is heard."""
+    """Return *tune* as a MusicXML document, one voice for each part; of notes that overlap, the later one is heard."""
+    tune = tune.with_measures()
     root = xml.Element("score-partwise", version="4.0")
     if tune.title:
         _add(_add(root, "work"), "work-title", tune.title)
@@ -43,7 +60,7 @@ def write(tune: Tune) -> bytes:
         instrument = _add(entry, "score-instrument")
         instrument.set("id", f"P{number}-I1")
         _add(instrument, "instrument-name", part.instrument)
-        _write_part(_add(root, "part"), f"P{number}", part, tune.with_measures())
+        _write_part(_add(root, "part"), f"P{number}", part, tune)
     xml.indent(root)
     return _HEAD.encode() + xml.tostring(root, encoding="unicode").encode() + b"\n"
 
@@ -61,13 +78,13 @@ def _printable(text: str) -> str:
 
 def _write_part(element: xml.Element, id: str, part: Part, tune: Tune) -> None:
     element.set("id", id)
-    chords = _chords(part.notes)
+    chords, first = _chords(part.notes), 0
     for number, measure in enumerate(tune.measures, 1):
         written = _add(element, "measure")
         written.set("number", str(number))
         if number == 1:
             _write_attributes(written, tune)
-        _write_measure(written, measure, chords)
+        first = _write_measure(written, measure, chords, first)
 
 
 def _write_attributes(element: xml.Element, tune: Tune) -> None:
@@ -101,18 +118,26 @@ def _chords(notes: list[Note]) -> list[Chord]:
     return [(start, end, sorted({note.pitch for note in together[start]})) for start, end in zip(together, cut)]
 
 
-def _write_measure(element: xml.Element, measure: Measure, chords: list[Chord]) -> None:
+def _write_measure(element: xml.Element, measure: Measure, chords: Sequence[Chord], first: int) -> int:
+    """Write what sounds in *measure*, and return the index of the first of *chords* that may sound in the next one.
+
+    *first* is that index for *measure* itself.
+    """
     now, over = measure.start, measure.start + measure.length
-    for start, end, pitches in chords:
-        if end <= now or start >= over:
-            continue
+    while first < len(chords) and chords[first][0] < over:
+        start, end, pitches = chords[first]
         if start > now:
             _write_chord(element, [], start - now, False, False)
         begin, until = max(start, now), min(end, over)
-        _write_chord(element, pitches, until - begin, begin > start, until < end)
-        now = until
+        if begin < until:
+            _write_chord(element, pitches, until - begin, begin > start, until < end)
+            now = until
+        if end > over:
+            break
+        first += 1
     if now < over:
         _write_chord(element, [], over - now, False, False)
+    return first
 
 
 def _write_chord(element: xml.Element, pitches: list[int], length: Fraction, stops: bool, starts: bool) -> None:

@@ -1,4 +1,8 @@
-"""Sound files: a WAV in which the notes are heard, and an MP3 of silence as long as the music."""
+"""Sound files: a WAV in which the notes are heard, and an MP3 of silence as long as the music.
+
+Samples are added many at a time: a second of sound is one integer with 32 bits for each sample, and Python adds
+integers of any length at the speed of the machine.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ import array
 import io
 import math
 import sys
+import typing
 import wave
-from functools import cache
+from functools import cache, lru_cache
 
 from ._tunes import Note, Tune, scale
 
@@ -17,9 +22,26 @@ RATE = 16_000
 LONGEST = 600
 """Seconds of sound that are made at most."""
 
-_ATTACK = RATE // 100
-_RELEASE = RATE // 20
+POLYPHONY = 32
+"""Tones that sound at the same time at most; the one that began first makes room for another."""
+
+_SOFT = RATE // 200
+"""Samples in which a tone begins, and in which it ends."""
+
 _VOLUME = 5_000
+_LOUDEST = 32_000
+_ZERO = 1 << 31
+"""What is added to a sample in its 32 bits, so that it is never negative there."""
+
+_Samples = array.array  # of unsigned integers with 32 bits
+
+
+class Tone(typing.NamedTuple):
+    """A *pitch* that sounds from sample *start* to sample *end*."""
+
+    start: int
+    end: int
+    pitch: int
 
 
 def wav(tune: Tune) -> bytes:
@@ -27,13 +49,9 @@ def wav(tune: Tune) -> bytes:
     played = tune if tune.notes else scale()
     second = 60 / played.tempo
     count = max(1, int(min(float(played.length) * second, LONGEST) * RATE))
-    mixed = [0] * count
-    for note in played.notes:
-        _mix(mixed, note, second)
-    loudest = max(max(mixed), -min(mixed), 1)
-    if loudest > 32_000:
-        mixed = [sample * 32_000 // loudest for sample in mixed]
-    samples = array.array("h", mixed)
+    mixed = _mixed(_tones(played.notes, second, count), count)
+    loudest = max(max(mixed) - _ZERO, _ZERO - min(mixed), _LOUDEST)
+    samples = array.array("h", [(sample - _ZERO) * _LOUDEST // loudest for sample in mixed])
     if sys.byteorder == "big":
         samples.byteswap()
     written = io.BytesIO()
@@ -45,33 +63,87 @@ def wav(tune: Tune) -> bytes:
     return written.getvalue()
 
 
-def _mix(mixed: list[int], note: Note, second: float) -> None:
-    start = int(float(note.start) * second * RATE)
-    end = min(len(mixed), int(float(note.start + note.length) * second * RATE))
-    if start >= end:
-        return
-    tone = _tone(note.pitch, end - start)
-    mixed[start:end] = [here + there for here, there in zip(mixed[start:end], tone)]
+def _tones(notes: list[Note], second: float, count: int) -> list[Tone]:
+    """Return what is heard of *notes*, which are sorted, in *count* samples."""
+    found: list[Tone] = []
+    sounding: list[int] = []  # indices of tones, in the order in which they were struck
+    for note in notes:
+        start, end = (min(count, int(float(at) * second * RATE)) for at in (note.start, note.start + note.length))
+        if start < end:
+            sounding = [index for index in sounding if found[index].end > start]
+            for index in sounding[: max(0, len(sounding) - POLYPHONY + 1)]:
+                found[index] = found[index]._replace(end=start)
+            sounding.append(len(found))
+            found.append(Tone(start, end, note.pitch))
+    return [tone for tone in found if tone.start < tone.end]
+
+
+def _mixed(tones: list[Tone], count: int) -> _Samples[int]:
+    """Return the sum of *tones*, which are sorted by their starts."""
+    mixed, heard, following = array.array("I"), list[Tone](), 0
+    for begin in range(0, count, RATE):
+        size = min(RATE, count - begin)
+        while following < len(tones) and tones[following].start < begin + size:
+            heard.append(tones[following])
+            following += 1
+        total = sum(_part(tone, begin, size) for tone in heard)
+        mixed.extend(_samples(total + _silence(size), size))
+        heard = [tone for tone in heard if tone.end > begin + size]
+    return mixed
+
+
+def _part(tone: Tone, begin: int, size: int) -> int:
+    """Return what is heard of *tone* in the *size* samples from *begin*, the first sample in the lowest bits."""
+    first, last = max(tone.start, begin), min(tone.end, begin + size)
+    at = (first - tone.start) % RATE
+    if last - first == RATE and first >= tone.start + _SOFT and last <= tone.end - _SOFT:
+        return _second(tone.pitch, at)
+    samples = _period(tone.pitch)[at : at + last - first]
+    _soften(samples, first - tone.start, tone.end - tone.start)
+    return (_lanes(samples) - _silence(len(samples))) << 32 * (first - begin)
+
+
+@lru_cache(maxsize=4 * POLYPHONY)
+def _second(pitch: int, at: int) -> int:
+    """Return a second in the middle of a tone, from sample *at* on."""
+    return _lanes(_period(pitch)[at : at + RATE]) - _silence(RATE)
+
+
+def _soften(samples: _Samples[int], at: int, length: int) -> None:
+    """Let *samples*, which begin *at* that place in a tone of *length*, begin and end softly, where that is in them."""
+    soft = min(_SOFT, length // 2)
+    for index in range(min(len(samples), soft - at)):
+        samples[index] = (samples[index] - _ZERO) * (at + index) // soft + _ZERO
+    for index in range(max(0, length - soft - at), len(samples)):
+        samples[index] = (samples[index] - _ZERO) * (length - 1 - at - index) // soft + _ZERO
 
 
 @cache
-def _period(pitch: int) -> tuple[int, ...]:
-    """A second of a tone with an overtone, which can be repeated without a click."""
+def _period(pitch: int) -> _Samples[int]:
+    """Return two seconds of a tone with an overtone, the second one the same as the first."""
     hertz = max(1, round(440 * 2 ** ((pitch - 69) / 12)))
     turn = 2 * math.pi * hertz / RATE
-    return tuple(int(_VOLUME * (math.sin(turn * at) + 0.3 * math.sin(2 * turn * at))) for at in range(RATE))
+    one = [_ZERO + int(_VOLUME * (math.sin(turn * at) + 0.3 * math.sin(2 * turn * at))) for at in range(RATE)]
+    return array.array("I", one + one)
 
 
-def _tone(pitch: int, count: int) -> list[int]:
-    """*count* samples of a note: it begins and ends softly."""
-    period = _period(pitch)
-    tone = list(period[:count]) if count <= RATE else list((period * (count // RATE + 1))[:count])
-    for at in range(min(_ATTACK, count // 2)):
-        tone[at] = tone[at] * at // _ATTACK
-    release = min(_RELEASE, count // 2)
-    for at in range(release):
-        tone[count - 1 - at] = tone[count - 1 - at] * at // release
-    return tone
+def _silence(size: int) -> int:
+    return int.from_bytes(_ZERO.to_bytes(4, "little") * size, "little")
+
+
+def _lanes(samples: _Samples[int]) -> int:
+    """Return *samples* as one integer, each in its 32 bits."""
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return int.from_bytes(samples.tobytes(), "little")
+
+
+def _samples(lanes: int, size: int) -> _Samples[int]:
+    """Return the *size* samples in an integer."""
+    found = array.array("I", lanes.to_bytes(4 * size, "little"))
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
 
 
 _FRAME_SECONDS = 1152 / 44_100

@@ -11,6 +11,13 @@ TEMPO = 120.0
 MOST_MEASURES = 10_000
 """Measures that are made at most: one event of a MIDI file can be years behind the one before."""
 
+LONGEST_NAME = 300
+"""Characters of a title, or of any other name, that are kept."""
+
+
+class MusicError(ValueError):
+    """A file that is no music, or none that the sandbox can read."""
+
 
 class Note(typing.NamedTuple):
     """A sounding note: *start* and *length* in quarter notes, *pitch* as MIDI counts, 60 for the middle C."""
@@ -57,7 +64,7 @@ class Tune:
     @property
     def length(self) -> Fraction:
         """How long the music is, in quarter notes."""
-        ends = [note.start + note.length for note in self.notes]
+        ends = [note.start + note.length for part in self.parts for note in part.notes]
         ends += [measure.start + measure.length for measure in self.measures[-1:]]
         return max(ends, default=Fraction(0))
 

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 
 from flat_api.sandbox import _midi, _musicxml, _notation, _sound
 from flat_api.sandbox._files import MEDIA_TYPES, MIDI, XML, Source, rendered, tune_of, uploaded, written
-from flat_api.sandbox._musicxml import MusicError
 from flat_api.sandbox._sound import RATE
 from flat_api.sandbox._tables import csv, xlsx
-from flat_api.sandbox._tunes import Part, Tune, melody, pitch_of, scale
+from flat_api.sandbox._tunes import MusicError, Part, Tune, melody, pitch_of, scale
 
 from .music import MUSICXML, base64_of
 

@@ -8,9 +8,9 @@ from functools import partial
 from ...apis.tags.score_api import ScoreApi
 from .._calls import ME, Answer, Call, answers, source_of
 from .._files import MEDIA_TYPES, Source, rendered, tune_of, uploaded
-from .._musicxml import MusicError
 from .._refusals import Refusal, not_found
 from .._store import Entry, Json, new_id
+from .._tunes import MusicError
 from ._finding import find_score
 
 _SUFFIXES = {"midi": "mid", "synchronizationPoints": "json", "xml": "musicxml"}
