@@ -145,6 +145,10 @@ class MissingPropertyError(ApiKeyError, ApiAttributeError):
     """A property that was not sent: a KeyError to ``obj[key]`` and an AttributeError to ``obj.key``."""
 
 
+class WrongPrimitiveError(ApiAttributeError, ApiTypeError):
+    """A value was read as what it isn't, such as null as a date: an attribute it lacks, of a type it hasn't."""
+
+
 class ApiException(OpenApiException, typing.Generic[T]):
     """The server answered with an error status, or gave no answer that could be used.
 

@@ -258,13 +258,25 @@ def test_types_of_schema_classes(cls, kinds):
             (NotAnyTypeSchema, "ComposedSchema"),
         ],
         *[(AnyTypeSchema, "DictBase ListBase NumberBase StrBase BoolBase NoneBase"), (ComposedSchema, "ComposedBase")],
-        *[(ComposedBase, "Discriminable"), (Task.State, "EnumBase StrSchema")],
+        *[(ComposedBase, "Discriminable"), (Task.State, "EnumBase StrSchema ValidatorBase")],
+        *[(cls, "ValidatorBase") for cls in (StrSchema, NumberSchema, ListSchema, AnyTypeSchema, ComposedSchema)],
+        *[(DictSchema, "Discriminable ValidatorBase"), (Task, "Discriminable ValidatorBase")],
     ],
     ids=lambda entry: getattr(entry, "__name__", ""),
 )
 def test_bases_of_schema_classes(cls, bases):
     """Classes derive from each other as they did, so that isinstance tests of programs keep their answers."""
     assert [name for name in bases.split() if not issubclass(cls, getattr(schemas, name))] == []
+
+
+def test_instances_of_markers():
+    """Strings, numbers, arrays and objects are a ValidatorBase, unlike booleans; objects are Discriminable."""
+    part = Part({"name": "a", "number": 1, "flag": True, "nothing": None, "words": ["a"], "maybe": None, "x": "y"})
+    marked = {key for key, found in part.items() if isinstance(found, schemas.ValidatorBase)}
+    assert marked == {"name", "number", "words", "maybe", "x"}
+    assert isinstance(part, schemas.ValidatorBase) and isinstance(part, schemas.Discriminable)
+    assert not isinstance(part.name, schemas.Discriminable) and isinstance(part.x, schemas.Discriminable)
+    assert isinstance(Old(name="a"), schemas.ValidatorBase)
 
 
 def test_helpers():

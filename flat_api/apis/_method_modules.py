@@ -119,7 +119,8 @@ class MethodModule:
         The same answer stands for errors that are declared one by one, and for all others.
         """
         common = [*map(str, self._operation.errors), "default"]
-        default = typing.cast(OpenApiResponse, FlatApi.default_response)
+        default = FlatApi.default_response
+        assert default is not None
         return {**dict.fromkeys(common, default), **self._operation.responses}
 
     def _answers(self) -> Makers:

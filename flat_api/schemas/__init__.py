@@ -22,7 +22,6 @@ from ._composed import (
     AnyTypeSchema,
     ComposedBase,
     ComposedSchema,
-    Discriminable,
     NotAnyTypeSchema,
     UnsetAnyTypeSchema,
 )
@@ -34,6 +33,7 @@ from ._mixins import (
     BoolMixin,
     BytesMixin,
     DecimalMixin,
+    Discriminable,
     FileMixin,
     FrozenDictMixin,
     NoneFrozenDictTupleStrDecimalBoolFileBytesMixin,
@@ -41,6 +41,7 @@ from ._mixins import (
     NoneMixin,
     StrMixin,
     TupleMixin,
+    ValidatorBase,
 )
 from ._primitives import BoolClass, FileIO, NoneClass, Singleton, classproperty, file_type, none_type
 from ._scalars import (
@@ -89,7 +90,6 @@ if typing.TYPE_CHECKING:
         LOG_CACHE_USAGE,
         MetaOapgTyped,
         ValidationMetadata,
-        ValidatorBase,
         add_deeper_validated_schemas,
         cast_to_allowed_types,
         get_new_class,
@@ -232,7 +232,6 @@ _COMPAT = frozenset(
         "LOG_CACHE_USAGE",
         "MetaOapgTyped",
         "ValidationMetadata",
-        "ValidatorBase",
         "add_deeper_validated_schemas",
         "cast_to_allowed_types",
         "get_new_class",

@@ -21,12 +21,6 @@ LOG_CACHE_USAGE = False
 schema_type_classes: set[type] = {NoneClass, dict, tuple, str, bytes, BoolClass, FileIO}
 
 
-class ValidatorBase:
-    """A marker without behaviour."""
-
-    __slots__ = ()
-
-
 class MetaOapgTyped:
     """What a ``MetaOapg`` class may state, for type checkers."""
 

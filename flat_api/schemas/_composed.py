@@ -6,7 +6,11 @@ import typing
 
 from ..exceptions import ApiTypeError
 from ._containers import DictBase, ListBase
-from ._mixins import NoneFrozenDictTupleStrDecimalBoolFileBytesMixin, NoneFrozenDictTupleStrDecimalBoolMixin
+from ._mixins import (
+    Discriminable,
+    NoneFrozenDictTupleStrDecimalBoolFileBytesMixin,
+    NoneFrozenDictTupleStrDecimalBoolMixin,
+)
 from ._scalars import BoolBase, NoneBase, NumberBase, StrBase
 from ._schema import Schema
 from ._unset import unset
@@ -15,12 +19,6 @@ if typing.TYPE_CHECKING:
     from typing import Self
 
     from ..configuration import Configuration
-
-
-class Discriminable:
-    """Marks classes that may have a discriminator; any schema class may."""
-
-    __slots__ = ()
 
 
 class ComposedBase(Discriminable):

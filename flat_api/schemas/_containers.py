@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 
 from ._declaration import Property
-from ._mixins import FrozenDictMixin, TupleMixin
+from ._mixins import Discriminable, FrozenDictMixin, TupleMixin, ValidatorBase
 from ._primitives import DictNode
 from ._schema import Schema
 from ._unset import Unset, unset
@@ -14,7 +14,7 @@ S = typing.TypeVar("S")
 T = typing.TypeVar("T")
 
 
-class DictBase:
+class DictBase(Discriminable, ValidatorBase):
     """What objects can do beyond being a `frozendict.frozendict`."""
 
     __slots__ = ()
@@ -30,7 +30,7 @@ class DictBase:
         return self.get(getattr(name, "name", name), unset)
 
 
-class ListBase:
+class ListBase(ValidatorBase):
     """Marks arrays, which can do what tuples can."""
 
     __slots__ = ()

@@ -33,7 +33,7 @@ LONGEST_DATE = 64
 
 
 def parse_datetime(text: str) -> datetime.datetime:
-    """The date-time that *text* stands for; naive where it has no offset.
+    """The date-time that *text* stands for, with a zone of `datetime.timezone`; naive where it has no offset.
 
     ISO 8601 as the earlier client read it (calendar, ordinal and week dates, any separator, hour 24), without the odd
     spellings it let pass. Raises `ValueError`.
@@ -61,9 +61,25 @@ def _from_iso(text: str) -> datetime.datetime:
     )
 
     try:
-        return isoparser().isoparse(text)
+        moment = isoparser().isoparse(text)
     except OverflowError as error:
         raise ValueError(str(error)) from error
+    offset = moment.utcoffset()
+    if offset is None:
+        return moment
+    import datetime
+
+    return moment.replace(tzinfo=datetime.timezone(offset))
+
+
+def with_dateutil_zone(moment: datetime.datetime) -> datetime.datetime:
+    """Return *moment* with a zone of `dateutil.tz` for the same offset, as the earlier client had; naive if it is."""
+    offset = moment.utcoffset()
+    if offset is None:
+        return moment
+    from dateutil import tz
+
+    return moment.replace(tzinfo=tz.tzoffset(None, offset) if offset else tz.UTC)
 
 
 def parse_date(text: str) -> datetime.date:
@@ -147,8 +163,8 @@ class CustomIsoparser:
     """The date parser of the earlier client, under its old name."""
 
     def parse_isodatetime(self, dt_str: str) -> datetime.datetime:
-        """See `parse_datetime`."""
-        return parse_datetime(dt_str)
+        """See `parse_datetime`; the zone is one of `dateutil.tz`."""
+        return with_dateutil_zone(parse_datetime(dt_str))
 
     def parse_isodate(self, datestr: str) -> datetime.date:
         """See `parse_date`."""

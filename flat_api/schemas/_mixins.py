@@ -1,4 +1,4 @@
-"""The mixins that state which primitives a schema class takes, one for every combination."""
+"""Markers: the mixins that state which primitives a schema class takes, one for every combination, and two others."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ _NAMED: dict[str, type] = {
     "Decimal": decimal.Decimal,
     "Bool": BoolClass,
 }
+
+
+class ValidatorBase:
+    """Marks strings, numbers, arrays and objects, the classes that keywords of validation are for."""
+
+    __slots__ = ()
+
+
+class Discriminable:
+    """Marks objects and compositions, the classes that may have a discriminator."""
+
+    __slots__ = ()
 
 
 class Mixin:

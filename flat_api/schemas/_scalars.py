@@ -5,9 +5,18 @@ from __future__ import annotations
 import decimal
 import typing
 
-from ..exceptions import ApiAttributeError, ApiTypeError, ApiValueError, shown
+from ..exceptions import ApiTypeError, ApiValueError, OpenApiException, WrongPrimitiveError, shown
 from . import _formats
-from ._mixins import BinaryMixin, BoolMixin, BytesMixin, DecimalMixin, FileMixin, NoneMixin, StrMixin
+from ._mixins import (
+    BinaryMixin,
+    BoolMixin,
+    BytesMixin,
+    DecimalMixin,
+    FileMixin,
+    NoneMixin,
+    StrMixin,
+    ValidatorBase,
+)
 from ._numbers import is_integer
 from ._primitives import BoolClass, FileIO, NoneClass
 from ._schema import Schema
@@ -31,11 +40,11 @@ class EnumBase:
     __slots__ = ()
 
 
-def _other(value: object, wanted: str) -> ApiAttributeError:
-    return ApiAttributeError(f"{type(value).__name__!r} object is no {wanted}, so it can't be read as one")
+def _other(value: object, wanted: str) -> OpenApiException:
+    return WrongPrimitiveError(f"{type(value).__name__!r} object is no {wanted}, so it can't be read as one")
 
 
-class StrBase:
+class StrBase(ValidatorBase):
     """What strings can do. The historic names end in ``_oapg``."""
 
     __slots__ = ()
@@ -80,8 +89,8 @@ class StrBase:
 
     @property
     def as_datetime_oapg(self) -> datetime.datetime:
-        """See `as_datetime`."""
-        return self.as_datetime
+        """See `as_datetime`; the zone is one of `dateutil.tz`."""
+        return _formats.with_dateutil_zone(self.as_datetime)
 
     @property
     def as_decimal_oapg(self) -> decimal.Decimal:
@@ -161,7 +170,7 @@ def _number(value: object, wanted: str) -> decimal.Decimal:
     return value
 
 
-class NumberBase:
+class NumberBase(ValidatorBase):
     """What numbers can do."""
 
     __slots__ = ()

@@ -9,6 +9,7 @@ import uuid
 from decimal import Decimal
 
 import pytest
+from dateutil import tz
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,6 +131,21 @@ def test_date_times_conform(text: str, instant: datetime.datetime):
     assert found == text
     assert found.as_datetime == instant
     assert (found.as_datetime.tzinfo is None) == (instant.tzinfo is None)
+
+
+@pytest.mark.parametrize(("text", "instant"), DATE_TIMES.items(), ids=DATE_TIMES)
+def test_zones(text: str, instant: datetime.datetime):
+    """The zone is one of `datetime`; under the historic name it is one of dateutil, for the same offset."""
+    value = schemas.DateTimeSchema(text)
+    found, historic = value.as_datetime, value.as_datetime_oapg
+    assert historic == instant and historic.utcoffset() == found.utcoffset()
+    assert schemas.DEFAULT_ISOPARSER.parse_isodatetime(text).tzinfo == historic.tzinfo
+    if instant.tzinfo is None:
+        assert historic.tzinfo is None
+    else:
+        assert type(found.tzinfo) is datetime.timezone
+        assert isinstance(historic.tzinfo, (tz.tzutc, tz.tzoffset))
+        assert (historic.tzinfo == tz.tzutc()) == (historic.utcoffset() == datetime.timedelta(0))
 
 
 @pytest.mark.parametrize("text", NO_DATE_TIMES, ids=ascii)

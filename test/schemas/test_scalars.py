@@ -583,3 +583,34 @@ def test_files_take_attributes(path: pathlib.Path):
     with open(path, "rb") as file, schemas.BinarySchema(file) as found:
         found.note = "mine"
         assert found.note == "mine"
+
+
+MOMENT = schemas.nullable(schemas.DateTimeSchema)
+READINGS = [
+    "as_str",
+    *("as_date", "as_datetime", "as_decimal", "as_uuid"),
+    *("as_date_oapg", "as_datetime_oapg", "as_decimal_oapg", "as_uuid_oapg"),
+]
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_null_read_as_what_it_is_not(reading: str):
+    """Null of a nullable string has no date: an error for programs that expect either of its two classes."""
+    for error in (AttributeError, TypeError, ApiAttributeError, ApiTypeError):
+        with pytest.raises(error, match=r"can't be read as one$"):
+            getattr(MOMENT(None), reading)
+    assert not hasattr(MOMENT(None), reading)
+
+
+@pytest.mark.parametrize("reading", ["as_int", "as_float", "as_int_oapg", "as_float_oapg"])
+def test_null_read_as_a_number(reading: str):
+    for null in (schemas.nullable(schemas.NumberSchema)(None), schemas.nullable(schemas.IntSchema)(None)):
+        with pytest.raises(TypeError) as caught:
+            getattr(null, reading)
+        assert isinstance(caught.value, AttributeError)
+
+
+def test_a_string_of_another_format():
+    """A string that isn't a date has none, which is no matter of its type alone."""
+    with pytest.raises(ApiAttributeError, match="object is no date, so it can't be read as one"):
+        _ = schemas.StrSchema("2023-06-05").as_date
