@@ -17,6 +17,8 @@ _FORMATS = {
 _NUMBERS = [0, 1, 2, 3, 5, 6, 7, 9, 9.0, 10, -1, 2.5, 0.5, 100, 101, 1000, 10000, 10001, 2147483648, 2**63, 1e300]
 _ANYTHING: list[Json] = [None, True, False, 0, 1, 2.5, "", "a", "none", [], [1], {}, {"a": 1}, [{"b": None}]]
 
+_DEEPEST = 20
+
 
 class Maker:
     """Makes payloads for the schemas of *document*; the same for the same *seed*."""
@@ -28,7 +30,7 @@ class Maker:
 
     def payload(self, schema: Json, depth: int = 0) -> Json:
         """A value for *schema*; now and then one for no schema at all."""
-        if self._random.random() < self._mistakes:
+        if self._random.random() < self._mistakes or depth > _DEEPEST:  # an object may require another like it
             return self._random.choice(_ANYTHING)
         if "$ref" in schema:
             return self.payload(self._found(schema["$ref"]), depth + 1)
