@@ -358,6 +358,17 @@ def _shown_headers(headers: typing.Any) -> typing.Any:
     return headers if shown == dict(headers) else shown
 
 
+def visible(text: str) -> str:
+    r"""Return *text* with every character that a terminal obeys or hides written as an escape.
+
+    >>> print(visible("\x1b[31mred \u202etxet"))
+    \x1b[31mred \u202etxet
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
 def redacted(text: str) -> str:
     """*text* with the queries and logins of all URLs in it masked.
 

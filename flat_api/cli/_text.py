@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
+from ..exceptions import visible
+
 __all__ = ["counted", "quoted", "shortened", "visible"]
 
 LONGEST = 80
 """Characters that are shown of a long value."""
-
-
-def visible(text: str) -> str:
-    r"""*text* with every character that a terminal obeys or hides written as an escape.
-
-    >>> print(visible("\x1b[31mred \u202etxet"))
-    \x1b[31mred \u202etxet
-    """
-    if text.isprintable():
-        return text
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def quoted(text: str, longest: int | None = LONGEST) -> str:

@@ -6,9 +6,10 @@ import argparse
 import keyword
 import sys
 import typing
-import unicodedata
 from pathlib import Path
 
+from ..exceptions import visible
+from . import _names
 from ._api import Api
 from ._document import api_of_document
 from ._errors import DocumentError
@@ -51,10 +52,10 @@ def main(arguments: typing.Sequence[str] | None = None) -> int:
     try:
         api = _api(options.document)
         for note in api.notes:
-            sys.stderr.write(f"{parser.prog}: warning: {note}\n")
+            sys.stderr.write(f"{parser.prog}: warning: {visible(note)}\n")
         return _drift(api, options) if options.drift else _generate(api, options)
     except DocumentError as error:
-        sys.stderr.write(f"{parser.prog}: {error}\n")
+        sys.stderr.write(f"{parser.prog}: {visible(str(error))}\n")
         return 2
 
 
@@ -80,8 +81,8 @@ def _dotted(text: str) -> str:
     steps = text.split(".")
     if not all(step.isidentifier() and not keyword.iskeyword(step) for step in steps):
         raise argparse.ArgumentTypeError(f"{text!r} is not the name of a package")
-    if unicodedata.normalize("NFKC", text) != text:  # which is the name that an import statement looks for
-        raise argparse.ArgumentTypeError(f"Python reads {text!r} as {unicodedata.normalize('NFKC', text)!r}")
+    if _names.normal(text) != text:
+        raise argparse.ArgumentTypeError(f"Python reads {text!r} as {_names.normal(text)!r}")
     if steps[0] in sys.stdlib_module_names:
         raise argparse.ArgumentTypeError(f"{steps[0]!r} is a module of Python's standard library")
     return text
@@ -95,7 +96,10 @@ def _api(path: Path) -> Api:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
+    """Print the lines of *text*, with escapes for what a terminal would obey, or lacks."""
+    shown = "".join(f"{visible(line)}\n" for line in text.split("\n"))
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(shown.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _drift(api: Api, options: argparse.Namespace) -> int:

@@ -8,6 +8,12 @@ import typing
 Json = typing.Any
 """Parsed JSON: dict, list, str, int, float, bool or None."""
 
+LEVELS = 90
+"""How deeply values may be nested in a document: Python parses at most 200 brackets in each other."""
+
+DIGITS = 1_000
+"""How many digits an integer may have."""
+
 
 def is_object(value: Json) -> typing.TypeGuard[dict[str, Json]]:
     """Whether *value* is a JSON object."""
@@ -30,8 +36,55 @@ def same(one: Json, other: Json) -> bool:
 
 def is_finite(value: Json) -> bool:
     """Whether no number in *value* is too large for a float, as ``1e400`` is."""
-    inner: list[Json] = value if is_array(value) else list(value.values()) if is_object(value) else []
-    return all(map(is_finite, inner)) and (not isinstance(value, float) or math.isfinite(value))
+    return all(map(is_finite, members(value))) and (not isinstance(value, float) or math.isfinite(value))
+
+
+def integer(text: str) -> int:
+    """Return the integer that *text* is; ``0o17`` and ``0x1F`` are those of YAML.
+
+    Raises `ValueError` for one of more than `DIGITS` digits.
+    """
+    if len(text) > DIGITS:
+        raise ValueError(f"the integer {text[:17]}... has more than {DIGITS:,} digits")
+    return int(text, {"0o": 8, "0x": 16}.get(text[:2], 10))
+
+
+def number(text: str) -> float:
+    """Return the number that *text* is. Raises `ValueError` for one that no float can hold, such as ``1e400``."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"the number {text if len(text) <= 20 else f'{text[:17]}...'} is out of range")
+    return value
+
+
+def measured(value: Json, known: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """Return how many levels *value* has, and how many values it is made of; what stands in two places counts twice.
+
+    *known* remembers these for each object and list, by its id, and so has one entry for each in the end.
+    """
+    if not (is_object(value) or is_array(value)):
+        return 0, 1
+    if id(value) not in known:
+        inner = [measured(entry, known) for entry in members(value)]
+        known[id(value)] = 1 + max((levels for levels, _ in inner), default=0), 1 + sum(size for _, size in inner)
+    return known[id(value)]
+
+
+def members(value: Json) -> list[Json]:
+    """Return the values in *value*, an object or list; none in another value."""
+    return list(value.values()) if is_object(value) else value if is_array(value) else []
+
+
+def containers(value: Json) -> int:
+    """Return the number of objects and lists in *value*; one that stands in two places counts once."""
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        entry = waiting.pop()
+        if (is_object(entry) or is_array(entry)) and id(entry) not in seen:
+            seen.add(id(entry))
+            waiting += members(entry)
+    return len(seen)
 
 
 def brief(value: Json) -> str:

@@ -28,10 +28,10 @@ class Module:
 
     def is_lazy(self, component: str) -> bool:
         """Whether *component* must be referred to by name."""
-        return self.plan.is_cyclic(self.component, component)
+        return self.plan.is_lazy(self.component, component)
 
     def reference(self, component: str, *, eager: bool = False) -> _text.Node:
-        """The expression for *component*: its class, or a `ref` to it where an import would close a circle."""
+        """Return the expression for *component*: its class, or a `ref` to it where it must be referred to by name."""
         name = self.plan.classes[component]
         if eager or not self.is_lazy(component):
             self._eager.add(component)

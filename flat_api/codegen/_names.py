@@ -20,30 +20,42 @@ INTERNAL = frozenset(["MetaOapg", "_anonymous", "_declaration", "_format", "_run
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 
 
+_LONGEST = 180
+"""How many bytes the name of a module may have: file systems take 255, with what is put around it."""
+
+
+def normal(text: str) -> str:
+    """Return the form of an identifier that Python knows it by, NFKC; a file must be called like that too."""
+    return unicodedata.normalize("NFKC", text)
+
+
 def _fits(character: str) -> bool:
     """Whether *character* may be part of an identifier."""
     return f"a{character}".isidentifier()
 
 
-def _spelled(name: str) -> str:
+def spelled(name: str) -> str:
     """*name* in characters of identifiers, with underscores for the rest."""
-    return "".join(character if _fits(character) else "_" for character in unicodedata.normalize("NFKC", name))
+    return "".join(character if _fits(character) else "_" for character in normal(name))
 
 
 def snake(name: str) -> str:
     """The name of the module of a class: ``GoogleClassroomCoursework`` is in ``google_classroom_coursework``."""
     text = re.sub(r"([A-Z]+)([A-Z][a-z][a-z]+)", r"\1_\2", name)
-    text = re.sub(r"([a-z\d])([A-Z])", r"\1_\2", text).lower()
+    text = normal(re.sub(r"([a-z\d])([A-Z])", r"\1_\2", text).lower())
     return f"{text}_" if keyword.iskeyword(text) or text in _DEVICES else text
 
 
 def camel(name: str) -> str:
     """A class name for *name*: ``googleClassroom`` gives ``GoogleClassroom``, ``1st-place`` gives ``N1stPlace``."""
-    words = [word for word in _spelled(name).split("_") if word]
-    text = _spelled("".join(word[0].upper() + word[1:] for word in words)) or "Unnamed"
+    words = [word for word in spelled(name).split("_") if word]
+    text = spelled("".join(word[0].upper() + word[1:] for word in words)) or "Unnamed"
     if keyword.iskeyword(text):  # None, True and False
         return f"{text}Value"
-    return text if text.isidentifier() else f"N{text}"
+    text = text if text.isidentifier() else normal(f"N{text}")
+    while (excess := len(snake(text).encode()) - _LONGEST) > 0:
+        text = text[: -(1 + excess // 4)]  # a character may be four bytes
+    return text
 
 
 def singular(name: str) -> str | None:
@@ -70,31 +82,30 @@ def class_names(components: typing.Iterable[str]) -> dict[str, str]:
     modules: set[str] = set()
     for component in sorted(components, key=lambda name: (camel(name) != name, name)):
         wanted = camel(component)
-        name = unique(f"{wanted}Model" if wanted in VOCABULARY else wanted, _Taken(chosen, modules))
+        name = unique(f"{wanted}Model" if wanted in VOCABULARY else wanted, _Taken(modules))
         chosen[component] = name
         modules.add(snake(name))
     return chosen
 
 
 class _Taken:
-    """Class names that are taken, or whose module name is."""
+    """Class names that are taken: words of declarations, and those whose module is there."""
 
-    def __init__(self, chosen: dict[str, str], modules: set[str]) -> None:
-        self.chosen = chosen
+    def __init__(self, modules: set[str]) -> None:
         self.modules = modules
 
     def __contains__(self, name: object) -> bool:
-        return name in self.chosen.values() or name in VOCABULARY or snake(str(name)) in self.modules
+        return name in VOCABULARY or snake(str(name)) in self.modules
 
 
 def attribute(key: str, taken: typing.Container[str]) -> str:
     """The Python name of the property *key*: the key itself where that works, else with an underscore behind it."""
-    text = _spelled(key)
+    text = spelled(key)
     if text.startswith("__"):  # a class body renames such names
         text = text.strip("_")
     text = text or ("sign" if key else "empty")
     if not text.isidentifier():
-        text = f"n{text}"
+        text = normal(f"n{text}")
     free = text == key and not keyword.iskeyword(text) and text not in INTERNAL and text not in taken
     return text if free else unique(text if text.endswith("_") else f"{text}_", taken)
 
@@ -111,7 +122,7 @@ def member(value: typing.Any) -> str:
     if re.fullmatch(r"[-+]?\d+(\.\d+)?", text):
         sign = "NEGATIVE_" if text.startswith("-") else "POSITIVE_"
         return sign + text.lstrip("+-").replace(".", "_PT_")
-    text = re.sub(r"^[^\w]|^\d", "", re.sub(r"\s+", "_", unicodedata.normalize("NFKC", text)))
+    text = re.sub(r"^[^\w]|^\d", "", re.sub(r"\s+", "_", normal(text)))
     text = re.sub(r"([a-z])([A-Z]+)", r"\1_\2", re.sub(r"[/.]", "_", text))
     letters = "".join(filter(_fits, text))
     return _as_member(letters.upper(), str(value))
@@ -122,4 +133,4 @@ def _as_member(text: str, value: str) -> str:
     if not text.strip("_"):
         names = (unicodedata.name(character, f"U{ord(character):X}") for character in value)
         text = "_".join(re.sub(r"\W", "_", name) for name in names)
-    return text if text.isidentifier() and not text.startswith("__") else f"VALUE_{text.lstrip('_')}"
+    return normal(text if text.isidentifier() and not text.startswith("__") else f"VALUE_{text.lstrip('_')}")

@@ -104,8 +104,9 @@ class OperationReader:
         return {word: entry for word, entry in facts.items() if entry or word in ("default", "auth")}
 
     def _id(self, given: dict[str, Json], method: str, path: str, place: str) -> str:
-        if "operationId" in given:
-            return as_text(given["operationId"], below(place, "operationId"))
+        stated = as_text(given.get("operationId", ""), below(place, "operationId"))
+        if stated:
+            return stated
         name = _names.unique(made_id(method, path), self._ids)
         self._ids.add(name)
         return name

@@ -10,8 +10,8 @@ from ._api import is_success, schemas_in, text_of
 from ._classes import ClassPrinter, kept_names
 from ._json import is_array, is_object
 from ._module import Module, imported
-from ._normal import Facts, bare, parts
-from ._plan import Plan
+from ._normal import Facts, bare
+from ._plan import Plan, references
 from ._tags import METHODS, Tag, TagPlan, default_id, tag_of_class
 
 JSON = ["application/json"]
@@ -219,7 +219,7 @@ class TagPrinter(_Printer):
 
     def __init__(self, tag: Tag, tags: TagPlan, operations: typing.Mapping[str, Facts], plan: Plan) -> None:
         own = {key: operations[key] for key, owner in tag.operations.items() if owner == tag.name}
-        components = {name for facts in own.values() for schema in schemas_in(facts) for name in _references(schema)}
+        components = {name for facts in own.values() for schema in schemas_in(facts) for name in references(schema)}
         module = OperationsModule(tag.class_name, components, plan, "...")
         names = {tags.names[key] for key in tag.operations}
         classes = {entry.class_name for entry in tags.tags.values()}
@@ -270,7 +270,7 @@ class TagPrinter(_Printer):
 def service_source(service: Facts, name: str, package: str, plan: Plan) -> str:
     """The module with the class *name*, which all classes of operations in *package* derive from."""
     default = {"default": service["default"]} if "default" in service else {}
-    components = {target for schema in schemas_in(default) for target in _references(schema)}
+    components = {target for schema in schemas_in(default) for target in references(schema)}
     module = OperationsModule(name, components, plan, "..")
     printer = _Printer(module, {name}, [default])
     found: dict[str, _text.Node] = {}
@@ -349,13 +349,6 @@ def _one_line(text: str) -> str:
 
 def _kept(facts: Facts) -> typing.Iterator[str]:
     yield from (facts["class"],) if "class" in facts else kept_names(facts)
-
-
-def _references(facts: Facts) -> typing.Iterator[str]:
-    if "ref" in facts:
-        yield facts["ref"]
-    for _, part in parts(facts):
-        yield from _references(part)
 
 
 def _plain(value: typing.Any) -> _text.Node:

@@ -90,6 +90,6 @@ def _module(component: str, path: Path, existing: Facts | None, plan: Plan) -> s
 def _closes_a_circle(component: str, source: str, plan: Plan) -> bool:
     """Whether *source* imports at once what it must now refer to by name."""
     base = plan.components[component].get("ref")
-    cyclic = {target for target in plan.targets(component) - {component, base} if plan.is_cyclic(component, target)}
-    modules = {plan.module(target) for target in cyclic}
+    targets = plan.targets(component) - {component, base}
+    modules = {plan.module(target) for target in targets if plan.is_lazy(component, target)}
     return any(isinstance(line, ast.ImportFrom) and line.module in modules for line in ast.parse(source).body)

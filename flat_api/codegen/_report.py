@@ -80,4 +80,4 @@ def _cell(text: str) -> str:
 
 def as_json(found: typing.Sequence[Difference]) -> str:
     """*found* as a JSON array of objects."""
-    return json.dumps([entry._asdict() for entry in found], indent=2, ensure_ascii=False)
+    return json.dumps([entry._asdict() for entry in found], indent=2)

@@ -7,13 +7,15 @@ import typing
 
 from ._enums import EXTENSIBLE, enum_facts, extensible_facts
 from ._errors import DocumentError, below
-from ._json import Json, brief, is_array, is_finite, is_object
+from ._json import LEVELS, Json, brief, containers, is_array, is_finite, is_object
 from ._normal import CLASSES, COMPOSITION, FORMATS, LIMITS, Facts, without_description
 from ._references import COMPONENTS, References, plain
 
 _TYPES = tuple(name for name in CLASSES if name != "null")
 _COUNTS = frozenset(word for word in sum(LIMITS.values(), ()) if word.endswith(("Length", "Items", "Properties")))
 _SWITCHES = ("nullable", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum")
+_READ = 10_000, 1_000_000
+"""How many schemas are read of any document, and how many more of a large one: 100 for each object and list in it."""
 _EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
@@ -23,6 +25,7 @@ class SchemaReader:
     def __init__(self, references: References) -> None:
         self._references = references
         self._under_way: list[str] = []
+        self._left = _READ[0] + min(100 * containers(references.document), _READ[1])
 
     def read(self, schema: Json, place: str) -> Facts:
         """The facts of *schema*, which stands at *place*, a JSON pointer.
@@ -30,6 +33,11 @@ class SchemaReader:
         Raises `DocumentError` when something is not as OpenAPI 3.0 wants it. Unknown words are passed over.
         """
         schema = as_object(schema, place)
+        self._left -= 1
+        if not self._left:
+            raise DocumentError(place, "references that are read in place make the document far too large")
+        if len(self._under_way) > LEVELS:
+            raise DocumentError(place, f"is nested too deeply: more than {LEVELS} schemas")
         self._under_way.append(plain(place))
         facts = self._referenced(schema["$ref"], below(place, "$ref")) if "$ref" in schema else self._own(schema, place)
         self._under_way.pop()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import keyword
 import re
 import typing
-import unicodedata
 
 from ..api_client import Api as Service
 from ..operations._catalogue import tag_of
@@ -53,7 +52,7 @@ class TagPlan:
         self.service_name = known.service_name or _service_name(package, tags)
         classes = _class_names(tags, known.class_names, self.service_name)
         self.tags = {
-            tag: Tag(tag, classes[tag], _names.snake(classes[tag]), self._operations(tag, owners)) for tag in tags
+            tag: Tag(tag, classes[tag], module_name(classes[tag]), self._operations(tag, owners)) for tag in tags
         }
 
     def _operations(self, tag: str, owners: typing.Mapping[str, str]) -> dict[str, str]:
@@ -78,14 +77,24 @@ def _class_name(tag: str) -> str:
     return f"Model{text}Api" if keyword.iskeyword(text.lower()) else f"{text}Api"
 
 
+def module_name(class_name: str) -> str:
+    """Return the name of the module of a class of operations, which ends in ``_api``.
+
+    >>> [module_name(name) for name in ("TaskApi", "HTTPApi", "日本Api")]
+    ['task_api', 'http_api', '日本_api']
+    """
+    name = _names.snake(class_name)
+    return name if name.endswith("_api") else f"{name.removesuffix('api')}_api"
+
+
 def _class_names(tags: list[str], known: typing.Mapping[str, str], service_name: str) -> dict[str, str]:
     """The class of each tag: what it was called before, or the first name that is free, as is that of its module."""
     chosen = {tag: known[tag] for tag in tags if tag in known}
     for tag in sorted(tags, key=lambda tag: (_names.camel(tag) != tag, tag)):
         if tag not in chosen:
-            stems = {_names.snake(name) for name in chosen.values()}
+            stems = {module_name(name) for name in chosen.values()}
             number, name = 1, _class_name(tag)
-            while _names.snake(name) in stems or name in (service_name, "Api"):
+            while module_name(name) in stems or name in (service_name, "Api"):
                 number += 1
                 name = f"{_class_name(tag).removesuffix('Api')}{number}Api"
             chosen[tag] = name
@@ -108,10 +117,10 @@ def operation_name(id: str) -> str:
     >>> [operation_name(id) for id in ("getTask", "list.LTIKeys", "import", "2nd", "💡", "tag")]
     ['get_task', 'list_lti_keys', 'import_', 'n2nd', 'operation', 'tag_']
     """
-    text = re.sub(r"\W+", "_", unicodedata.normalize("NFKC", id)).strip("_")
+    text = _names.spelled(re.sub(r"\W+", "_", _names.normal(id))).strip("_")
     text = re.sub(r"([A-Z]+)([A-Z][a-z][a-z]+)", r"\1_\2", text)
     text = re.sub(r"([a-z\d])([A-Z])", r"\1_\2", text).lower() or "operation"
-    text = text if text.isidentifier() else f"n{text}"
+    text = _names.normal(text if text.isidentifier() else f"n{text}")
     return f"{text}_" if keyword.iskeyword(text) or text in _RESERVED else text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import time
 import typing
 from pathlib import Path
 
@@ -20,6 +21,10 @@ from .generated import written
         ('{"a": 1, "b": {"c": 1, "c": 2}}', "has an object with two keys 'c'"),
         ('{"a": NaN}', "is not JSON: NaN is no number"),
         ("[" * 100_000, "is nested too deeply"),
+        ("[" * 91 + "]" * 91, "is nested too deeply: more than 90 levels"),
+        ('{"a": 1e400}', "is not JSON: the number 1e400 is out of range"),
+        ('{"a": -1e9999999999}', "is not JSON: the number -1e9999999999 is out of range"),
+        (f'{{"a": {"9" * 5000}}}', "is not JSON: the integer 99999999999999999... has more than 1,000 digits"),
     ],
 )
 def test_what_is_not_json_is_refused_with_its_place(tmp_path: Path, text: str, message: str):
@@ -35,7 +40,29 @@ def test_what_is_not_json_is_refused_with_its_place(tmp_path: Path, text: str, m
         ("a: 1\nb: {c: 1, c: 2}", r"openapi\.yaml:2:11: is not YAML: two keys 'c' in one object"),
         ("? [a]\n: 1", r"openapi\.yaml:1:3: is not YAML: a key that is no string"),
         ("a: \x07", "is not YAML"),
-        ("a: !!python/object:x {}", "could not determine a constructor"),
+        ("a: !!python/object:x {}", "a value with the tag '.*python/object:x', for which JSON has no value"),
+        ("a: !!binary aGk=", r"1:4: is not YAML: a value with the tag '.*binary', for which JSON has no value"),
+        ("a: !!set {b, c}", "a value with the tag '.*set'"),
+        ("a: !!omap [b: 1]", "a value with the tag '.*omap'"),
+        ("a: !!timestamp 2020-01-01", "a value with the tag '.*timestamp'"),
+        ("!own a", r"1:1: is not YAML: a value with the tag '!own'"),
+        ("a: !!int x", r"1:4: is not YAML: a value with the tag !!int that is none"),
+        ("a: !!float x", "a value with the tag !!float that is none"),
+        ("a: !!bool yes", "a value with the tag !!bool that is none"),
+        ("a: !!null x", "a value with the tag !!null that is none"),
+        ("a: !!int [1]", "a value with the tag '.*int'"),
+        ("a: !!map [1]", "a value with the tag '.*map'"),
+        (f"a: {'9' * 5000}", "the integer 99999999999999999... has more than 1,000 digits"),
+        (f"a: 0x{'f' * 5000}", "has more than 1,000 digits"),
+        ("a: 1e400", "the number 1e400 is out of range"),
+        (f"a: .{'9' * 400}e999", r"the number \.9999999999999999\.\.\. is out of range"),
+        ("a: &b [*b]", r"1:4: is not YAML: a value that contains itself"),
+        ("a: &b {c: {d: *b}}", "a value that contains itself"),
+        ("a: {<<: x}", "a merge key without a mapping"),
+        ("a: {<<: [x]}", "a merge key without a mapping"),
+        ("a: 1\n---\nb: 1", "2:1: is not YAML: expected a single document in the stream, but found another"),
+        ("[" * 300 + "]" * 300, "is nested too deeply: more than 90 levels"),
+        ("- " * 300, "is nested too deeply"),
     ],
 )
 def test_what_is_not_yaml_is_refused_with_its_place(tmp_path: Path, text: str, message: str):
@@ -60,6 +87,55 @@ def test_yaml_has_the_values_of_json_only(tmp_path: Path):
         "base": {"a": 1, "b": 2},
         "merged": {"a": 1, "b": 3},
     }
+
+
+def test_an_alias_is_the_value_it_stands_for(tmp_path: Path):
+    """Anchors save writing a thing twice; merge keys bring in what an object doesn't say itself, the first first."""
+    pytest.importorskip("yaml")
+    text = """
+        a: &a {x: 1, y: 2}
+        b: [*a, *a]
+        c: {<<: [{y: 3}, *a], z: !!str 4}
+    """
+    both = {"x": 1, "y": 2}
+    found = load(written(tmp_path, text, "openapi.yml"))
+    assert found == {"a": both, "b": [both, both], "c": {"x": 1, "y": 3, "z": "4"}}
+
+
+@pytest.mark.parametrize(
+    "line", ["x{0}: &x{0} [{1}]", "x{0}: &x{0} {{<<: [{1}], k{0}: 1}}", "x{0}: &x{0} {{a: {2}, b: {2}}}"]
+)
+def test_a_nest_of_aliases_is_no_bomb(tmp_path: Path, line: str):
+    """Ten lines of ten aliases each would be 10 to the power of 10 values: that is said at once, or isn't the case."""
+    pytest.importorskip("yaml")
+    lines = ["x0: &x0 {k: 1}"]
+    for level in range(1, 31):
+        before = f"*x{level - 1}"
+        lines.append(line.format(level, ", ".join([before] * 10), before))
+    path = written(tmp_path, "\n".join(lines), "openapi.yaml")
+    started = time.monotonic()
+    try:
+        assert len(load(path)["x30"]) == 31  # merge keys bring in each key once
+    except DocumentError as error:
+        assert str(error) == f"{path}: has aliases that stand for ten times as many values as it has characters"
+    assert time.monotonic() - started < 5
+
+
+def test_merge_keys_are_counted(tmp_path: Path):
+    """Each is small; together they would be the square of the document."""
+    pytest.importorskip("yaml")
+    keys = ", ".join(f"k{number}: 1" for number in range(2000))
+    path = written(tmp_path, f"a: &a {{{keys}}}\n" + "\n".join(f"b{n}: {{<<: *a}}" for n in range(501)), "openapi.yaml")
+    with pytest.raises(DocumentError, match="merge keys that bring in more than 1,000,000 keys"):
+        load(path)
+
+
+def test_a_document_of_any_size_is_read_up_to_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What is larger is refused before it is parsed."""
+    monkeypatch.setattr("flat_api.codegen._load.LIMIT", 1024**2)
+    assert load(written(tmp_path, " " * (1024**2 - 2) + "{}")) == {}
+    with pytest.raises(DocumentError, match=r"openapi\.json: is larger than 1 MiB"):
+        load(written(tmp_path, " " * (1024**2 - 1) + "{}"))
 
 
 def test_without_pyyaml_the_error_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

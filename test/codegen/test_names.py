@@ -9,10 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flat_api import schemas
+from flat_api.api_client import Api
 from flat_api.codegen import _names
+from flat_api.codegen._tags import operation_name
 
 TAKEN = {*dir(schemas.DictSchema), *_names.VOCABULARY}
-HARD = ["_", "__", "__x", "__x__", "a-b", "::", "ﬁ", "ª", "\uff11", "\ud800"]
+HARD = ["_", "__", "__x", "__x__", "a-b", "::", "ﬁ", "ª", "\uff11", "\ud800", "\xb4", "\u0390", "\u01f0", "a\0b"]
 ANY_NAME = st.text(max_size=12) | st.sampled_from([*keyword.kwlist, *sorted(TAKEN), *HARD])
 
 
@@ -74,6 +76,7 @@ def test_any_key_gives_a_usable_attribute(key: str):
     """Whatever a key is called, its attribute is an identifier that hides no method of objects."""
     attribute = _names.attribute(key, TAKEN)
     assert attribute.isidentifier()
+    assert attribute == _names.normal(attribute)
     assert not keyword.iskeyword(attribute)
     assert attribute not in TAKEN
     assert not attribute.startswith("__")
@@ -91,6 +94,7 @@ def test_any_value_gives_a_usable_member_name(value: object):
     """Whatever a value of an enum is, its member has a name."""
     name = _names.member(value)
     assert name.isidentifier()
+    assert name == _names.normal(name)
     assert not keyword.iskeyword(name)
     assert not name.startswith("__")
 
@@ -100,9 +104,31 @@ def test_every_component_has_a_class_and_a_module_of_its_own(components: list[st
     """Components whose names differ in nothing but signs or case still have a module each."""
     names = _names.class_names(components)
     assert list(names) == sorted(components, key=lambda name: (_names.camel(name) != name, name))
+    modules = list(map(_names.snake, names.values()))
     assert all(name.isidentifier() and name not in _names.VOCABULARY for name in names.values())
-    assert not any(map(keyword.iskeyword, (*names.values(), *map(_names.snake, names.values()))))
+    assert not any(map(keyword.iskeyword, (*names.values(), *modules)))
+    assert [*names.values(), *modules] == list(map(_names.normal, (*names.values(), *modules)))
     assert len({_names.snake(name) for name in names.values()}) == len(components)
+
+
+@given(st.text(min_size=50, max_size=70).map(lambda text: text * 20))
+def test_the_longest_name_makes_the_name_of_a_file(component: str):
+    """File systems take 255 bytes: what is longer is cut, and numbered where two become the same."""
+    names = _names.class_names([component, f"{component}b", f"{component}c"]).values()
+    assert len(set(names)) == 3
+    assert all(name.isidentifier() and len(f"{_names.snake(name)}.py".encode()) < 200 for name in names)
+
+
+@given(ANY_NAME)
+@example("\U00010b78")
+@example("²③")
+def test_any_operation_id_gives_a_usable_name(id: str):
+    """Whatever an operationId has in it, the attribute of the class is an identifier, as Python spells it."""
+    name = operation_name(id)
+    assert name.isidentifier()
+    assert name == _names.normal(name)
+    assert not keyword.iskeyword(name)
+    assert name not in dir(Api)
 
 
 @given(st.lists(ANY_NAME, unique=True, max_size=8), st.randoms())

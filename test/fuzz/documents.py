@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from flat_api.codegen._command import main
 
 from ..codegen import odd, odd_operations
-from ..codegen.generated import imported
+from ..codegen.generated import imported, services
 from .running import Fuzzer
 
 Json = typing.Any
@@ -70,7 +70,7 @@ def _damage(draw: Draw, document: Json, path: tuple[typing.Any, ...]) -> None:
             name = draw(st.one_of(st.sampled_from(_WORDS), st.text(max_size=3)))
             here[name] = here.pop(last)
         else:
-            here[last] = draw(_WEDGES)
+            here[last] = copy.deepcopy(draw(_WEDGES))  # a later damage may be inside
 
 
 @contextlib.contextmanager
@@ -94,6 +94,8 @@ def check(folder: Path, document: Json) -> None:
             with imported(out, "printed") as models:
                 for name in models.__all__:
                     getattr(models, name)
+                if (out / "printed" / "apis").exists():
+                    services(out, "printed")
         else:
             assert code == 2 and len(said.getvalue().splitlines()) == 1, said.getvalue()
     finally:
