@@ -264,6 +264,13 @@ def collections_list_command(connection: Connection, parent: str | None, as_json
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Where to listen; a free one if not given."
 )
 @click.option(
+    "--name",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="A name that leads to it, such as that of a container; may be repeated.",
+)
+@click.option(
     "--db", metavar="FILE", default=":memory:", show_default=True, help="The SQLite file to keep everything in."
 )
 @click.option("--token", default="sandbox", show_default=True, help="The access token to ask for.")
@@ -278,7 +285,14 @@ def collections_list_command(connection: Connection, parent: str | None, as_json
 )
 @click.option("--list-faults", is_flag=True, help="Say how faults are written, and end.")
 def sandbox_command(
-    host: str, port: int, db: str, token: str, faults: tuple[str, ...], task_seconds: float, list_faults: bool
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    db: str,
+    token: str,
+    faults: tuple[str, ...],
+    task_seconds: float,
+    list_faults: bool,
 ) -> ExitCode:
     """Run the built-in server until Ctrl-C.
 
@@ -296,7 +310,7 @@ def sandbox_command(
 
     if list_faults:
         return print_grammar()
-    return serve(host=host, port=port, db=db, token=token, faults=faults, task_seconds=task_seconds)
+    return serve(host=host, port=port, hosts=names, db=db, token=token, faults=faults, task_seconds=task_seconds)
 
 
 REMOTE: dict[str, click.Command] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["print_grammar", "serve"]
 
 
-def serve(*, host: str, port: int, db: str, token: str, faults: Sequence[str], task_seconds: float) -> ExitCode:
+def serve(*, faults: Sequence[str], **options: Any) -> ExitCode:
     """Serve until Ctrl-C or SIGTERM, both of which are good ends; says first where the server is.
+
+    *options* are those of `flat_api.sandbox.Sandbox`.
 
     Raises SandboxError where it can't be started, and click.BadParameter for a fault that is written wrongly.
     """
@@ -29,9 +31,7 @@ def serve(*, host: str, port: int, db: str, token: str, faults: Sequence[str], t
         from ..sandbox import FaultError, StoreError, serve
 
         try:
-            serve(
-                started=_greet, host=host, port=port, db=db, token=token, faults=list(faults), task_seconds=task_seconds
-            )
+            serve(started=_greet, faults=list(faults), **options)
         except FaultError as error:
             hint = "`flat-api sandbox --list-faults` tells how they are written."
             raise click.BadParameter(f"{error}. {hint}", param_hint="'--fault'") from error

@@ -7,7 +7,7 @@ import secrets
 import threading
 import time
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from werkzeug.wrappers import Request, Response
 
@@ -15,7 +15,7 @@ from ..apis.tags.account_api import AccountApi
 from ..operations import Operation
 from ._arming import Faults
 from ._calls import Answer, Call, World, handler_of
-from ._checking import body_of, check_token, parameters_of
+from ._checking import body_of, check_host, check_token, is_signed, parameters_of
 from ._faults import Written
 from ._generic import sampled
 from ._limits import RateLimit
@@ -44,7 +44,8 @@ class SandboxApp:
     *faults* go wrong on purpose, see `flat_api.sandbox.GRAMMAR`. *task_seconds* is how long an export takes.
     *storage_url* is where the application `storage` answers; without it, files are below ``/files`` here. *strict*
     refuses parameters in the query that aren't declared, which are mistakes as a rule. *seeded* puts a score in a new
-    account. *largest_body* is how many bytes a request may have. *clock* tells the time in seconds since the epoch.
+    account. *largest_body* is how many bytes a request may have. *hosts* are the values of ``Host`` that are answered,
+    all if not given, for servers that check it themselves. *clock* tells the time in seconds since the epoch.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class SandboxApp:
         strict: bool = True,
         seeded: bool = True,
         largest_body: int = LARGEST_BODY,
+        hosts: typing.Container[str] | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.token = token
@@ -65,6 +67,7 @@ class SandboxApp:
         self.storage_url = storage_url
         self.strict = strict
         self.largest_body = largest_body
+        self.hosts = hosts
         self.records = Records()
         self.storage_records = Records()
         self._closing = threading.Event()
@@ -73,7 +76,7 @@ class SandboxApp:
         self.world = World(Store(db), clock, task_seconds)
         if self.world.store.is_new:
             self._seed(seeded)
-        self.storage = StorageApp(self.world, self.faults, self.storage_records, self._closing.wait)
+        self.storage = StorageApp(self.world, self.faults, self.storage_records, self._closing.wait, hosts)
 
     def _seed(self, scores: bool) -> None:
         try:
@@ -97,22 +100,30 @@ class SandboxApp:
         told = {"X-Request-Id": id, **self._limit.headers(now)}
         struck, name = Struck([], self._closing.wait), ""
         try:
-            struck = strikes_for(request, path.removeprefix(BASE), "api", self.faults, now, self._closing.wait)
+            check_host(request, self.hosts)
+            struck = strikes_for(
+                request,
+                path.removeprefix(BASE),
+                "api",
+                self.faults,
+                now,
+                self._closing.wait,
+                may_ask=is_signed(request, self.token),
+            )
             struck.before()
             place = self._place(path)
             if request.method == "OPTIONS":
-                response = _empty(204, {"Allow": ", ".join(self._routes.methods(place))})
+                response = _empty(204, {**told, "Allow": ", ".join(self._routes.methods(place))})
             else:
                 route = self._routes.find(request.method, place)
                 name = route.listed.operation.name
-                response = _written(route.listed.operation, self._answer(request, path, route, struck))
+                answer = self._answer(request, path, route, struck)
+                response = _written(route.listed.operation, answer, {**told, **answer.headers})
         except Refusal as refusal:
-            response = _json(refusal.body(id), refusal.status, refusal.headers)
+            response = _json(refusal.body(id), refusal.status, {**told, **refusal.headers})
         except Cut:
             self.records.add(request, 0, name, str(struck))
             raise
-        for header, value in told.items():
-            response.headers.setdefault(header, value)
         return self._struck(request, response, name, struck)
 
     def _struck(self, request: Request, response: Response, name: str, struck: Struck) -> Response:
@@ -168,27 +179,27 @@ def _below(environ: dict[str, typing.Any], path: str) -> dict[str, typing.Any]:
     return {**environ, "RAW_URI": path}
 
 
-def _json(body: typing.Any, status: int, headers: Mapping[str, str] | None = None) -> Response:
+def _json(body: typing.Any, status: int, headers: dict[str, str]) -> Response:
     try:
         data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
     except UnicodeEncodeError:  # half of a surrogate pair, which JSON can hold as an escape
         data = json.dumps(body).encode()
-    return Response(data, status, dict(headers or {}), content_type="application/json")
+    return Response(data, status, headers, content_type="application/json")
 
 
-def _empty(status: int, headers: Mapping[str, str]) -> Response:
-    response = Response(status=status, headers=dict(headers))
+def _empty(status: int, headers: dict[str, str]) -> Response:
+    response = Response(status=status, headers=headers)
     del response.headers["Content-Type"]
     return response
 
 
-def _written(operation: Operation[typing.Any], answer: Answer) -> Response:
-    """*answer* with the status that *operation* declares for a success."""
+def _written(operation: Operation[typing.Any], answer: Answer, headers: dict[str, str]) -> Response:
+    """Return *answer* with the status that *operation* declares for a success, and with *headers*."""
     status = next(int(status) for status in operation.responses if status.startswith("2"))
     if operation.returns is None:
-        return _empty(status, answer.headers)
+        return _empty(status, headers)
     if answer.file is None:
-        return _json(answer.body, status, answer.headers)
-    response = Response(answer.file(), status, answer.headers, content_type=answer.media_type)
+        return _json(answer.body, status, headers)
+    response = Response(answer.file(), status, headers, content_type=answer.media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{answer.name}"'
     return response

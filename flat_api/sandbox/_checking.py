@@ -21,14 +21,36 @@ PROBLEMS_SHOWN = 10
 """Problems of a body that a message tells; the others are counted."""
 
 
+MOST_VALUES = 500_000
+"""Values in the JSON of a body at most: each takes twenty times the memory of its text."""
+
+
+def check_host(request: Request, hosts: typing.Container[str] | None) -> None:
+    """Raise Refusal, 400, where *request* is for another host than one of *hosts*; None stands for all."""
+    stated = request.headers.get("Host")
+    if hosts is not None and stated is not None and stated not in hosts:
+        message = f"The sandbox is not called {stated[:100]!r}; its option hosts gives it more names."
+        raise Refusal(400, "INVALID_HOST", message, "Host")
+
+
 def check_token(request: Request, token: str) -> None:
     """Raise Refusal, 401, unless *request* is signed with *token*."""
-    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
     wanted = {"WWW-Authenticate": 'Bearer realm="sandbox"'}
-    if scheme.lower() != "bearer" or not given.strip():
+    given = _token(request)
+    if not given:
         raise Refusal(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)
-    if not hmac.compare_digest(given.strip().encode("latin-1", "replace"), token.encode("latin-1", "replace")):
+    if not is_signed(request, token):
         raise Refusal(401, "INVALID_ACCESS_TOKEN", "This is not the access token of the sandbox.", headers=wanted)
+
+
+def is_signed(request: Request, token: str) -> bool:
+    """Return whether *request* is signed with *token*."""
+    return hmac.compare_digest(_token(request).encode("latin-1", "replace"), token.encode("latin-1", "replace"))
+
+
+def _token(request: Request) -> str:
+    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
+    return given.strip() if scheme.lower() == "bearer" else ""
 
 
 def parameters_of(request: Request, route: Route, strict: bool) -> dict[str, typing.Any]:
@@ -115,6 +137,8 @@ def _data(request: Request) -> bytes:
 
 
 def _read(schema: type[Schema], data: bytes) -> Schema:
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise Refusal(413, "REQUEST_TOO_LARGE", f"The body has more than {MOST_VALUES:,} values.", "body")
     try:
         return schema.from_json(data)
     except OpenApiException as error:

@@ -12,8 +12,8 @@ GRAMMAR = """\
 A fault is KIND or KIND=VALUE, with options behind it, each after a colon: status=503:times=2:path=/tasks/*
 
 kinds:
-  status=503        answer with this status, and do nothing
-  delay=0.2         wait so many seconds before anything is done
+  status=503        answer with this status, and do nothing; behind a 429 the limit is reset in a second
+  delay=0.2         wait so many seconds before anything is done, an hour at most
   reset             reset the connection before anything is done; reset=after: when it is done, before the answer
   truncate=100      send so many bytes of the body, and close the connection
   rate-limit=5      let so many requests through, and refuse those that follow for a while (option window)
@@ -29,6 +29,18 @@ options:
   window=60         how many seconds a rate limit lasts, 60 if not given
   retry-after=1     a status with the header Retry-After
 """
+
+LONGEST_DELAY = 3_600
+"""Seconds that a request waits at most."""
+
+LONGEST_WINDOW = 366 * 86_400
+"""Seconds that a rate limit lasts at most."""
+
+LONGEST_TEXT = 500
+"""Characters of a fault at most."""
+
+MOST_FAULTS = 100
+"""Faults in one text at most."""
 
 KINDS = ("status", "delay", "reset", "truncate", "rate-limit", "task")
 
@@ -67,6 +79,8 @@ class Fault:
         >>> Fault.parse("status=503:times=2:path=/tasks/*")
         Fault.parse('status=503:times=2:path=/tasks/*')
         """
+        if len(text) > LONGEST_TEXT:
+            raise FaultError(f"{text[:40]!r}... is longer than {LONGEST_TEXT} characters")
         head, *options = text.strip().split(":")
         kind, equals, value = head.partition("=")
         if kind not in KINDS:
@@ -116,7 +130,7 @@ def _value(text: str, kind: str, value: str) -> int | float | str:
     if kind in _CHOICES:
         return _choice(*_CHOICES[kind])(text, kind, value)
     if kind == "delay":
-        return _decimal(text, kind, value)
+        return _seconds(LONGEST_DELAY)(text, kind, value)
     number = _whole(text, kind, value)
     if kind == "status" and not 400 <= number <= 599:
         raise FaultError(f"{text!r}: the status of a fault is from 400 to 599, not {number}")
@@ -130,9 +144,19 @@ def _whole(text: str, name: str, value: str) -> int:
 
 
 def _decimal(text: str, name: str, value: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]+)?", value):
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12})?", value):
         raise FaultError(f"{text!r}: {name} is a number such as 0.5, not {value!r}")
     return float(value)
+
+
+def _seconds(most: int) -> typing.Callable[[str, str, str], float]:
+    def read(text: str, name: str, value: str) -> float:
+        found = _decimal(text, name, value)
+        if found > most:
+            raise FaultError(f"{text!r}: {name} is {most:,} seconds at most, not {value}")
+        return found
+
+    return read
 
 
 def _chance(text: str, name: str, value: str) -> float:
@@ -165,7 +189,7 @@ _OPTIONS: dict[str, typing.Callable[[str, str, str], typing.Any]] = {
     "on": _choice("api", "storage"),
     "chance": _chance,
     "seed": _whole,
-    "window": _decimal,
+    "window": _seconds(LONGEST_WINDOW),
     "retry-after": _whole,
 }
 
@@ -175,5 +199,10 @@ Written = typing.Union["Fault", str]
 def faults_of(written: Iterable[Written] | Written) -> list[Fault]:
     """The faults in *written*: one or several, as faults or as text, several in one text with commas between them."""
     given = [written] if isinstance(written, (str, Fault)) else list(written)
-    texts = (part for entry in given for part in ([entry] if isinstance(entry, Fault) else entry.split(",")))
-    return [part if isinstance(part, Fault) else Fault.parse(part) for part in texts if part]
+    return [fault for entry in given for fault in ([entry] if isinstance(entry, Fault) else _faults_in(entry))]
+
+
+def _faults_in(text: str) -> list[Fault]:
+    if text.count(",") >= MOST_FAULTS:
+        raise FaultError(f"{text[:40]!r}... has more than {MOST_FAULTS} faults")
+    return [Fault.parse(part) for part in text.split(",") if part]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import typing
 
+LONGEST = 1_000
+"""Characters of a message at most: what came in a request may be repeated in it."""
+
 
 class Refusal(Exception):
     """A request that is answered with an error.
 
-    *status* is the status code, *code* the name of the error for programs, *message* the sentence for people, *param*
-    the parameter or the place in the body that it is about. *headers* go with the answer.
+    *status* is the status code, *code* the name of the error for programs, *message* the sentence for people, cut after
+    `LONGEST` characters, *param* the parameter or the place in the body that it is about. *headers* go with the answer.
     """
 
     def __init__(
@@ -23,7 +26,7 @@ class Refusal(Exception):
         super().__init__(status, code, message, param)
         self.status = status
         self.code = code
-        self.message = message
+        self.message = message if len(message) <= LONGEST else f"{message[: LONGEST - 3]}..."
         self.param = param
         self.headers = dict(headers or {})
 

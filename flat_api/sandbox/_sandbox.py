@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from ._app import BASE, SandboxApp
 from ._arming import Faults
 from ._faults import Written
+from ._hosts import Hosts
 from ._records import Received
 from ._seeds import PUBLIC_SCORE, SCORE
 from ._server import Server
@@ -30,7 +31,8 @@ class Sandbox:
 
     *host* and *port* are where it listens, port 0 being any that is free. *db* is a file that keeps what is changed;
     without it, each sandbox is a new one. *token* is the access token that requests need. *faults* go wrong on purpose,
-    see `GRAMMAR`. *task_seconds* is how long an export takes. Whatever else `SandboxApp` takes may be given, too.
+    see `GRAMMAR`. *task_seconds* is how long an export takes. *hosts* are more names that lead to it, such as that of a
+    container: requests for others are rejected. Whatever else `SandboxApp` accepts may be given, too.
 
     Finished files are served at another port, as the API has them at another host. Raises OSError where *port* is
     taken, StoreError for a *db* that is something else, FaultError for faults written wrongly.
@@ -44,9 +46,12 @@ class Sandbox:
         token: str = "sandbox",
         faults: Iterable[Written] | Written = (),
         task_seconds: float = 1.0,
+        hosts: Iterable[str] = (),
         **options: typing.Any,
     ) -> None:
-        self.app = SandboxApp(token=token, db=db, faults=faults, task_seconds=task_seconds, **options)
+        self.app = SandboxApp(
+            token=token, db=db, faults=faults, task_seconds=task_seconds, hosts=Hosts(host, hosts), **options
+        )
         servers: list[Server] = []
         try:
             for number, app in ((port, self.app), (0, self.app.storage)):

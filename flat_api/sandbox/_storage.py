@@ -12,13 +12,23 @@ from werkzeug.wrappers import Request, Response
 
 from ._arming import Faults
 from ._calls import World
+from ._checking import check_host
 from ._files import MEDIA_TYPES, Source, rendered
 from ._records import Records, raw_path
 from ._refusals import Refusal
-from ._striking import Cut, Wait, strikes_for
+from ._striking import Cut, Struck, Wait, strikes_for
 from .handlers.exports import state
 
 _METHODS = "GET, HEAD"
+
+
+class File(typing.NamedTuple):
+    """A finished file: the *source* in a *format*, with the *title* of its score."""
+
+    name: str
+    format: str
+    source: Source
+    title: str
 
 
 class StorageApp:
@@ -27,40 +37,56 @@ class StorageApp:
     It takes no token: requests with an ``Authorization`` are answered with 400, as many storages do.
     """
 
-    def __init__(self, world: World, faults: Faults, records: Records, wait: Wait) -> None:
+    def __init__(
+        self,
+        world: World,
+        faults: Faults,
+        records: Records,
+        wait: Wait,
+        hosts: typing.Container[str] | None = None,
+    ) -> None:
         self.world = world
         self.faults = faults
         self.records = records
         self._wait = wait
+        self._hosts = hosts
         self._rendering = threading.Lock()
 
     def __call__(self, environ: dict[str, typing.Any], start_response: typing.Any) -> Iterable[bytes]:
         request = Request(environ)
-        struck: object = ""
+        path, fault = raw_path(request), ""
         try:
-            struck = strikes = strikes_for(
-                request, raw_path(request), "storage", self.faults, self.world.clock(), self._wait
+            check_host(request, self._hosts)
+            file = self._found(path.split("/")[1:])
+            strikes = strikes_for(
+                request, path, "storage", self.faults, self.world.clock(), self._wait, may_ask=file is not None
             )
-            try:
-                strikes.before()
-                response = self._answer(request)
-            except Refusal as refusal:
-                response = Response(refusal.message, refusal.status, refusal.headers, mimetype="text/plain")
-            response = strikes.after(response)
+            fault = str(strikes)
+            response = self._struck(request, file, strikes)
         except Cut:
-            self.records.add(request, 0, fault=str(struck))
+            self.records.add(request, 0, fault=fault)
             raise
         except Refusal as refusal:
-            response = Response(refusal.message, refusal.status, mimetype="text/plain")
-        self.records.add(request, response.status_code, fault=str(struck))
+            response = _refused(refusal)
+        self.records.add(request, response.status_code, fault=fault)
         return response(environ, start_response)
 
-    def _answer(self, request: Request) -> Response:
+    def _struck(self, request: Request, file: File | None, strikes: Struck) -> Response:
+        try:
+            strikes.before()
+            response = self._answer(request, file)
+        except Refusal as refusal:
+            response = _refused(refusal)
+        return strikes.after(response)
+
+    def _answer(self, request: Request, file: File | None) -> Response:
         if request.method not in ("GET", "HEAD"):
             raise Refusal(405, "METHOD_NOT_ALLOWED", f"There is only {_METHODS}.", headers={"Allow": _METHODS})
         if "Authorization" in request.headers:
             raise Refusal(400, "UNEXPECTED_TOKEN", "The storage takes no access token; the URL is secret enough.")
-        name, format, source, title = self._found(raw_path(request).split("/")[1:])
+        if file is None:
+            raise Refusal(404, "NOT_FOUND", "There is no such file.")
+        name, format, source, title = file
         with self._rendering:  # once, however many ask at the same time
             data = rendered(source, format, title)
         response = Response(data, mimetype=MEDIA_TYPES[format])
@@ -75,8 +101,8 @@ class StorageApp:
             raise Refusal(416, "NO_SUCH_RANGE", "The file isn't that long.", headers=there) from None
         return response
 
-    def _found(self, steps: list[str]) -> tuple[str, str, Source, str]:
-        """Name, format, source and title of the file at the path of *steps*. Raises Refusal, 404."""
+    def _found(self, steps: list[str]) -> File | None:
+        """Return the file at the path of *steps*; None where there is none."""
         store = self.world.store
         with store.transaction():
             if len(steps) == 4 and steps[0] == "exports":
@@ -84,9 +110,13 @@ class StorageApp:
                 if task is not None and (task.facts["secret"], task.facts["name"]) == (steps[2], steps[3]):
                     file = store.file(task.facts["revision"])
                     if file is not None and state(task, self.world.clock()) == "done":
-                        return steps[3], task.data["format"], Source(*file), task.facts["title"]
+                        return File(steps[3], task.data["format"], Source(*file), task.facts["title"])
             if len(steps) == 4 and steps[0] == "revisions" and steps[2] in MEDIA_TYPES:
                 file = store.file(steps[1])
                 if file is not None:
-                    return steps[3], steps[2], Source(*file), ""
-        raise Refusal(404, "NOT_FOUND", "There is no such file.")
+                    return File(steps[3], steps[2], Source(*file), "")
+        return None
+
+
+def _refused(refusal: Refusal) -> Response:
+    return Response(refusal.message, refusal.status, refusal.headers, mimetype="text/plain")

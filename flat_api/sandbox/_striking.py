@@ -8,12 +8,14 @@ from werkzeug.wrappers import Request, Response
 
 from ._arming import Faults, Strike
 from ._faults import FaultError, faults_of
-from ._limits import over_limit
+from ._limits import LIMIT, over_limit, rate_limit_headers
 from ._refusals import Refusal
 
 HEADER = "X-Sandbox-Fault"
 """The header in which a request asks for faults of its own, as in the grammar, with commas between them."""
 
+RESET_SECONDS = 1
+"""When the limit is reset behind a 429 that doesn't say how long to wait."""
 
 Wait = Callable[[float], bool]
 """Waits so many seconds; true if it ended before, since the sandbox is closed."""
@@ -30,9 +32,10 @@ class Cut(ConnectionError):
 class Struck:
     """The faults that one request meets."""
 
-    def __init__(self, strikes: list[Strike], wait: Wait) -> None:
+    def __init__(self, strikes: list[Strike], wait: Wait, now: float = 0.0) -> None:
         self._strikes = strikes
         self._wait = wait
+        self._now = now
         self.task_ends = str(next((strike.fault.value for strike in strikes if strike.fault.kind == "task"), "done"))
 
     def __str__(self) -> str:
@@ -48,9 +51,12 @@ class Struck:
         for fault, resets_at in self._of("rate-limit"):
             raise over_limit(int(fault.value), resets_at)
         for fault, _ in self._of("status"):
-            after = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+            headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+            if fault.value == 429:  # or the answer would tell the end of a window in which no limit was reached
+                wait = RESET_SECONDS if fault.retry_after is None else fault.retry_after
+                headers |= rate_limit_headers(LIMIT, 0, self._now + wait)
             message = "The sandbox was told to answer like this."
-            raise Refusal(int(fault.value), "SANDBOX_FAULT", message, headers=after)
+            raise Refusal(int(fault.value), "SANDBOX_FAULT", message, headers=headers)
 
     def after(self, response: Response) -> Response:
         """What is left of *response*. Raises Cut."""
@@ -64,18 +70,23 @@ class Struck:
         return [strike for strike in self._strikes if strike.fault.kind == kind]
 
 
-def strikes_for(request: Request, path: str, on: str, faults: Faults, now: float, wait: Wait) -> Struck:
-    """The faults for *request*: those of the sandbox, and those that it asks for itself. Raises Refusal, 400."""
+def strikes_for(
+    request: Request, path: str, on: str, faults: Faults, now: float, wait: Wait, *, may_ask: bool
+) -> Struck:
+    """Return the faults for *request*: those of the sandbox, and those that it asks for itself, if it *may_ask*.
+
+    Raises Refusal, 400, for faults that are written wrongly.
+    """
     strikes = faults.strikes(request.method, path, on, now)
     asked = request.headers.get(HEADER)
-    if asked:
+    if asked and may_ask:
         try:
             strikes += [
                 Strike(fault, now + fault.window if fault.kind == "rate-limit" else 0.0) for fault in faults_of(asked)
             ]
         except FaultError as error:
             raise Refusal(400, "INVALID_FAULT", str(error), HEADER) from None
-    return Struck(strikes, wait)
+    return Struck(strikes, wait, now)
 
 
 def _truncated(response: Response, count: int) -> Response:

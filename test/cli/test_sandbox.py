@@ -6,6 +6,7 @@ import subprocess
 from contextlib import contextmanager
 
 import pytest
+import urllib3
 
 from flat_api import Flat
 from flat_api.exceptions import ServerError, UnauthorizedError
@@ -76,6 +77,14 @@ def test_faults_and_seconds(tmp_path):
             flat.account.get_authenticated_user()
         (score,) = flat.users.get_user_scores(user="me")
         assert flat.scores.export(score.id, format="wav").task.state == "done"
+
+
+def test_names(tmp_path):
+    """--name is a host that it answers to, beside its own; for all others there is a 400."""
+    with server("--name", "flat.test", cwd=tmp_path) as (_, url), urllib3.PoolManager() as pool:
+        for host, status in (("flat.test", 200), ("localhost", 200), ("example.org", 400)):
+            headers = {"Authorization": "Bearer sandbox", "Host": host}
+            assert pool.request("GET", f"{url}/me", headers=headers).status == status
 
 
 def test_grammar_of_faults():

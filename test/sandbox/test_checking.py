@@ -3,6 +3,12 @@
 import json
 
 import pytest
+from werkzeug.test import create_environ
+
+from flat_api.sandbox import SandboxApp
+from flat_api.sandbox._hosts import Hosts
+
+from ..scaling import assert_linear
 
 
 def test_token_is_needed(plain):
@@ -127,6 +133,93 @@ def test_size_is_limited(plain):
         "REQUEST_TOO_LARGE",
     )
     assert plain("GET", "/me").status == 200
+
+
+@pytest.mark.parametrize("many", [b"[],", b"{},", b"0,", b"[" * 30 + b"]" * 30 + b","])
+def test_values_of_a_body_are_limited(plain, many):
+    """JSON of a few bytes for each value would take gigabytes of memory; a long text is one value."""
+    body = b'{"title": "x", "privacy": "private", "other": [' + many * 600_000 + b"0]}"
+    if len(body) > 16 << 20:
+        body = body[: 16 << 20]
+    assert plain.error("POST", "/collections", body) == (413, "REQUEST_TOO_LARGE", "body")
+    assert plain.error("POST", "/collections", {"title": "x" * 10_000_000, "privacy": "private"})[0] == 422
+
+
+@pytest.mark.parametrize("path", ["/scores/{}", "/{}", "/scores/{}/revisions/last/wav", "/collections?sort={}"])
+def test_messages_are_short(plain, path):
+    """However long what came is, the message that repeats it isn't."""
+    assert len(plain("GET", path.format("x" * 30_000)).json()["message"]) <= 1000
+
+
+@pytest.fixture(scope="module")
+def app():
+    made = SandboxApp(task_seconds=0)
+    yield made
+    made.close()
+
+
+HEADERS = {
+    "Authorization": ["Bearer ", "Bearer" + " " * 50, ","],
+    "Content-Type": ["application/json;", "a/b; c=", '"', "\\"],
+    "Content-Length": ["9", " "],
+    "Cookie": ["a=b; ", ";", '"', "="],
+    "Host": ["a.", "[", ":", "127.0.0.1 "],
+    "X-Sandbox-Fault": ["reset,", "status=503:", ":", "path=/*a*", "9"],
+    "Range": ["bytes=0-1,", "0-,", "9", "="],
+    "If-Range": ['"a", ', "W/", '"'],
+    "If-None-Match": ['"a", ', "W/", '"', "\\", "*, "],
+    "If-Modified-Since": ["Mon, ", "0 ", "Mon, 01 Jan 2024 "],
+    "Accept": ["a/b;q=0.1, ", "*/*", ","],
+}
+
+
+@pytest.mark.parametrize(("name", "unit"), [(name, unit) for name, units in HEADERS.items() for unit in units])
+def test_time_to_answer_is_linear_in_headers(app, name, unit):
+    """Ten times as long a header takes no more than ten times as long, on the API and on the storage."""
+    app.hosts = Hosts("127.0.0.1") if name == "Host" else None
+    file = app.world.store._connection.execute("select id from files").fetchone()[0]
+
+    def work(value):
+        for path in ("/v2/collections", f"/files/revisions/{file}/xml/a"):
+            signed = {} if "files" in path or name == "Authorization" else {"HTTP_AUTHORIZATION": "Bearer sandbox"}
+            environ = create_environ(path, method="GET") | signed
+            environ["RAW_URI"] = path
+            environ[
+                name.upper().replace("-", "_")
+                if name.startswith("Content")
+                else f"HTTP_{name.upper().replace('-', '_')}"
+            ] = value
+            b"".join(app(environ, lambda status, headers, exc_info=None: None))
+
+    assert_linear(work, lambda size: unit * (size // len(unit)), 6_000)
+
+
+QUERIES = ["a&", "limit=1&", "sort=", "parent=%41", "%", "next=", "a[b]", "a[b][c]=1&", "+", "&", "=", ";"]
+
+
+@pytest.mark.parametrize("unit", QUERIES)
+@pytest.mark.parametrize("strict", [True, False])
+def test_time_to_answer_is_linear_in_the_query(app, unit, strict):
+    """Many parameters, long ones, and escapes."""
+    app.strict = strict
+
+    def work(query):
+        environ = create_environ("/v2/collections", method="GET", query_string=query)
+        environ |= {"HTTP_AUTHORIZATION": "Bearer sandbox", "QUERY_STRING": query}
+        b"".join(app(environ, lambda status, headers, exc_info=None: None))
+
+    assert_linear(work, lambda size: unit * (size // len(unit)), 6_000)
+
+
+@pytest.mark.parametrize("unit", ["a", "/", "%2F", "..", "a/", "%FF", "scores/"])
+def test_time_to_answer_is_linear_in_the_path(app, unit):
+    """Long segments, and many of them."""
+
+    def work(path):
+        environ = create_environ("/", method="GET") | {"HTTP_AUTHORIZATION": "Bearer sandbox", "RAW_URI": path}
+        b"".join(app(environ, lambda status, headers, exc_info=None: None))
+
+    assert_linear(work, lambda size: "/v2/scores/" + unit * (size // len(unit)), 6_000)
 
 
 def test_half_of_a_surrogate_pair_is_no_accident(plain):

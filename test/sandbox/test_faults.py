@@ -57,6 +57,13 @@ def test_faults_are_read_as_they_are_written(head, options):
         ("status=503:method=get", "method is one of GET, HEAD"),
         ("status=503:path=tasks", "path begins with a slash or a star"),
         ("delay=-1", "delay is a number such as 0.5, not '-1'"),
+        ("delay=999999999999", "delay is 3,600 seconds at most, not 999999999999"),
+        ("delay=3600.000001", "delay is 3,600 seconds at most"),
+        ("delay=0." + "1" * 20, "delay is a number such as 0.5"),
+        ("delay=1e3", "delay is a number such as 0.5, not '1e3'"),
+        ("rate-limit=1:window=999999999999", "window is 31,622,400 seconds at most"),
+        ("truncate=" + "9" * 13, "truncate is a whole number"),
+        ("status=503:path=/" + "*a" * 300, "is longer than 500 characters"),
         ("reset=never", "reset is one of before, after, not 'never'"),
         ("task=done", "task is one of error, canceled, not 'done'"),
     ],
@@ -116,6 +123,13 @@ def test_several_faults_in_one_text():
     """Commas separate faults; faults and texts may be mixed."""
     assert [str(fault) for fault in faults_of("delay=0.5,reset")] == ["delay=0.5", "reset"]
     assert [str(fault) for fault in faults_of([Fault("reset", "after"), "status=500"])] == ["reset=after", "status=500"]
+
+
+def test_one_text_has_so_many_faults():
+    """A header is no program."""
+    assert len(faults_of(",".join(["reset"] * 100))) == 100
+    with pytest.raises(FaultError, match="more than 100 faults"):
+        faults_of("reset," * 101)
 
 
 def test_adding_is_all_or_nothing():

@@ -7,6 +7,7 @@ import pytest
 import urllib3
 
 from flat_api.exceptions import ApiConnectionError, RateLimitError, ServerError
+from flat_api.rest import RetryPolicy
 
 COLLECTION = {"title": "x", "privacy": "private"}
 
@@ -27,6 +28,39 @@ def test_status_may_say_when_to_come_back(plain):
     """retry-after is the header of that name."""
     response = plain("GET", "/me", headers={"X-Sandbox-Fault": "status=429:retry-after=7"})
     assert (response.status, response.headers["Retry-After"]) == (429, "7")
+
+
+@pytest.mark.parametrize(("fault", "seconds"), [("status=429:times=1", 1), ("status=429:retry-after=7", 7)])
+def test_limit_is_reset_soon_behind_a_429(plain, fault, seconds):
+    """A client waits a second, or as long as it is told to, and not until the end of a window without a limit."""
+    response = plain("GET", "/me", headers={"X-Sandbox-Fault": fault})
+    assert (response.status, response.headers["X-RateLimit-Remaining"]) == (429, "0")
+    assert 0 <= int(response.headers["X-RateLimit-Reset"]) - time.time() <= seconds + 1
+
+
+@pytest.mark.flat_sandbox(faults=["status=429:times=1"])
+def test_client_goes_on_soon_behind_a_429(flat_sandbox):
+    """It waits for the reset that the answer tells."""
+    waits = []
+    with flat_sandbox.client(retries=RetryPolicy(wait=waits.append)) as flat:
+        assert flat.account.get_authenticated_user().username == "sandbox"
+    assert len(waits) == 1
+    assert waits[0] <= 2
+
+
+@pytest.mark.parametrize("fault", ["delay=600", "reset", "status=503", "nonsense"])
+def test_requests_without_the_token_ask_for_nothing(plain, fault):
+    """Faults in a header are for those who may use the API, and on the storage for those who know of a file."""
+    headers = {"X-Sandbox-Fault": fault}
+    assert plain.error("GET", "/me", headers=headers, token=None)[0] == 401
+    assert plain.error("GET", "/me", headers=headers, token="other")[0] == 401
+    assert plain("GET", "", headers=headers, token=None, url=f"{plain.sandbox.storage_url}/exports/a/b/c").status == 404
+
+
+@pytest.mark.parametrize("fault", ["delay=999999999999", "delay=1e9", "status=503:" * 1000, "reset," * 1000])
+def test_faults_beyond_the_bounds_are_refused(plain, fault):
+    """A header that asks for centuries, or for too much, is a 400 that says so."""
+    assert plain.error("GET", "/me", headers={"X-Sandbox-Fault": fault}) == (400, "INVALID_FAULT", "X-Sandbox-Fault")
 
 
 def test_request_says_how_its_export_ends(plain):
