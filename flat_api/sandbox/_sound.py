@@ -51,15 +51,15 @@ def wav(tune: Tune) -> bytes:
     count = max(1, int(min(float(played.length) * second, LONGEST) * RATE))
     mixed = _mixed(_tones(played.notes, second, count), count)
     loudest = max(max(mixed) - _ZERO, _ZERO - min(mixed), _LOUDEST)
-    samples = array.array("h", [(sample - _ZERO) * _LOUDEST // loudest for sample in mixed])
-    if sys.byteorder == "big":
-        samples.byteswap()
     written = io.BytesIO()
     with wave.open(written, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(samples.tobytes())
+        file.setnframes(count)
+        for begin in range(0, count, RATE):
+            part = [(sample - _ZERO) * _LOUDEST // loudest for sample in mixed[begin : begin + RATE]]
+            file.writeframes(_bytes(array.array("h", part)))
     return written.getvalue()
 
 
@@ -133,9 +133,14 @@ def _silence(size: int) -> int:
 
 def _lanes(samples: _Samples[int]) -> int:
     """Return *samples* as one integer, each in its 32 bits."""
+    return int.from_bytes(_bytes(samples), "little")
+
+
+def _bytes(samples: _Samples[int]) -> bytes:
+    """Return *samples*, the low byte of each first."""
     if sys.byteorder == "big":
         samples.byteswap()
-    return int.from_bytes(samples.tobytes(), "little")
+    return samples.tobytes()
 
 
 def _samples(lanes: int, size: int) -> _Samples[int]:
