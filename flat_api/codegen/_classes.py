@@ -114,6 +114,7 @@ class ClassPrinter(Expressions):
 
     def property_lines(self, key: str, attribute: str, facts: Facts, required: bool) -> list[str]:
         """The declaration of one property, and before it in this scope the classes it needs."""
+        facts, default = default_apart(facts)
         node = self.expression(facts, _names.camel(key))
         said = facts.get("about") or ("" if self.has_class(facts) else facts.get("description"))
         description = [_text.Text(said)] if said else []
@@ -121,7 +122,7 @@ class ClassPrinter(Expressions):
         word = self.module.use("required" if required else "optional")
         annotation = self.annotation(facts)
         typed = f': {self.module.use("Property")}["{annotation}"]' if annotation else ""
-        statement = _text.call(word, node, *description, key=named)
+        statement = _text.call(word, node, *description, key=named, default=None if required else default)
         return _text.laid_out(f"{attribute}{typed} = ", statement, "", self._indent)
 
     def _enum(self, facts: Facts, indent: str) -> list[str]:
@@ -135,6 +136,12 @@ class ClassPrinter(Expressions):
             self.module.needs.update({"frozendict"} if "frozendict[" in source else ())
             lines.append(f"{indent}{name} = {self.module.use('value')}({source})")
         return lines
+
+
+def default_apart(facts: Facts) -> tuple[Facts, str | None]:
+    """*facts* without their default, and the default as source, None where there is none."""
+    rest = {word: entry for word, entry in facts.items() if word != "default"}
+    return rest, _text.literal(facts["default"]) if "default" in facts else None
 
 
 def kept_names(facts: Facts) -> typing.Iterator[str]:

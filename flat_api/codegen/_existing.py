@@ -121,8 +121,9 @@ def _models(path: Path) -> list[type[schemas.Schema]]:
 
 def with_prose(facts: Facts, existing: Facts) -> Facts:
     """*facts* with the descriptions and names that people gave to the same places in *existing*."""
-    kept = {word: entry for word, entry in existing.items() if word in PROSE and word != "members" and entry}
-    merged = {**facts, **kept}
+    kept = {word: existing[word] for word in PROSE - {"members", "default"} if existing.get(word)}
+    default = {"default": existing["default"]} if "default" in existing else {}
+    merged = {**default, **facts, **kept}
     if "members" in existing and "enum" in facts:
         named = dict(zip(map(repr, existing["enum"]), existing["members"]))
         merged["members"] = [named.get(repr(value)) for value in facts["enum"]]

@@ -97,6 +97,8 @@ class Expressions(abc.ABC):
         }
         if "extensible" in facts:
             found["extensible"] = "True"
+        if "default" in facts:
+            found["default"] = _text.literal(facts["default"])
         if "items" in facts:
             found["items"] = self.expression(facts["items"], item_name(wanted))
         if "additionalProperties" in facts:

@@ -69,8 +69,12 @@ def _own(cls: SchemaClass, models: Models) -> Facts:
     """The facts of *cls* itself, without its description."""
     if issubclass(cls, schemas.NotAnyTypeSchema):
         return {"not": {}}
-    facts = {**_type(cls), **_limits(cls), **_enum(cls), **_members(cls, models)}
+    facts = {**_type(cls), **_limits(cls), **_enum(cls), **_members(cls, models), **_default(declaration_of(cls))}
     return facts if facts.get("format") == "binary" else {**facts, **_composition(cls, models)}
+
+
+def _default(entry: schemas.Declaration | schemas.Property[typing.Any]) -> Facts:
+    return {} if entry.default is schemas.unset else {"default": entry.default}
 
 
 def _type(cls: SchemaClass) -> Facts:
@@ -143,6 +147,7 @@ def _property(entry: schemas.Property[typing.Any], models: Models, owner: type) 
     facts = part(entry.schema, models, owner)
     if entry.own_description:
         facts["about" if "class" in facts else "description"] = entry.own_description
+    facts.update(_default(entry))
     return {**facts, "attribute": entry.attribute} if entry.attribute else facts
 
 

@@ -14,8 +14,8 @@ says nothing is left out.
 * ``additionalProperties`` is `False` or facts, and absent where anything goes; so is ``items``
 
 What only people need is in ``description``, ``about`` (what is said of a property beside what its class says of
-itself), ``attribute`` (the Python name of a property), ``class`` (the name of a nested class) and ``members`` (the name
-of each value in ``enum``, or None).
+itself), ``attribute`` (the Python name of a property), ``class`` (the name of a nested class), ``members`` (the name of
+each value in ``enum``, or None) and ``default`` (what the server uses where there is no value; a scalar).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ._json import is_array, is_object
 
 Facts = dict[str, typing.Any]
 
-PROSE = frozenset(["description", "about", "attribute", "class", "members"])
+PROSE = frozenset(["description", "about", "attribute", "class", "members", "default"])
 COMPOSITION = ("allOf", "oneOf", "anyOf")
 
 CLASSES = {

@@ -7,7 +7,7 @@ import typing
 from ..api_client import Api as Service
 from . import _names, _text
 from ._api import is_success, schemas_in, text_of
-from ._classes import ClassPrinter, kept_names
+from ._classes import ClassPrinter, default_apart, kept_names
 from ._json import is_array, is_object
 from ._module import Module, imported
 from ._normal import Facts, bare
@@ -21,9 +21,7 @@ _CLASSES = {
     "header": "HeaderParameter",
     "cookie": "CookieParameter",
 }
-_WORDS = frozenset(
-    [*METHODS, "Api", "Encoding", "MediaType", "OpenApiResponse", "ParameterStyle", *_CLASSES.values()]
-)
+_WORDS = frozenset([*METHODS, "Api", "Encoding", "MediaType", "OpenApiResponse", "ParameterStyle", *_CLASSES.values()])
 """What operations are written with, beside the vocabulary of schemas."""
 
 
@@ -105,9 +103,12 @@ class _Printer:
     def _parameter(self, name: str, facts: Facts, place: str) -> _text.Node:
         required, wanted = facts.get("required", False), _names.camel(name)
         if facts.keys() <= {"required", "schema", "description"}:
-            node = self.scope.expression(facts["schema"], wanted)
+            schema, default = default_apart(facts["schema"])
+            if self.scope.has_class(schema):  # which says itself what its default is
+                schema, default = facts["schema"], None
+            node = self.scope.expression(schema, wanted)
             word = self.module.use("required" if required else "optional")
-            return _text.call(word, node, *_texts(self._said(facts)))
+            return _text.call(word, node, *_texts(self._said(facts)), default=None if required else default)
         return self._explicit(name, facts, place)
 
     def _explicit(self, name: str, facts: Facts, place: str) -> _text.Node:

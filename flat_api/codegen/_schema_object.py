@@ -66,7 +66,8 @@ class SchemaReader:
         if "discriminator" in schema:
             facts["discriminator"] = self._discriminator(schema["discriminator"], below(place, "discriminator"), facts)
         description = as_text(schema.get("description", ""), below(place, "description")).strip()
-        return {**_simplified(facts), **({"description": description} if description else {})}
+        said = {"description": description} if description else {}
+        return {**_simplified(facts), **said, **_default(schema, facts)}
 
     def _members(self, schema: dict[str, Json], place: str, facts: Facts) -> Facts:
         found: Facts = {}
@@ -117,6 +118,22 @@ class SchemaReader:
         """What a value of a discriminator stands for: the name of a schema, or a reference to one."""
         target = as_text(target, place)
         return self._referenced(target if re.search("[/#]", target) else below(COMPONENTS, target), place)
+
+
+_SCALARS: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "number": (int, float),
+    "integer": (int,),
+    "boolean": (bool,),
+}
+
+
+def _default(schema: dict[str, Json], facts: Facts) -> Facts:
+    """What the server uses where there is no value, if that is a scalar of the type that *facts* have."""
+    value = schema.get("default")
+    kinds = _SCALARS.get(str(facts.get("type")), ())
+    is_right = isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool)) and is_finite(value)
+    return {"default": value} if is_right else {}
 
 
 def as_object(value: Json, place: str) -> dict[str, Json]:

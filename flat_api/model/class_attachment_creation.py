@@ -39,4 +39,4 @@ class ClassAttachmentCreation(DictSchema):
         StrSchema,
         "Unique identifier of the part of the score to attach, to attach one part only",
     )
-    teacherOnly = optional(BoolSchema, "True to hide the attachment from the students (default: false)")
+    teacherOnly = optional(BoolSchema, "True to hide the attachment from the students (default: false)", default=False)

@@ -16,6 +16,7 @@ class EduResourceCreation(DictSchema):
     parent = optional(
         StrSchema,
         "Unique identifier of the library folder that is to hold the resource, `root` by default",
+        default="root",
     )
     sharingDescription = optional(
         StrSchema.where(max_length=400),

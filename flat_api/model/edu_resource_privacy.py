@@ -3,7 +3,7 @@
 from ..schemas import EnumBase, StrSchema, value
 
 
-class EduResourcePrivacy(EnumBase, StrSchema):
+class EduResourcePrivacy(EnumBase, StrSchema, default="private"):
     """Who can see a resource: its creator (`private`), everyone in the organization (`organizationPublic`), or
     everyone (`public`)
     """

@@ -3,7 +3,7 @@
 from ..schemas import EnumBase, StrSchema, value
 
 
-class FlatLocales(EnumBase, StrSchema):
+class FlatLocales(EnumBase, StrSchema, default="en"):
     """Language of the interface for a user, as a language tag; `ja-HIRA` is Japanese written in hiragana,
     `zh-Hans` is simplified Chinese
     """

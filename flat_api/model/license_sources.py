@@ -3,7 +3,7 @@
 from ..schemas import EnumBase, StrSchema, value
 
 
-class LicenseSources(EnumBase, StrSchema):
+class LicenseSources(EnumBase, StrSchema, default="order"):
     """Where a license comes from: an `order` (the default), a `trial`, a `voucher`, a `distributor`, a
     `subscription`, a store for mobile apps (`appStore`, `playStore`) or the partner `musicfirst`
     """

@@ -122,6 +122,7 @@ class LtiConfiguration(DictSchema):
     enableEmailMatching = optional(
         BoolSchema,
         "True when users of the platform are matched with accounts of the same email address",
+        default=True,
     )
     parentId = optional(StrSchema, "Unique identifier of the configuration that describes the platform")
     deploymentKey = optional(StrSchema, "Key that tells this deployment from others of the same platform")

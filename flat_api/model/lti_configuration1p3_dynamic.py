@@ -111,6 +111,7 @@ class LtiConfiguration1p3Dynamic(DictSchema):
     enableEmailMatching = optional(
         BoolSchema,
         "True when users of the platform are matched with accounts of the same email address",
+        default=True,
     )
     registrationToken = optional(StrSchema, "Token that the platform registers with")
     registrationUrl = optional(StrSchema, "URL to enter in the platform, which then registers itself")

@@ -111,4 +111,5 @@ class LtiConfiguration1p3Manual(DictSchema):
     enableEmailMatching = optional(
         BoolSchema,
         "True when users of the platform are matched with accounts of the same email address",
+        default=True,
     )

@@ -23,4 +23,5 @@ class LtiCredentials(DictSchema):
         BoolSchema,
         "True when users of the learning management system are matched with accounts of the same email "
         "address",
+        default=True,
     )

@@ -79,4 +79,4 @@ class MediaAttachment(DictSchema):
         StrSchema,
         "Unique identifier of the attached part of the score, when only one part is attached",
     )
-    teacherOnly = optional(BoolSchema, "True when students do not see the attachment")
+    teacherOnly = optional(BoolSchema, "True when students do not see the attachment", default=False)

@@ -3,7 +3,7 @@
 from ..schemas import EnumBase, StrSchema, value
 
 
-class MediaScoreSharingMode(EnumBase, StrSchema):
+class MediaScoreSharingMode(EnumBase, StrSchema, default="read"):
     """What students do with an attached score: `read` it (the default), `write` in it together, work on a
     `copy` each, or give a `performance` of it
     """

@@ -11,7 +11,7 @@ class OmrJobCreation(DictSchema):
 
     output = optional(OmrJobOutput)
     interactiveSteps = optional(list_of(OmrStepName), "Steps of the job at which a person is to be asked")
-    autoRotate = optional(BoolSchema, "True to turn pages that lie on their side (default: false)")
+    autoRotate = optional(BoolSchema, "True to turn pages that lie on their side (default: false)", default=False)
     locales = optional(list_of(StrSchema), "Codes of the languages of the text in the score")
     collection = optional(StrSchema, "Unique identifier of the collection that gets the score")
     idempotencyKey = optional(

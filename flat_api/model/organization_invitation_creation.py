@@ -11,4 +11,5 @@ class OrganizationInvitationCreation(DictSchema):
     organizationRole = optional(
         OrganizationRoles,
         "Role in the organization that the invited person will have",
+        default="teacher",
     )

@@ -17,15 +17,17 @@ class ResourceCollaborator(DictSchema):
         USER = value("user")
         GROUP = value("group")
 
-    aclRead = optional(BoolSchema, "True when the collaborator can view the score or collection")
-    aclWrite = optional(BoolSchema, "True when the collaborator can edit the score or collection")
+    aclRead = optional(BoolSchema, "True when the collaborator can view the score or collection", default=False)
+    aclWrite = optional(BoolSchema, "True when the collaborator can edit the score or collection", default=False)
     aclAdmin = optional(
         BoolSchema,
         "True when the collaborator can manage the score or collection, including who has access to it",
+        default=False,
     )
     isCollaborator = optional(
         BoolSchema,
         "True when the rights were given explicitly, by adding the collaborator",
+        default=False,
     )
     id = optional(StrSchema, "Unique identifier of the collaborator entry; not that of the user or group")
     score = optional(StrSchema, "Unique identifier of the score, when the rights are on a score")

@@ -13,9 +13,10 @@ class ResourceCollaboratorCreation(DictSchema):
         StrSchema,
         "Token that stands for the user to add, instead of an identifier or an email address",
     )
-    aclRead = optional(BoolSchema, "True (the default) to let the collaborator view the score")
-    aclWrite = optional(BoolSchema, "True to let the collaborator edit the score; false by default")
+    aclRead = optional(BoolSchema, "True (the default) to let the collaborator view the score", default=True)
+    aclWrite = optional(BoolSchema, "True to let the collaborator edit the score; false by default", default=False)
     aclAdmin = optional(
         BoolSchema,
         "True to let the collaborator manage the score, including who has access to it; false by default",
+        default=False,
     )

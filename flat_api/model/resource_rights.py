@@ -15,14 +15,16 @@ class ResourceRights(DictSchema):
         USER = value("user")
         GROUP = value("group")
 
-    aclRead = optional(BoolSchema, "True when the current user can view the score or collection")
-    aclWrite = optional(BoolSchema, "True when the current user can edit the score or collection")
+    aclRead = optional(BoolSchema, "True when the current user can view the score or collection", default=False)
+    aclWrite = optional(BoolSchema, "True when the current user can edit the score or collection", default=False)
     aclAdmin = optional(
         BoolSchema,
         "True when the current user can manage the score or collection, including who has access to it",
+        default=False,
     )
     isCollaborator = optional(
         BoolSchema,
         "True when the rights were given explicitly, by adding the current user as a collaborator",
+        default=False,
     )
     collaboratorType = optional(CollaboratorType)

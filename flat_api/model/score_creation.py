@@ -68,7 +68,7 @@ class ScoreCreation(DictSchema):
                 NumberSchema,
                 "Factor by which the usual space between notes is multiplied",
             )
-            lengthUnit = optional(LengthUnit)
+            lengthUnit = optional(LengthUnit, default="cm")
             pageHeight = optional(NumberSchema, "Height of the page, in `lengthUnit`")
             pageWidth = optional(NumberSchema, "Width of the page, in `lengthUnit`")
             pageMarginTop = optional(NumberSchema, "Margin at the top of the page, in `lengthUnit`")

@@ -9,9 +9,11 @@ class ScoreFork(DictSchema):
     collection = optional(
         nullable(StrSchema),
         "Unique identifier of the collection to put the copy in, `root` by default",
+        default="root",
     )
     keepOriginalTitle = optional(BoolSchema, "True to give the copy exactly the title of the original")
     googleDriveDisabled = optional(
         BoolSchema,
         "True to make no file in Google Drive for the copy (default: false)",
+        default=False,
     )

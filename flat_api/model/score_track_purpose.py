@@ -3,7 +3,7 @@
 from ..schemas import EnumBase, StrSchema, value
 
 
-class ScoreTrackPurpose(EnumBase, StrSchema):
+class ScoreTrackPurpose(EnumBase, StrSchema, default="common"):
     """What a track is for: to play along with the score (`common`), or as the performance that a student
     hands in (`performanceSubmission`)
     """

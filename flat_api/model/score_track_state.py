@@ -3,7 +3,7 @@
 from ..schemas import EnumBase, StrSchema, value
 
 
-class ScoreTrackState(EnumBase, StrSchema):
+class ScoreTrackState(EnumBase, StrSchema, default="draft"):
     """How far a track has come: a `draft` (the default) is still being synchronized, a `completed` one is
     ready, a `deleted` one was removed
     """

@@ -3,7 +3,7 @@
 from ..schemas import EnumBase, StrSchema, value
 
 
-class TutteoProduct(EnumBase, StrSchema):
+class TutteoProduct(EnumBase, StrSchema, default="flat"):
     """Product of Tutteo, the company behind Flat, that an account was made for"""
 
     FLAT = value("flat")

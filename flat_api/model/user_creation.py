@@ -26,5 +26,5 @@ class UserCreation(DictSchema):
     firstname = optional(StrSchema.where(max_length=60), "Given name of the user, up to 60 characters")
     lastname = optional(StrSchema.where(max_length=60), "Family name of the user, up to 60 characters")
     email = optional(StrSchema, "Email address of the user; may be left out")
-    locale = optional(FlatLocalesString)
-    role = optional(Role)
+    locale = optional(FlatLocalesString, default="en")
+    role = optional(Role, default="user")

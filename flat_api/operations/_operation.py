@@ -9,7 +9,7 @@ import typing
 from functools import cached_property, partial
 
 from .._response import ApiResponse
-from ..schemas import BinarySchema, Property, Schema, Unset, declaration_of
+from ..schemas import BinarySchema, Property, Schema, Unset, declaration_of, unset
 from ._bodies import MediaType, RequestBody
 from ._parameters import (
     CookieParameter,
@@ -181,8 +181,6 @@ class Operation(FunctionLike, typing.Generic[S_co]):
     @cached_property
     def arguments(self) -> dict[str, typing.Any]:
         """The parameters of a call by name, in order, with their defaults; `inspect.Parameter.empty` for none."""
-        from ..schemas import unset
-
         empty = inspect.Parameter.empty
         found: dict[str, typing.Any] = {}
         if self.body is not None:
@@ -334,9 +332,8 @@ def operation(
 def _parameter(kind: str, name: str, declared: Property[typing.Any] | ParameterBase) -> ParameterBase:
     if isinstance(declared, ParameterBase):
         return declared
-    parameter: ParameterBase = _KINDS[kind](
-        name, declared.required, schema=declared.schema, description=_about(declared)
-    )
+    schema = declared.schema if declared.default is unset else declared.schema.where(default=declared.default)
+    parameter: ParameterBase = _KINDS[kind](name, declared.required, schema=schema, description=_about(declared))
     return parameter
 
 

@@ -6,7 +6,7 @@ import json
 import typing
 from collections.abc import Iterator
 
-from ..schemas import Declaration
+from ..schemas import Declaration, unset
 from ._text import code, raw
 from ._values import json_value
 
@@ -42,9 +42,16 @@ LIMITS = {
 """What a page says of a keyword, in the words of the refusal. The earlier pages left limits out."""
 
 
-def notes(declaration: Declaration) -> str:
-    """The notes of a class: its enum, its formats, its limits."""
-    return _enum(declaration) + "; ".join([*_formats(declaration), *_limits(declaration)])
+def notes(declaration: Declaration, default: object = unset) -> str:
+    """The notes of a class: its enum, its formats, its limits, and its default or the *default* of a property."""
+    known = declaration.default if default is unset else default
+    said = [default_note(known), *_formats(declaration), *_limits(declaration)]
+    return _enum(declaration) + "; ".join(filter(None, said))
+
+
+def default_note(default: object) -> str:
+    """What a page says of a default; nothing where it is `unset`."""
+    return "" if default is unset else f"if omitted the server will use the default value of {raw(_literal(default))}"
 
 
 def _enum(declaration: Declaration) -> str:

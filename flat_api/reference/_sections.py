@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from frozendict import frozendict
 
-from ..schemas import BinarySchema, Declaration, UnsetAnyTypeSchema, declaration_of
+from ..schemas import BinarySchema, Declaration, UnsetAnyTypeSchema, declaration_of, unset
 from ._models import description_of, is_model, one_line
 from ._text import Anchors
 from ._types import takes_anything
@@ -61,6 +61,7 @@ class Section:
 class Row:
     """One row of a table: a name, its class and what is said of it. *section* shows the class, if one does.
 
+    *default* is what the server uses where the property is absent.
     *told* tells that the section says *text* too, where its class has nothing to say.
     *back* tells that this is a section that the row itself is in, as in a tree whose nodes hold nodes.
     """
@@ -70,6 +71,7 @@ class Row:
     text: str
     optional: bool = False
     told: bool = True
+    default: object = unset
     section: Section | None = None
     back: bool = False
 
@@ -130,7 +132,8 @@ def _keys(declaration: Declaration) -> Iterator[Row]:
     undeclared = sorted(required.difference(declaration.properties))
     yield from (Row(name, declaration.additional or UnsetAnyTypeSchema, "") for name in undeclared)
     optional = (entry for entry in entries if entry.name not in required)
-    yield from (Row(entry.name, entry.schema, _said(entry), optional=True) for entry in optional)
+    for entry in optional:
+        yield Row(entry.name, entry.schema, _said(entry), optional=True, default=entry.default)
     if declaration.additional is not None and not declaration.is_closed:
         text = "any string name can be used but the value must be the correct type"
         yield Row(ANY_NAME, declaration.additional, text, optional=True, told=False)

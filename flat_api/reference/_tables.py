@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..schemas import declaration_of
 from ._models import is_model
-from ._notes import OPTIONAL, notes
+from ._notes import OPTIONAL, default_note, notes
 from ._sections import ANY_NAME, Row, Section
 from ._text import cell, name
 from ._types import columns, listed
@@ -56,7 +56,8 @@ def _row(*cells: str) -> str:
 
 def _notes(row: Row) -> str:
     """What the row says last; a model has a page that says the rest."""
-    return (OPTIONAL if row.optional else "") + ("" if is_model(row.cls) else notes(declaration_of(row.cls)))
+    said = default_note(row.default) if is_model(row.cls) else notes(declaration_of(row.cls), row.default)
+    return (OPTIONAL if row.optional else "") + said
 
 
 def _label(row: Row, kind: str) -> str:

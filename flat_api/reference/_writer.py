@@ -18,6 +18,7 @@ from ..schemas import (
     NotAnyTypeSchema,
     Property,
     declaration_of,
+    unset,
 )
 from ._models import description_of, one_line
 from ._patterns import shared_pattern
@@ -56,11 +57,12 @@ class Writer(ABC):
 
     def body(self, cls: type) -> Node:
         """The schema object of *cls* itself."""
-        text = {"description": description_of(cls)} if description_of(cls) else {}
+        text: Node = {"description": description_of(cls)} if description_of(cls) else {}
         leaf = next((node for base, node in _LEAVES.items() if issubclass(cls, base)), None)
         if leaf is not None:
             return {**leaf, **text}
         declaration = declaration_of(cls)
+        text |= _default(declaration.default)
         steps = (self.kinds, self.values, self.limits, self.members, self.elements, self.composition)
         first, *others = (step(declaration) for step in steps)
         return _joined([{**first, **text}, *others, *self.extras(declaration)])
@@ -95,6 +97,7 @@ class Writer(ABC):
     def property(self, entry: Property[typing.Any]) -> Node:
         """The schema object of a property, with what was said about the property."""
         node, text = self.schema(entry.schema), one_line(entry.own_description)
+        node = node if "$ref" in node else {**node, **_default(entry.default)}  # nothing may stand beside a reference
         return self.described(node, text) if text else node
 
     def described(self, node: Node, text: str) -> Node:
@@ -127,6 +130,10 @@ class Writer(ABC):
             if keyword.name == "pattern":
                 yield {"pattern": shared_pattern(limit.source, limit.flags)}
         yield from ({"format": name} for name in formats(declaration)[1:])
+
+
+def _default(value: object) -> Node:
+    return {} if value is unset else {"default": json_value(value)}
 
 
 def in_order(declaration: Declaration) -> list[str]:

@@ -54,7 +54,7 @@ CLASS_KEYWORDS = {
     "minimum": "inclusive_minimum",
     "maximum": "inclusive_maximum",
     **{rule.attribute: rule.attribute for rule in KEYWORDS if rule.name not in ("pattern", "minimum", "maximum")},
-    **{name: name for name in ("all_of", "one_of", "any_of", "not_schema", "discriminator", "extensible")},
+    **{name: name for name in ("all_of", "one_of", "any_of", "not_schema", "discriminator", "extensible", "default")},
 }
 """What may stand in the header of a class or in `where`, and the name that a ``MetaOapg`` class has for it."""
 
@@ -115,7 +115,9 @@ def _properties(
 
 def _again(entry: Property[typing.Any]) -> typing.Any:
     key = entry.name if entry.named else None
-    twin: Property[typing.Any] = Property(entry.declared, entry.own_description, required=entry.required, key=key)
+    twin: Property[typing.Any] = Property(
+        entry.declared, entry.own_description, required=entry.required, key=key, default=entry.default
+    )
     return twin
 
 

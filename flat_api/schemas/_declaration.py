@@ -68,17 +68,25 @@ class Property(_Descriptor[S_co]):
     """A declared property. Read on an instance it is the value, read on the class it is the declaration.
 
     *name* is the JSON key, *attribute* the Python name, *required* tells whether an object must have it. *declared*
-    is the class of its values or a reference to it; `schema` is always the class. A declaration equals and hashes like
+    is the class of its values or a reference to it; `schema` is always the class. *default* is what the server uses
+    where the property is absent: a fact for documentation, nothing is filled in. A declaration equals and hashes like
     its key, so whatever takes a key takes it: ``task[Task.state]``, ``task.get(Task.state)``, ``Task.state in task``.
     """
 
     def __init__(
-        self, declared: typing.Any, description: str = "", *, required: bool = False, key: str | None = None
+        self,
+        declared: typing.Any,
+        description: str = "",
+        *,
+        required: bool = False,
+        key: str | None = None,
+        default: object = unset,
     ) -> None:
         refuse_no_schema(declared)
         self.declared = declared
         self.own_description = description
         self.required = required
+        self.default = default
         self.name = "" if key is None else key
         self.named = key is not None
         self.attribute = ""
@@ -145,8 +153,9 @@ class Declaration:
 
     *types* is the set of primitive classes it takes, *formats* the names of its formats, *properties* maps JSON keys
     to `Property`, *required* is the set of names that must be there, *enum* maps each allowed value to its member
-    name (None: any value), *extensible* tells that other values than those of *enum* are accepted as well,
-    *keywords* are pairs of `Keyword` and limit in the order in which they are checked.
+    name (None: any value), *extensible* tells that other values than those of *enum* are accepted as well, *default*
+    is what the server uses where there is no value (`unset`: nothing), *keywords* are pairs of `Keyword` and limit in
+    the order in which they are checked.
     """
 
     def __init__(self, cls: SchemaMeta) -> None:
@@ -157,6 +166,7 @@ class Declaration:
         self.properties: dict[str, Property[typing.Any]] = facts.get("properties", {})
         self.required: frozenset[str] = frozenset(facts.get("required", ()))
         self.enum: dict[object, str] | None = facts.get("enum_value_to_name")
+        self.default: object = facts.get("default", unset)
         self.extensible: bool = facts.get("extensible", False)
         self.takers: dict[frozenset[str], typing.Any] = {}  # kept for the plain walk
         self.keywords: tuple[tuple[Keyword, typing.Any], ...] = tuple(_limits(facts))

@@ -13,6 +13,7 @@ from ._mixins import mixin_for
 from ._primitives import NoneClass
 from ._scalars import NoneBase, NoneSchema
 from ._schema import Schema, SchemaMeta
+from ._unset import unset
 
 S = typing.TypeVar("S", bound=Schema)
 
@@ -22,14 +23,25 @@ class Nullable(typing.Generic[S]):
 
 
 @typing.overload
-def optional(schema: type[S], description: str = "", *, key: str | None = None) -> Property[S]: ...
+def optional(
+    schema: type[S], description: str = "", *, key: str | None = None, default: object = ...
+) -> Property[S]: ...
 @typing.overload
-def optional(schema: Nullable[S], description: str = "", *, key: str | None = None) -> Property[S | NoneSchema]: ...
+def optional(
+    schema: Nullable[S], description: str = "", *, key: str | None = None, default: object = ...
+) -> Property[S | NoneSchema]: ...
 @typing.overload
-def optional(schema: Reference, description: str = "", *, key: str | None = None) -> Property[typing.Any]: ...
-def optional(schema: typing.Any, description: str = "", *, key: str | None = None) -> Property[typing.Any]:
-    """A property that may be absent. *key* is the JSON key where it can't be the Python name."""
-    return Property(schema, description, key=key)
+def optional(
+    schema: Reference, description: str = "", *, key: str | None = None, default: object = ...
+) -> Property[typing.Any]: ...
+def optional(
+    schema: typing.Any, description: str = "", *, key: str | None = None, default: object = unset
+) -> Property[typing.Any]:
+    """A property that may be absent. *key* is the JSON key where it can't be the Python name.
+
+    *default* is what the server uses where the property is absent. Documentation says so; nothing is filled in.
+    """
+    return Property(schema, description, key=key, default=default)
 
 
 @typing.overload

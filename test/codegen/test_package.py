@@ -67,7 +67,9 @@ def edit(path: Path, *replacements: tuple[str, str]) -> None:
 
 def test_a_module_reads_as_if_written_by_hand(package: Path):
     """One component a module: imports, nested classes, properties; descriptions where there are some."""
-    assert (package / "model" / "person.py").read_text() == '''\
+    assert (
+        (package / "model" / "person.py").read_text()
+        == '''\
 """The model `Person`."""
 
 from flat_api.schemas import (
@@ -98,6 +100,7 @@ class Person(DictSchema):
     friends: Property["ListSchema[Person]"] = optional(list_of(ref("Person")))
     home = optional(Place)
 '''
+    )
 
 
 def test_a_package_holds_models_and_a_contents_page(package: Path):
@@ -205,14 +208,16 @@ def test_a_new_property_leaves_descriptions_and_names_as_people_wrote_them(packa
         ("class Mood(EnumBase, StrSchema):\n", 'class Temper(EnumBase, StrSchema):\n        """How they are"""\n\n'),
         ("GOOD", "FINE"),
         ("optional(Mood)", "optional(Temper, 'How they feel')"),
-        ("What people call them.", "Their name, as \\\\ \\\"they\\\" write it"),
+        ("What people call them.", 'Their name, as \\\\ \\"they\\" write it'),
         ("home = optional(Place)", "dwelling = optional(Place, key='home')"),
     )
     place = (package / "model" / "place.py").read_bytes()
     content = changed("Person", lambda schema: schema["properties"].update(age={"type": "integer"}))
     assert generate(package.parent, content, "people") == 0
     text = (package / "model" / "person.py").read_text()
-    assert text[text.index("class Person") :] == '''\
+    assert (
+        text[text.index("class Person") :]
+        == '''\
 class Person(DictSchema):
     """A person.
 
@@ -231,7 +236,70 @@ class Person(DictSchema):
     dwelling = optional(Place, key="home")
     age = optional(IntSchema)
 '''
+    )
     assert (package / "model" / "place.py").read_bytes() == place
+
+
+DEFAULTS = {
+    "Mood": {"type": "string", "enum": ["good", "bad"], "default": "good"},
+    "Person": {
+        "type": "object",
+        "required": ["age"],
+        "properties": {
+            "name": {"type": "string", "default": "N. N."},
+            "tall": {"type": "boolean", "default": False},
+            "size": {"type": "string", "enum": ["s", "m"], "default": "m"},
+            "maybe": {"type": "number", "nullable": True, "default": 1.5},
+            "age": {"type": "integer", "default": 3},
+            "tags": {"type": "array", "items": {"type": "string", "default": "a"}},
+            "mood": ref("Mood"),
+        },
+    },
+}
+
+
+def test_defaults_are_declared(tmp_path: Path):
+    """What the server uses where there is no value is said of the property, or in the header of a class of its own."""
+    assert generate(tmp_path, document(DEFAULTS), "defaults") == 0
+    text = (tmp_path / "defaults" / "model" / "person.py").read_text()
+    assert (
+        text[text.index("class Person") :]
+        == """\
+class Person(DictSchema):
+    class Size(EnumBase, StrSchema):
+        S = value("s")
+        M = value("m")
+
+    age = required(IntSchema)
+    name = optional(StrSchema, default="N. N.")
+    tall = optional(BoolSchema, default=False)
+    size = optional(Size, default="m")
+    maybe = optional(nullable(NumberSchema), default=1.5)
+    tags = optional(list_of(StrSchema.where(default="a")))
+    mood = optional(Mood)
+"""
+    )
+    assert 'class Mood(EnumBase, StrSchema, default="good"):' in (tmp_path / "defaults/model/mood.py").read_text()
+    with imported(tmp_path, "defaults") as models:
+        names = {getattr(models, name): name for name in models.__all__}
+        declarations = {name: declared(cls, names) for cls, name in names.items()}
+    assert declarations["Mood"]["default"] == "good"
+    stated = {key: entry.get("default") for key, entry in declarations["Person"]["properties"].items()}
+    assert stated == {
+        "age": None, "name": "N. N.", "tall": False, "size": "m", "maybe": 1.5, "tags": None, "mood": None
+    }  # fmt: skip
+
+
+def test_a_default_follows_the_document(tmp_path: Path):
+    """A default that the document states stands when the module is printed again, one that it doesn't is kept."""
+    before = {"A": {"type": "object", "properties": {"x": {"type": "string", "default": "1"}, "y": STRING}}}
+    assert generate(tmp_path, document(before), "again") == 0
+    edit(tmp_path / "again/model/a.py", ("y = optional(StrSchema)", 'y = optional(StrSchema, default="2")'))
+    after = copy.deepcopy(before)
+    after["A"]["properties"].update(x={"type": "string", "default": "3"}, z=STRING)
+    assert generate(tmp_path, document(after), "again") == 0
+    text = (tmp_path / "again/model/a.py").read_text()
+    assert 'x = optional(StrSchema, default="3")' in text and 'y = optional(StrSchema, default="2")' in text
 
 
 def test_what_people_wrote_about_a_class_that_may_be_null_is_kept(tmp_path: Path):

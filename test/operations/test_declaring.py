@@ -9,7 +9,7 @@ from flat_api.configuration import Configuration
 from flat_api.model.task import Task
 from flat_api.operations import Encoding, MediaType, OpenApiResponse, delete, get, post
 from flat_api.operations._call import bind, request_for
-from flat_api.schemas import DictSchema, StrSchema, required
+from flat_api.schemas import DictSchema, IntSchema, StrSchema, declaration_of, optional, required
 
 
 class Problem(DictSchema):
@@ -89,3 +89,12 @@ def test_an_operation_may_declare_no_success_at_all():
     assert UsualApi.vanish.responses == {}
     assert UsualApi.vanish.returns is None
     assert UsualApi().vanish._declared(200) is UsualApi.default_response
+
+
+def test_a_parameter_with_a_default():
+    """The default is one of the class of the parameter; it is not sent."""
+    operation = get("/things", "List things", query={"limit": optional(IntSchema, "How many", default=25)})
+    (parameter,) = operation.parameters
+    assert declaration_of(parameter.value_schema).default == 25
+    assert issubclass(parameter.value_schema, IntSchema)
+    assert parameter.serialize(3) == {"limit": "?limit=3"}

@@ -1,13 +1,31 @@
 """The pages of the models, in the format of the earlier client."""
 
 import hashlib
+import json
 import re
 from pathlib import Path
 
+import pytest
+
 import flat_api
+from flat_api import models
+from flat_api.model.score_privacy import ScorePrivacy
 from flat_api.model.task import Task
-from flat_api.reference import model_page
-from flat_api.schemas import DictSchema, StrSchema, optional
+from flat_api.reference import model_page, openapi_document
+from flat_api.schemas import (
+    BoolSchema,
+    DateTimeSchema,
+    DictSchema,
+    EnumBase,
+    NumberSchema,
+    StrSchema,
+    declaration_of,
+    list_of,
+    nullable,
+    optional,
+    unset,
+    value,
+)
 
 from . import samples
 
@@ -262,3 +280,121 @@ def test_class_beside_a_model_is_shown_on_its_page():
 
     assert row(EduSkillsFocused, "items").startswith("str,  | str,  | ")
     assert ' | must be one of ["notation", ' in row(EduSkillsFocused, "items")
+
+
+class Choice(EnumBase, StrSchema, default="a"):
+    """A model of this module."""
+
+    A = value("a")
+    B = value("b")
+
+
+class Defaults(DictSchema):
+    """Properties with a default."""
+
+    class Size(EnumBase, StrSchema):
+        S = value("s")
+        M = value("m")
+
+    text = optional(StrSchema.where(max_length=3), "A text", default='a "b" | c')
+    flag = optional(BoolSchema, default=False)
+    number = optional(NumberSchema, default=1.5)
+    moment = optional(DateTimeSchema, default="2023-06-05T10:20:30Z")
+    size = optional(Size, default="m")
+    maybe = optional(nullable(StrSchema), default=None)
+    privacy = optional(ScorePrivacy, default="public")
+    plain = optional(ScorePrivacy)
+    listed = optional(list_of(StrSchema))
+
+
+class TestDefaults:
+    """A page says what the server uses where there is no value."""
+
+    @pytest.mark.parametrize(
+        ("key", "notes"),
+        [
+            (
+                "text",
+                '[optional] if omitted the server will use the default value of "a \\"b\\" &#124; c"; '
+                "length must be less than or equal to 3",
+            ),
+            ("flag", "[optional] if omitted the server will use the default value of False"),
+            ("number", "[optional] if omitted the server will use the default value of 1.5"),
+            (
+                "moment",
+                '[optional] if omitted the server will use the default value of "2023-06-05T10:20:30Z"; '
+                "value must conform to RFC-3339 date-time",
+            ),
+            (
+                "size",
+                '[optional] must be one of ["s", "m", ] if omitted the server will use the default value of "m"',
+            ),
+            ("maybe", "[optional] if omitted the server will use the default value of None"),
+            ("privacy", '[optional] if omitted the server will use the default value of "public"'),
+            ("plain", "[optional] "),
+        ],
+    )
+    def test_of_a_property(self, key: str, notes: str):
+        """The notes are those of the class, with the default of the property among them."""
+        assert row(Defaults, f"**{key}**").rpartition(" | ")[2] == notes
+
+    def test_of_a_class(self):
+        """A class with a default says it on its own page."""
+        assert type_row(Choice).endswith(
+            'must be one of ["a", "b", ] if omitted the server will use the default value of "a"'
+        )
+
+    def test_of_the_earlier_pages(self):
+        """Each default that API 2.18 states is on the page of its model."""
+        facts = Path(__file__).resolve().parents[3] / "shared" / "spec" / "flat-api-2.18.0.facts.json"
+        if not facts.exists():
+            pytest.skip(f"the facts of the API are not at {facts}")
+        schemas = json.loads(facts.read_text(encoding="utf-8"))["components"]["schemas"]
+        stated = list(defaults(schemas))
+        assert len(stated) == 22
+        for path, default in stated:
+            model, last = path[0], path[-1]
+            page = model_page(getattr(models, model)).splitlines()
+            text = repr(default) if isinstance(default, bool) else f'"{default}"'
+            lines = [line for line in page if line.startswith(f"**{last}** | ") or last == model]
+            assert any(f"if omitted the server will use the default value of {text}" in line for line in lines)
+
+    def test_in_documents(self):
+        """A document says it, too, except beside a reference, where nothing may stand."""
+        written = openapi_document([Defaults, Choice])["components"]["schemas"]
+        properties = written["Defaults"]["properties"]
+        assert (properties["flag"]["default"], properties["number"]["default"]) == (False, 1.5)
+        assert properties["maybe"]["default"] is None and properties["size"]["default"] == "m"
+        assert written["Choice"]["default"] == "a"
+        assert "default" not in properties["listed"]
+
+    def test_every_declared_default_is_a_value_of_its_class(self):
+        """What a page says that the server uses could be sent."""
+        found = 0
+        for name in models.__all__:
+            for cls in inside(getattr(models, name)):
+                declaration = declaration_of(cls)
+                pairs = [(entry.schema, entry.default) for entry in declaration.properties.values()]
+                for schema, default in [(cls, declaration.default), *pairs]:
+                    if default is not unset:
+                        assert schema(default) == default
+                        found += 1
+        assert found >= 22
+
+
+def defaults(node, path=()):
+    """Each default in *node*, the schemas of a document, with the way to it."""
+    if isinstance(node, dict):
+        for key, entry in node.items():
+            if key == "default" and not isinstance(entry, dict):
+                yield path, entry
+            else:
+                yield from defaults(entry, (*path, key))
+
+
+def inside(cls):
+    """*cls* and the classes of objects written in it."""
+    yield cls
+    for entry in declaration_of(cls).properties.values():
+        if entry.schema.__qualname__.startswith(f"{cls.__qualname__}."):
+            yield from inside(entry.schema)

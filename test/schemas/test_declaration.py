@@ -15,6 +15,7 @@ from flat_api.schemas import (
     BoolClass,
     ComposedSchema,
     DictSchema,
+    EnumBase,
     NoneClass,
     NumberSchema,
     StrSchema,
@@ -25,6 +26,9 @@ from flat_api.schemas import (
     map_of,
     nullable,
     one_of,
+    optional,
+    unset,
+    value,
 )
 
 from .. import strategies
@@ -197,3 +201,30 @@ def test_an_enum_subclass_adds_members():
     larger = type(base)("Larger", (base,), {"B": schemas.value("b")})
     assert larger("a") is larger.A
     assert larger("b") is larger.B
+
+
+class Colour(EnumBase, schemas.StrSchema, default="red"):
+    RED = value("red")
+    BLUE = value("blue")
+
+
+class MoreColours(Colour, extensible=True):
+    pass
+
+
+class Painted(schemas.DictSchema):
+    colour = optional(Colour, default="blue")
+    coats = twin = optional(schemas.IntSchema, default=2)
+    size = optional(schemas.IntSchema)
+
+
+def test_a_default_is_a_fact_about_the_server():
+    """It is read from the declaration, of a property or a class; nothing is filled in."""
+    assert (Painted.colour.default, Painted.coats.default, Painted.twin.default, Painted.size.default) == (
+        "blue", 2, 2, unset
+    )  # fmt: skip
+    assert declaration_of(Colour).default == declaration_of(MoreColours).default == "red"
+    assert declaration_of(Painted).default is unset
+    assert declaration_of(schemas.StrSchema.where(default="a")).default == "a"
+    painted = Painted({})
+    assert painted == {} and not hasattr(painted, "colour") and painted.get(Painted.colour) is None
