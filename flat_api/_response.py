@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import urllib3
 
+from .exceptions import Problem
 from .schemas import Schema, Unset, unset
 
 __all__ = [
@@ -61,18 +62,20 @@ class ApiResponse(typing.Generic[S_co]):
     """An answer: *response* of urllib3, with the headers that came, and *body* as a model.
 
     *body* is `unset` where the operation declares none. *headers* are `unset`, as in the earlier client, unless a
-    class of one's own fills them. Pickled, the answer keeps status, bytes and headers, those that set cookies excepted.
+    class of one's own fills them. *problems* tell what in the answer does not fit its declaration; such values are in
+    *body* as they came. Pickled, the answer keeps status, bytes and headers, those that set cookies excepted.
     """
 
     response: urllib3.BaseHTTPResponse
     body: S_co = unset  # type: ignore[assignment]  # which S_co is, where an operation declares no body
     headers: Unset | dict[str, Schema] = unset
+    problems: tuple[Problem, ...] = ()
 
     def __reduce__(self) -> tuple[typing.Any, ...]:
         raw = self.response
         headers = [(name, value) for name, value in raw.headers.items() if name.lower() != "set-cookie"]
         kept = (raw.status, raw.reason, headers, data_of(raw))
-        return _restored, (type(self), kept, self.body, self.headers)
+        return _restored, (type(self), kept, self.body, self.headers, self.problems)
 
 
 @dataclass
@@ -85,6 +88,9 @@ def _restored(
     kept: tuple[int, str | None, list[tuple[str, str]], bytes],
     body: typing.Any,
     headers: typing.Any,
+    problems: tuple[Problem, ...] = (),
 ) -> ApiResponse[typing.Any]:
     status, reason, pairs, data = kept
-    return cls(whole_response(data, pairs, status, reason), body, headers)
+    answer = cls(whole_response(data, pairs, status, reason), body, headers)
+    answer.problems = problems
+    return answer

@@ -86,8 +86,9 @@ class ApiClient:
     """A connection to the API: it keeps sockets open between requests, and may be used by several threads.
 
     *configuration* says where the API is and who is calling. *header_name* and *header_value* are a header for all
-    requests, *cookie* is one for all of them. *pool_threads* is how many requests with ``async_req`` run at once. Used
-    in a ``with`` statement it closes its connections at the end.
+    requests, *cookie* is one for all of them. *pool_threads* is how many requests with ``async_req`` run at once. With
+    *strict_responses*, as with the setting of that name in *configuration*, an answer that does not fit its declaration
+    is an error. Used in a ``with`` statement it closes its connections at the end.
     """
 
     def __init__(
@@ -97,6 +98,8 @@ class ApiClient:
         header_value: str | None = None,
         cookie: str | None = None,
         pool_threads: int = 1,
+        *,
+        strict_responses: bool = False,
     ) -> None:
         self.configuration = Configuration() if configuration is None else configuration
         self.pool_threads = pool_threads
@@ -104,6 +107,7 @@ class ApiClient:
         self.default_headers: HTTPHeaderDict = _Headers()
         self.cookie = cookie
         self.user_agent = f"flat-api-frozen/{__version__}"
+        self._is_strict = strict_responses
         self._pool: ThreadPool | None = None
         self._pool_process = 0
         if header_name is not None:
@@ -124,6 +128,11 @@ class ApiClient:
             pool.close()
             pool.join()
         self.rest_client.close()
+
+    @property
+    def strict_responses(self) -> bool:
+        """Whether an answer that does not fit its declaration is an error, here or in the configuration."""
+        return self._is_strict or self.configuration.strict_responses
 
     @property
     def pool(self) -> ThreadPool:

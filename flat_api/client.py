@@ -27,7 +27,8 @@ class Flat:
 
     *access_token* is what requests are signed with; without it, that of the environment, ``FLAT_ACCESS_TOKEN``.
     *host* is the base URL where it isn't that of the API. *timeout* and *retries* are for all calls. Whatever else
-    there is to say is in a *configuration*, which stands for all of these. Used in a ``with`` statement, it closes its
+    there is to say is in a *configuration*, which stands for all of these. What an answer holds that does not fit its
+    declaration is kept as it came; with *strict_responses* it is an error. Used in a ``with`` statement, it closes its
     connections at the end::
 
         with Flat(access_token="...") as flat:
@@ -59,6 +60,7 @@ class Flat:
         timeout: TimeoutSetting | Unset = unset,
         retries: urllib3.Retry | int | None = None,
         configuration: Configuration | None = None,
+        strict_responses: bool = False,
     ) -> None:
         if configuration is None:
             configuration = Configuration(host=host, access_token=access_token)
@@ -67,7 +69,7 @@ class Flat:
                 configuration.timeout = timeout
         elif access_token is not None or host is not None or retries is not None or timeout is not unset:
             raise ApiTypeError("Flat takes a configuration, or else access_token, host, timeout and retries")
-        self.api_client = ApiClient(configuration)
+        self.api_client = ApiClient(configuration, strict_responses=strict_responses)
         self._made: dict[type[_resources.Calls], _resources.Calls] = {}
 
     @property

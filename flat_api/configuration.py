@@ -52,7 +52,7 @@ _LOGGING = frozenset(
 _SHOWN = (
     *("username", "password", "api_key", "api_key_prefix"),
     *("server_operation_index", "server_operation_variables"),
-    *("disabled_client_side_validations", "client_side_validation", "discard_unknown_keys"),
+    *("disabled_client_side_validations", "client_side_validation", "discard_unknown_keys", "strict_responses"),
     *("verify_ssl", "ssl_ca_cert", "cert_file", "key_file", "assert_hostname", "tls_server_name"),
     *("connection_pool_maxsize", "retries", "timeout", "max_response_bytes"),
     *("socket_options", "proxy", "proxy_headers", "no_proxy"),
@@ -95,7 +95,9 @@ class Configuration:
     *disabled_client_side_validations* names the checks to leave out: a set of JSON Schema keywords, `enum` and
     `format` among them, so that an answer with a value this package has never heard of can be read; or the historic
     text of keywords with commas between them, which knows neither of the two.
-    *access_token* is what requests are signed with. *discard_unknown_keys* is kept and has no effect.
+    *access_token* is what requests are signed with. With *strict_responses*, an answer that does not fit its
+    declaration is an error; otherwise what does not fit is kept as it came, and told in `ApiResponse.problems`.
+    *discard_unknown_keys* is kept and has no effect.
 
     Texts made from a configuration never hold its secrets, and neither do pickles: what is unpickled takes
     the access token from the environment or has to be given one. Copies made with `copy` keep all.
@@ -134,6 +136,8 @@ class Configuration:
     safe_chars_for_path_param: str = ""
     temp_folder_path: str | None = None
     client_side_validation: bool = True
+    strict_responses: bool = False
+    """Whether an answer that does not fit its declaration is an error; see `flat_api.schemas.problems_of`."""
 
     # Logging
     logger_stream_handler: logging.Handler | None = None
@@ -155,6 +159,7 @@ class Configuration:
         server_operation_index: Mapping[str, int] | None = None,
         server_operation_variables: Mapping[str, Mapping[str, str]] | None = None,
         access_token: str | None = None,
+        strict_responses: bool = False,
     ) -> None:
         self._base_path = self.get_host_settings()[0]["url"] if host is None else host
         self.server_index = 0 if server_index is None and host is None else server_index
@@ -162,6 +167,7 @@ class Configuration:
         self.server_operation_index = server_operation_index or {}
         self.server_operation_variables = server_operation_variables or {}
         self.discard_unknown_keys = discard_unknown_keys
+        self.strict_responses = strict_responses
         self.disabled_client_side_validations = disabled_client_side_validations
         self.access_token = access_token
         self.api_key: dict[str, str] = {}

@@ -270,12 +270,13 @@ class ApiTimeoutError(ApiConnectionError):
 
 
 class ApiResponseError(ApiException[typing.Any], ApiValueError):
-    """An answer that can't be read: broken, too large, or of a media type that nobody declared.
+    """An answer that can't be read: broken, too large, no JSON, or of another JSON type than is declared.
 
-    `body` is what came of it, as bytes.
+    `body` is what came of it, as bytes; `problems` tell what is wrong with it, where that is known. To a client with
+    strict responses, a media type or status that nobody declared is one as well.
     """
 
-    path_to_item = None
+    path_to_item: tuple[object, ...] | None = None
 
 
 class TaskError(OpenApiException):

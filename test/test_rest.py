@@ -24,6 +24,7 @@ from flat_api.exceptions import (
     ApiException,
     ApiResponseError,
     ApiTimeoutError,
+    ApiTypeError,
     ApiValueError,
     BadRequestError,
     ConflictError,
@@ -497,9 +498,13 @@ UNREADABLE = {
     "bad JSON": (json_answer("200 OK", b'{"id":'), ApiValueError, b'{"id":'),
     "no UTF-8": (json_answer("200 OK", b'{"id":"\xff"}'), ApiValueError, b'{"id":"\xff"}'),
     "nothing": (json_answer("200 OK", b""), ApiValueError, b""),
-    "another media type": (answer("200 OK", b"<p>", "Content-Type: text/html"), ApiResponseError, b"<p>"),
-    "another shape": (json_answer("200 OK", b'{"state":"dnoe"}'), ApiValueError, b'{"state":"dnoe"}'),
+    "another shape": (json_answer("200 OK", b"[]"), ApiTypeError, b"[]"),
 }
+UNFIT = {
+    "another media type": (answer("200 OK", b"<p>", "Content-Type: text/html"), ApiResponseError, b"<p>"),
+    "another value": (json_answer("200 OK", b'{"state":"dnoe"}'), ApiValueError, b'{"state":"dnoe"}'),
+}
+"""What only strict callers refuse."""
 
 
 class TestBodies:
@@ -573,12 +578,14 @@ class TestBodies:
             assert rest.request("GET", server.url).data == b"a"
 
     @pytest.mark.parametrize("stream", [False, True])
-    @pytest.mark.parametrize("case", UNREADABLE)
-    def test_that_are_no_task(self, case, stream):
+    @pytest.mark.parametrize(
+        ("case", "strict"), [(case, True) for case in UNREADABLE | UNFIT] + [(case, False) for case in UNREADABLE]
+    )
+    def test_that_are_no_task(self, case, strict, stream):
         """The error has the answer with all its bytes, and the connection serves the next call."""
-        script, cls, body = UNREADABLE[case]
-        with FaultyServer((script, FINE)) as server, client(server) as made:
-            with pytest.raises(cls) as caught:
+        script, cls, body = (UNREADABLE | UNFIT)[case]
+        with FaultyServer((script, FINE)) as server, client(server, strict_responses=strict) as made:
+            with pytest.raises(cls if strict else ApiResponseError) as caught:
                 TaskApi(made).get_task(path_params={"task": "1"}, stream=stream)
             assert caught.value.api_response.response.data == body
             assert len(server.requests) == 1

@@ -13,6 +13,7 @@ from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueE
 from ..schemas import unset
 from ._operation import FunctionLike, Operation
 from ._parameters import ParameterBase, PrefixSeparatorIterator
+from ._problem_log import problem_log
 from ._responses import OpenApiResponse, error_of
 
 if typing.TYPE_CHECKING:
@@ -36,6 +37,11 @@ class Client(typing.Protocol):
 
     def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
         """*response* with its body in memory."""
+        ...
+
+    @property
+    def strict_responses(self) -> bool:
+        """Whether an answer that does not fit its declaration is an error."""
         ...
 
 
@@ -128,7 +134,7 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
     def opened(self, **arguments: typing.Any) -> urllib3.BaseHTTPResponse:
         """The answer to a call with *arguments*, with its body still to be read: its connection is in use until then.
 
-        Raises what a call raises, for a media type that isn't declared too.
+        Raises what a call raises, and ApiResponseError for a media type that isn't declared and can't be the file.
         """
         client = self.service.api_client
         bound = bind(self.operation, (), {**arguments, "stream": True})
@@ -138,9 +144,8 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         declared = self._declared(response.status)
         if declared is None:
             raise self.undeclared(ApiResponseWithoutDeserialization(client.whole(response)))
-        if not declared.is_file(response):
-            response = client.whole(response)
-            declared.media_type_of(response)
+        if not declared.is_savable(response, strict=client.strict_responses):
+            declared.media_type_of(client.whole(response))  # raises
         return response
 
     def undeclared(self, answer: ApiResponse[typing.Any]) -> ApiResponseError:
@@ -149,24 +154,38 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         return ApiResponseError(answer.response.status, reason, answer)
 
     def _received(self, client: Client, response: typing.Any, skip: bool) -> ApiResponse[typing.Any]:
-        operation, configuration = self.operation, client.configuration
         if not _is_success(response.status):
             raise self._failure(client, response, skip)
         if skip:
             return ApiResponseWithoutDeserialization(response)
-        if not operation.is_download:
-            response = client.whole(response)
+        answer = self._read(client, response)
+        if answer.problems:
+            problem_log.tell(self.operation.name, answer)
+        return answer
+
+    def _read(self, client: Client, response: typing.Any) -> ApiResponse[typing.Any]:
+        """Return the answer for a success, with its body read."""
+        operation, configuration, strict = self.operation, client.configuration, client.strict_responses
         declared = self._declared(response.status)
-        if declared is None:
-            return ApiResponseWithoutDeserialization(response)
-        if operation.is_download and not declared.is_file(response):
+        if not (operation.is_download and declared is not None and declared.is_file(response, strict=strict)):
             response = client.whole(response)
-        return declared.deserialize(response, configuration, operation.response_class(response.status))
+        if declared is not None:
+            return declared.deserialize(
+                response, configuration, operation.response_class(response.status), strict=strict
+            )
+        if strict or operation.success is None:
+            return ApiResponseWithoutDeserialization(response)
+        return operation.success.deserialize_undeclared(response, configuration)
 
     def _failure(self, client: Client, response: urllib3.BaseHTTPResponse, skip: bool) -> ApiException[typing.Any]:
         declared = None if skip else self._declared(response.status)
         response_class = self.operation.response_class(response.status)
-        return error_of(client.whole(response), declared, client.configuration, response_class)
+        strict = client.strict_responses
+        error = error_of(client.whole(response), declared, client.configuration, response_class, strict=strict)
+        answer = error.api_response
+        if answer is not None and answer.problems:
+            problem_log.tell(self.operation.name, answer)
+        return error
 
     def _declared(self, status: int) -> OpenApiResponse | None:
         """What is declared for an answer with *status*: by itself, by its first digit, or for all.

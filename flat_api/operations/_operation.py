@@ -131,10 +131,14 @@ class Operation(FunctionLike, typing.Generic[S_co]):
     @cached_property
     def returns(self) -> type[Schema] | None:
         """The class of the body of a success; None where there is none."""
-        for status, response in self.responses.items():
-            if status.startswith("2") and response.content:
-                return next(iter(response.content.values())).schema
-        return None
+        content = self.success.content if self.success is not None else None
+        return next(iter(content.values())).schema if content else None
+
+    @cached_property
+    def success(self) -> OpenApiResponse | None:
+        """The first declared success that has a body; None where none has."""
+        successes = (response for status, response in self.responses.items() if status.startswith("2"))
+        return next((response for response in successes if response.content), None)
 
     def declared_status(self, status: int) -> str:
         """Return the status that the answer to an actual *status* is declared under: it, or ``4XX``, or ``default``."""

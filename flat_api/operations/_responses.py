@@ -5,10 +5,11 @@ from __future__ import annotations
 import typing
 
 from .._response import ApiResponse, ApiResponseWithoutDeserialization, data_of, is_on_its_way
-from ..exceptions import ApiException, ApiResponseError, OpenApiException, status_error
-from ..schemas import BinarySchema, unset
+from ..exceptions import ApiException, ApiResponseError, OpenApiException, Problem, status_error
+from ..schemas import BinarySchema, StrSchema, UnsetAnyTypeSchema, read, read_json, unset
 from ._bodies import MediaType
 from ._downloads import file_name, open_whole
+from ._foreign import foreign_data, text_of, unreadable
 from ._media import JSONDetector, essence, is_json
 
 if typing.TYPE_CHECKING:
@@ -16,6 +17,8 @@ if typing.TYPE_CHECKING:
 
     from ..configuration import Configuration
     from ._parameters import HeaderParameter
+
+ROOT = ("args[0]",)
 
 
 class OpenApiResponse(JSONDetector):
@@ -43,50 +46,116 @@ class OpenApiResponse(JSONDetector):
         response: urllib3.BaseHTTPResponse,
         configuration: Configuration | None = None,
         response_cls: type[ApiResponse[typing.Any]] | None = None,
+        *,
+        strict: bool | None = None,
     ) -> ApiResponse[typing.Any]:
-        """The answer with its body as a model, a *response_cls* where that is given.
+        """Return the answer with its body as a model, a *response_cls* where that is given.
 
-        Raises ApiResponseError for a media type that is not declared and for a body that is not of its media type,
-        ApiTypeError or ApiValueError for one that its schema refuses; `api_response` of each is what came. Raises
-        NotImplementedError for a declared media type that this package can't read.
+        The body is read leniently: what does not fit is kept as it came, and told in the answer's `problems`. A media
+        type that is not declared counts among it. Raises ApiResponseError for a body that has no reading: one that is
+        not of its media type, or of another JSON type than its schema.
+
+        With *strict* (by default, what *configuration* says), ApiResponseError is raised for a media type that is not
+        declared, and ApiTypeError or ApiValueError for a body that its schema rejects. `api_response` of each error is
+        what came. Raises NotImplementedError for a declared media type that this package can't read.
         """
+        strict = configuration is not None and configuration.strict_responses if strict is None else strict
         try:
-            body = self._body(response, configuration)
+            body, problems = self._read(response, configuration, strict)
         except OpenApiException as error:
-            raw = ApiResponseWithoutDeserialization(response)
-            if not isinstance(error, ApiException):
-                error.api_response = raw
-            raise
-        return (response_cls or self.response_cls)(response=response, body=body)
+            _raise_with_answer(error, response, strict)
+        return _answer(response_cls or self.response_cls, response, body, problems)
 
-    def _body(self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None) -> typing.Any:
+    def deserialize_undeclared(
+        self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None = None
+    ) -> ApiResponse[typing.Any]:
+        """Return the answer for a success whose status is declared nowhere, while this one is for others.
+
+        A body that fits this declaration exactly is read as declared, and any other by its media type alone, as is
+        that of status 202, which tells of work still to be done (RFC 9110, 15.3.3). It is `unset` where nothing was
+        sent. Raises ApiResponseError for a body that is not of its media type.
+        """
+        problem = Problem(ROOT, f"The status {response.status} is declared nowhere", "status")
+        if not data_of(response):
+            return _answer(ApiResponseWithoutDeserialization, response, unset, (problem,))
+        try:
+            body = unset if response.status == 202 else self._as_declared(response, configuration)
+            if body is unset:
+                body, _ = _read_by_media_type(response, configuration, UnsetAnyTypeSchema)
+        except OpenApiException as error:
+            _raise_with_answer(error, response, False)
+        return _answer(self.response_cls, response, body, (problem,))
+
+    def _as_declared(self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None) -> typing.Any:
+        """Return the body where it is exactly what is declared, and `unset` where it is not."""
+        try:
+            return self._read(response, configuration, True)[0]
+        except (OpenApiException, NotImplementedError):
+            return unset
+
+    def _read(
+        self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None, strict: bool
+    ) -> tuple[typing.Any, tuple[Problem, ...]]:
+        """Return the body as a model, and what does not fit in it."""
         if self.content is None:
             response.release_conn()
-            return unset
+            return unset, ()
         stated = response.headers.get("content-type")
-        media_type = self._declared(stated, response)
-        if media_type.schema is None:
-            return unset
-        checks = configuration if configuration and configuration.disabled_client_side_validations else None
-        if issubclass(media_type.schema, BinarySchema):
-            return _binary(response, media_type.schema, configuration)
+        media_type = self._find(stated)
+        if media_type is None:
+            if strict:
+                raise unreadable(response, self._sentence(response))
+            problem = Problem(ROOT, self._sentence(response), "contentMediaType")
+            body, problems = _read_by_media_type(response, configuration, self._json_schema)
+            return body, (problem, *problems)
+        schema: typing.Any = media_type.schema
+        if schema is None:
+            return unset, ()
+        checks = _checks(configuration)
+        if issubclass(schema, BinarySchema):
+            return _binary(response, schema, configuration), ()
         if is_json(stated or "application/json"):
-            return media_type.schema.from_json(data_of(response), checks)
-        return media_type.schema.from_openapi_data_oapg(_foreign(response, stated or ""), checks)
+            return _read_json(schema, response, checks, strict)
+        data = foreign_data(response, stated or "")
+        return (schema.from_openapi_data_oapg(data, checks), ()) if strict else read(schema, data, checks)
 
-    def is_file(self, response: urllib3.BaseHTTPResponse) -> bool:
-        """Whether the body of *response* is one that can be streamed to a file."""
-        try:
-            schema = self.media_type_of(response).schema
-        except ApiResponseError:
-            return False
-        return schema is not None and issubclass(schema, BinarySchema)
+    @property
+    def _json_schema(self) -> typing.Any:
+        """The schema of the JSON that is declared, of anything where none is."""
+        declared = (entry.schema for name, entry in (self.content or {}).items() if is_json(name))
+        return next(filter(None, declared), UnsetAnyTypeSchema)
+
+    def is_file(self, response: urllib3.BaseHTTPResponse, *, strict: bool = False) -> bool:
+        """Return whether the body of *response* is one that can be streamed to a file.
+
+        An undeclared media type that is neither JSON nor text is one, unless *strict*.
+        """
+        stated = response.headers.get("content-type")
+        media_type = self._find(stated)
+        if media_type is None:
+            return not (strict or is_json(stated or "") or _is_text(stated or ""))
+        return media_type.schema is not None and issubclass(media_type.schema, BinarySchema)
+
+    def is_savable(self, response: urllib3.BaseHTTPResponse, *, strict: bool = False) -> bool:
+        """Return whether the body of *response* may be what a caller wants in a file.
+
+        Undeclared HTML, such as the page of a portal, and undeclared JSON, which tells of something, are not; nothing
+        undeclared is if *strict*.
+        """
+        stated = response.headers.get("content-type")
+        return self._find(stated) is not None or not (
+            strict or is_json(stated or "") or essence(stated or "") == "text/html"
+        )
 
     def media_type_of(self, response: urllib3.BaseHTTPResponse) -> MediaType:
-        """What is declared for the media type of *response*. Raises ApiResponseError where nothing is."""
-        return self._declared(response.headers.get("content-type"), response)
+        """Return what is declared for the media type of *response*. Raises ApiResponseError where nothing is."""
+        found = self._find(response.headers.get("content-type"))
+        if found is None:
+            raise unreadable(response, self._sentence(response))
+        return found
 
-    def _declared(self, stated: str | None, response: urllib3.BaseHTTPResponse) -> MediaType:
+    def _find(self, stated: str | None) -> MediaType | None:
+        """Return what is declared for the media type *stated*, or None."""
         content = self.content or {}
         if stated in content:  # nearly always
             return content[stated]
@@ -98,11 +167,72 @@ class OpenApiResponse(JSONDetector):
             for declared, media_type in content.items():
                 if name in (declared, essence(declared)):
                     return media_type
-        raise _unreadable(
-            response,
+        return None
+
+    def _sentence(self, response: urllib3.BaseHTTPResponse) -> str:
+        """Return the sentence about a media type that is not declared."""
+        stated = response.headers.get("content-type")
+        return (
             f"Invalid content_type returned. Content_type={stated!r} was returned when only "
-            f"{', '.join(content)} are defined for status_code={response.status}",
+            f"{', '.join(self.content or {})} are defined for status_code={response.status}"
         )
+
+
+def _answer(
+    cls: type[ApiResponse[typing.Any]],
+    response: urllib3.BaseHTTPResponse,
+    body: typing.Any,
+    problems: tuple[Problem, ...],
+) -> ApiResponse[typing.Any]:
+    answer = cls(response=response, body=body)
+    if problems:  # a class of one's own need not know them in its constructor
+        answer.problems = problems
+    return answer
+
+
+def _raise_with_answer(error: OpenApiException, response: urllib3.BaseHTTPResponse, strict: bool) -> typing.NoReturn:
+    """Raise *error* with the answer that it is about; unless *strict*, an ApiResponseError in place of another."""
+    if isinstance(error, ApiException):
+        raise error
+    raw = ApiResponseWithoutDeserialization(response)
+    if strict:
+        error.api_response = raw
+        raise error
+    failure = ApiResponseError(response.status, str(error), raw)
+    failure.problems = error.problems
+    failure.path_to_item = error.problems[0].path if error.problems else None
+    raise failure from error
+
+
+def _checks(configuration: Configuration | None) -> Configuration | None:
+    """Return *configuration* where it leaves checks out; without it, models are read by the fast path."""
+    return configuration if configuration and configuration.disabled_client_side_validations else None
+
+
+def _read_json(
+    schema: typing.Any, response: urllib3.BaseHTTPResponse, checks: Configuration | None, strict: bool
+) -> tuple[typing.Any, tuple[Problem, ...]]:
+    data = data_of(response)
+    return (schema.from_json(data, checks), ()) if strict else read_json(schema, data, checks)
+
+
+def _read_by_media_type(
+    response: urllib3.BaseHTTPResponse, configuration: Configuration | None, json_schema: typing.Any
+) -> tuple[typing.Any, tuple[Problem, ...]]:
+    """Return a body by its media type alone: JSON as *json_schema*, text as text, the rest as bytes; and problems."""
+    stated = response.headers.get("content-type", "")
+    if is_json(stated):
+        return _read_json(json_schema, response, _checks(configuration), False)
+    if _is_text(stated):
+        try:
+            return StrSchema(text_of(response, stated)), ()
+        except ApiResponseError:  # of no character set, or of another than it says: bytes, then
+            pass
+    return _binary(response, BinarySchema, configuration), ()
+
+
+def _is_text(media_type: str) -> bool:
+    return essence(media_type).startswith("text/")
 
 
 def _binary(response: urllib3.BaseHTTPResponse, schema: typing.Any, configuration: Configuration | None) -> typing.Any:
@@ -113,76 +243,24 @@ def _binary(response: urllib3.BaseHTTPResponse, schema: typing.Any, configuratio
     return schema(open_whole(response, folder, file_name(response)))
 
 
-def _foreign(response: urllib3.BaseHTTPResponse, media_type: str) -> typing.Any:
-    """The data of a body that is neither JSON nor kept as bytes."""
-    kind = essence(media_type)
-    if kind.startswith("text/"):
-        return _text(response, media_type)
-    if kind == "multipart/form-data":
-        return _form_data(response, media_type)
-    if kind == "application/x-www-form-urlencoded":
-        from urllib.parse import parse_qsl
-
-        return dict(parse_qsl(_text(response, media_type), keep_blank_values=True))
-    raise NotImplementedError(f"Deserialization of {media_type} has not yet been implemented")
-
-
-def _text(response: urllib3.BaseHTTPResponse, media_type: str) -> str:
-    try:
-        return data_of(response).decode(_message(media_type).get_content_charset("utf-8"))
-    except (LookupError, ValueError) as error:
-        raise _unreadable(response, f"The body is not the text that it should be: {error}") from error
-
-
-def _form_data(response: urllib3.BaseHTTPResponse, media_type: str) -> dict[str, typing.Any]:
-    from email.parser import BytesParser
-
-    head = f"Content-Type: {media_type}\r\n\r\n".encode()
-    try:
-        parsed = BytesParser().parsebytes(head + data_of(response))
-        return dict(_form_part(part) for part in (parsed.get_payload() if parsed.is_multipart() else ()))
-    except (LookupError, ValueError) as error:
-        raise _unreadable(response, f"The body is not the form that it should be: {error}") from error
-
-
-def _form_part(part: typing.Any) -> tuple[str, typing.Any]:
-    """The name of a part and what is in it: bytes where it is a file, and else text."""
-    from email.utils import collapse_rfc2231_value
-
-    name = part.get_param("name", header="Content-Disposition")
-    if name is None or part.is_multipart():
-        raise ValueError("a part has no name" if name is None else "a part has parts")
-    data = part.get_payload(decode=True)
-    is_file = part.get_filename() is not None
-    return collapse_rfc2231_value(name), data if is_file else data.decode(part.get_content_charset("utf-8"))
-
-
-def _message(media_type: str) -> typing.Any:
-    from email.message import Message
-
-    message = Message()
-    message["Content-Type"] = media_type
-    return message
-
-
-def _unreadable(response: urllib3.BaseHTTPResponse, reason: str) -> ApiResponseError:
-    return ApiResponseError(response.status, reason, ApiResponseWithoutDeserialization(response))
-
-
 def error_of(
     response: urllib3.BaseHTTPResponse,
     declared: OpenApiResponse | None,
     configuration: Configuration,
     response_cls: type[ApiResponse[typing.Any]] | None = None,
+    *,
+    strict: bool = False,
 ) -> ApiException[typing.Any]:
-    """The error for an answer with an error status.
+    """Return the error for an answer with an error status.
 
-    What it holds is a *response_cls*, with a model for its body, where the answer is what was *declared*.
+    What it holds is a *response_cls*, with a model for its body, where the answer can be read as *declared*.
     """
     api_response: ApiResponse[typing.Any] = ApiResponseWithoutDeserialization(response)
     if declared is not None:
         try:
-            api_response = declared.deserialize(response, configuration, response_cls)
+            if declared.content is not None:
+                declared.media_type_of(response)  # a page of a gateway, say, is no error of the API
+            api_response = declared.deserialize(response, configuration, response_cls, strict=strict)
         except (OpenApiException, NotImplementedError):
-            pass  # a gateway's page, say: the status counts, and the bytes are kept
+            pass  # the status counts, and the bytes are kept
     return status_error(response.status, response.reason, api_response)

@@ -24,6 +24,7 @@ from flat_api.exceptions import (
 from flat_api.model.flat_error_response import FlatErrorResponse
 from flat_api.model.task import Task
 from flat_api.operations import ApiResponse, ApiResponseWithoutDeserialization, whole_response
+from flat_api.operations._problem_log import ProblemLog
 from flat_api.paths.scores_score import get as get_score
 from flat_api.paths.tasks_task import get as get_task
 from flat_api.schemas import BinarySchema, unset
@@ -38,6 +39,7 @@ class Recorder:
 
     def __init__(self, data: bytes = b"{}", status: int = 200, headers: typing.Mapping[str, str] = JSON) -> None:
         self.configuration = Configuration()
+        self.strict_responses = False
         self.requests: list[dict[str, typing.Any]] = []
         self.response = whole_response(data, headers, status, "Reason")
 
@@ -217,10 +219,75 @@ class TestAnswers:
         body = WorkApi(Recorder(b'[{"id":"a"}]', 202)).read_work(path_params=PATH).body
         assert isinstance(body, tuple)
 
-    def test_undeclared_success(self):
+    def test_undeclared_success_in_a_strict_client(self):
         """Where nothing is declared for a status, nobody looks into the answer."""
-        response = WorkApi(Recorder(b"?", 207)).read_work(path_params=PATH)
+        client = Recorder(b"?", 207)
+        client.strict_responses = True
+        response = WorkApi(client).read_work(path_params=PATH)
         assert type(response) is ApiResponseWithoutDeserialization
+
+    def test_undeclared_success_of_the_declared_shape(self):
+        """Where the body is what another success declares, it is read as that; the answer tells of the status."""
+        response = WorkApi(Recorder(b'{"id":"a"}', 203)).read_work(path_params=PATH)
+        assert type(response.body) is type(WorkApi(Recorder(b'{"id":"a"}')).read_work(path_params=PATH).body)
+        assert [problem.kind for problem in response.problems] == ["status"]
+
+    @pytest.mark.parametrize(
+        ("status", "data", "kind", "expected"),
+        [
+            (207, b"[1]", "application/json", [1]),
+            (202, b'{"id":"a"}', "application/json", {"id": "a"}),
+            (207, b"later", "text/plain", "later"),
+            (207, b"RIFF", "audio/wav", b"RIFF"),
+        ],
+    )
+    def test_undeclared_success_of_another_shape(self, status, data, kind, expected):
+        """Otherwise the media type tells how it is read; what was only accepted (202) is nothing declared."""
+        response = TaskApi(Recorder(data, status, {"content-type": kind})).get_task(path_params={"task": "t"})
+        assert not isinstance(response.body, Task)
+        assert response.body == (tuple(expected) if isinstance(expected, list) else expected)
+        assert [problem.kind for problem in response.problems] == ["status"]
+
+    @pytest.mark.parametrize("status", [204, 202])
+    def test_undeclared_success_without_a_body(self, status):
+        response = TaskApi(Recorder(b"", status)).get_task(path_params={"task": "t"})
+        assert response.body is unset
+        assert type(response) is ApiResponseWithoutDeserialization
+
+    def test_undeclared_success_that_is_broken(self):
+        """JSON that is none has no reading, whatever the status."""
+        with pytest.raises(ApiResponseError):
+            TaskApi(Recorder(b"{", 203)).get_task(path_params={"task": "t"})
+
+    @pytest.mark.parametrize("status", [200, 203])
+    def test_undeclared_body(self, status):
+        """An operation that declares no body has none to read."""
+        response = WorkApi(Recorder(b"gone", status, {"content-type": "text/plain"})).change_work()
+        assert response.body is unset
+        assert response.problems == ()
+
+    def test_what_does_not_fit_is_logged(self, caplog, monkeypatch):
+        """Once, with the name of the operation; of an error, too."""
+        monkeypatch.setattr("flat_api.operations._call.problem_log", ProblemLog())
+        api = TaskApi(Recorder(b'{"state":"paused"}'))
+        assert api.get_task(path_params={"task": "t"}).problems[0].kind == "enum"
+        api.get_task(path_params={"task": "t"})
+        with pytest.raises(NotFoundError):
+            TaskApi(Recorder(b'{"code":5,"message":"None"}', 404)).get_task(path_params={"task": "t"})
+        records = [(record.name, record.levelname, record.getMessage()) for record in caplog.records]
+        sentence = "get_task: the answer does not fit its declaration at"
+        assert records == [
+            ("flat_api.responses", "WARNING", f"{sentence} $.state (enum)"),
+            ("flat_api.responses", "WARNING", f"{sentence} $.code (type)"),
+        ]
+
+    def test_nothing_is_logged_of_good_answers_or_to_strict_callers(self, caplog):
+        TaskApi(Recorder(b'{"state":"done"}')).get_task(path_params={"task": "t"})
+        strict = Recorder(b'{"progress":5}')
+        strict.strict_responses = True
+        with pytest.raises(ApiTypeError):
+            TaskApi(strict).get_task(path_params={"task": "t"})
+        assert caplog.records == []
 
     def test_no_content(self):
         assert WorkApi(Recorder(b"", 204, {})).change_work().body is unset
@@ -267,9 +334,11 @@ class TestAnswers:
             TaskApi(Recorder(data, 502, {"content-type": kind})).get_task(path_params={"task": "t"})
         assert (caught.value.status, caught.value.code, caught.value.body) == (502, None, data)
 
-    def test_success_that_is_not_what_was_declared(self):
+    def test_success_that_is_not_what_was_declared_in_a_strict_client(self):
+        client = Recorder(b"<html>", 200, {"content-type": "text/html"})
+        client.strict_responses = True
         with pytest.raises(ApiResponseError) as caught:
-            TaskApi(Recorder(b"<html>", 200, {"content-type": "text/html"})).get_task(path_params={"task": "t"})
+            TaskApi(client).get_task(path_params={"task": "t"})
         assert caught.value.body == b"<html>"
 
 

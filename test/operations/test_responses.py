@@ -11,6 +11,7 @@ import urllib3
 
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiResponseError, ApiTypeError, ApiValueError
+from flat_api.model.flat_error_response import FlatErrorResponse
 from flat_api.model.task import Task
 from flat_api.operations import (
     ApiResponse,
@@ -19,7 +20,10 @@ from flat_api.operations import (
     OpenApiResponse,
     whole_response,
 )
-from flat_api.schemas import AnyTypeSchema, BinarySchema, StrSchema, unset
+from flat_api.operations._responses import error_of
+from flat_api.schemas import AnyTypeSchema, BinarySchema, StrSchema, list_of, unset
+
+STRICT = Configuration(strict_responses=True)
 
 
 def answer(data=b"", content_type="application/json", status=200, **headers):
@@ -57,10 +61,10 @@ class TestJson:
             read(Task, answer(data))
         assert (caught.value.api_response.response.data or b"") == data  # urllib3 calls no bytes None
 
-    def test_what_the_schema_refuses(self):
+    def test_what_the_schema_refuses_in_a_strict_reading(self):
         """The error is the one of the schema, with all problems, and the body is not lost."""
         with pytest.raises(ApiTypeError) as caught:
-            read(Task, answer(b'{"id":5,"state":"dnoe"}'))
+            read(Task, answer(b'{"id":5,"state":"dnoe"}'), configuration=STRICT)
         assert {problem.path[1:] for problem in caught.value.problems} == {("id",), ("state",)}
         kept = pickle.loads(pickle.dumps(caught.value)).api_response
         assert kept.response.data == b'{"id":5,"state":"dnoe"}'
@@ -78,10 +82,10 @@ class TestMediaTypes:
     """The media type chooses how a body is read."""
 
     @pytest.mark.parametrize("content_type", ["text/html", "application/xml", ""])
-    def test_undeclared(self, content_type):
+    def test_undeclared_in_a_strict_reading(self, content_type):
         """The error says what came and what was declared, and is a ValueError as it always was."""
         with pytest.raises(ApiResponseError, match="only application/json are defined for status_code=200") as caught:
-            read(Task, answer(b"<html>", content_type or "; nothing"))
+            read(Task, answer(b"<html>", content_type or "; nothing"), configuration=STRICT)
         assert isinstance(caught.value, ApiValueError)
         assert caught.value.body == b"<html>"
         assert caught.value.status == 200
@@ -166,3 +170,166 @@ class TestApiResponse:
         assert raw.data == b"plain"
         assert raw.data != gzip.compress(b"plain")
         assert not raw.supports_chunked_reads()
+
+
+class TestLenientReading:
+    """What an answer holds that does not fit is kept as it came, and told."""
+
+    def test_values_that_do_not_fit(self):
+        """The model is there, with the value at its place, and the answer tells what is wrong with it."""
+        response = read(Task, answer(b'{"state":"paused","progress":{"percent":null,"text":"half"}}'))
+        assert type(response.body) is Task
+        assert type(response.body.state) is Task.State
+        assert response.body.progress.percent.is_none()
+        assert response.body.progress.text == "half"
+        assert [(problem.path[1:], problem.kind) for problem in response.problems] == [
+            (("state",), "enum"),
+            (("progress", "percent"), "type"),
+        ]
+
+    def test_a_good_answer_has_no_problems(self):
+        assert read(Task, answer(b'{"state":"done"}')).problems == ()
+        assert OpenApiResponse().deserialize(answer(b"", None, status=204)).problems == ()
+
+    def test_problems_are_those_of_the_strict_reading(self):
+        data = b'{"id":5,"errorHistory":[1],"result":"none"}'
+        with pytest.raises(ApiTypeError) as strict:
+            read(Task, answer(data), configuration=STRICT)
+        assert read(Task, answer(data)).problems == strict.value.problems
+
+    @pytest.mark.parametrize("data", [b"[]", b'"text"', b"null", b'{"id":NaN}', b"", b"{", b'{"id":"a'])
+    def test_what_has_no_reading(self, data):
+        """No JSON, and another JSON type than the declared one: the error has the answer and the problems."""
+        with pytest.raises(ApiResponseError) as caught:
+            read(Task, answer(data))
+        assert caught.value.status == 200
+        assert (caught.value.body or b"") == data
+        assert caught.value.problems
+        assert caught.value.path_to_item == caught.value.problems[0].path
+        assert isinstance(caught.value.__cause__, (ApiTypeError, ApiValueError))
+        assert pickle.loads(pickle.dumps(caught.value)).problems == caught.value.problems
+
+    def test_an_array_of_what_does_not_fit(self):
+        """Where an array is declared, each item is read by itself."""
+        body = read(list_of(Task), answer(b'[{"id":"a"},5,{"state":"paused"}]')).body
+        assert [type(item) is Task for item in body] == [True, False, True]
+        with pytest.raises(ApiResponseError):
+            read(list_of(Task), answer(b"{}"))
+
+    def test_checks_that_are_left_out(self):
+        """They make no problems."""
+        configuration = Configuration(disabled_client_side_validations={"enum"})
+        response = read(Task, answer(b'{"state":"paused","id":5}'), configuration=configuration)
+        assert [problem.path[1:] for problem in response.problems] == [("id",)]
+
+    def test_texts_and_forms(self):
+        """Bodies that are no JSON are read leniently as well."""
+        short = StrSchema.where(max_length=2)
+        response = read(short, answer(b"long", "text/plain"), "text/plain")
+        assert isinstance(response.body, short)
+        assert response.problems[0].kind == "maxLength"
+        kind = "application/x-www-form-urlencoded"
+        response = read(Task, answer(b"state=paused", kind), kind)
+        assert response.body.state == "paused"
+        assert response.problems[0].kind == "enum"
+
+    def test_without_a_configuration(self):
+        """Leniency is what nobody has to ask for."""
+        declared = OpenApiResponse(content={"application/json": MediaType(Task)})
+        assert declared.deserialize(answer(b'{"state":"paused"}')).body.state == "paused"
+        with pytest.raises(ApiValueError):
+            declared.deserialize(answer(b'{"state":"paused"}'), strict=True)
+        assert declared.deserialize(answer(b'{"state":"paused"}'), STRICT, strict=False).body.state == "paused"
+
+    def test_pickled_with_problems(self):
+        response = read(Task, answer(b'{"state":"paused"}'))
+        twin = pickle.loads(pickle.dumps(response))
+        assert twin.problems == response.problems
+        assert twin.body == response.body
+        assert type(twin.body.state) is Task.State
+
+    def test_classes_of_ones_own(self):
+        """A class that knows no problems in its constructor gets them all the same."""
+
+        class Mine(ApiResponse):
+            def __init__(self, response, body):
+                super().__init__(response, body)
+
+        declared = OpenApiResponse(Mine, {"application/json": MediaType(Task)})
+        response = declared.deserialize(answer(b'{"state":"paused"}'))
+        assert type(response) is Mine
+        assert len(response.problems) == 1
+
+
+class TestUndeclaredMediaTypes:
+    """A success of a media type that nobody declared is read by it."""
+
+    @pytest.mark.parametrize("content_type", ["application/problem+json", "application/vnd.flat.v3+json; a=b"])
+    def test_json_is_what_is_declared_for_json(self, content_type):
+        response = read(Task, answer(b'{"state":"paused"}', content_type))
+        assert type(response.body) is Task
+        assert [problem.kind for problem in response.problems] == ["contentMediaType", "enum"]
+        assert content_type in response.problems[0].message
+
+    def test_json_is_untyped_where_none_is_declared(self):
+        response = read(BinarySchema, answer(b'{"a":[1.10]}', "application/json"), "audio/mp3")
+        assert isinstance(response.body, AnyTypeSchema)
+        assert response.body.to_json() == '{"a":[1.10]}'
+
+    def test_json_of_another_type_has_no_reading(self):
+        with pytest.raises(ApiResponseError):
+            read(Task, answer(b"[]", "application/problem+json"))
+        with pytest.raises(ApiResponseError):
+            read(BinarySchema, answer(b"{", "application/json"), "audio/mp3")
+
+    @pytest.mark.parametrize("content_type", ["text/html", "text/plain; charset=latin-1", "TEXT/XML"])
+    def test_text_is_text(self, content_type):
+        response = read(Task, answer("é".encode("latin-1" if "latin" in content_type else "utf-8"), content_type))
+        assert isinstance(response.body, StrSchema)
+        assert response.body == "é"
+        assert [problem.kind for problem in response.problems] == ["contentMediaType"]
+
+    @pytest.mark.parametrize("content_type", ["audio/mpeg", "application/xml", "application/octet-stream", "; nothing"])
+    def test_the_rest_is_bytes(self, content_type):
+        response = read(BinarySchema, answer(b"ID3\x00", content_type), "audio/mp3")
+        assert isinstance(response.body, BinarySchema)
+        assert response.body == b"ID3\x00"
+        assert [problem.kind for problem in response.problems] == ["contentMediaType"]
+
+    @pytest.mark.parametrize("content_type", ["text/plain", "text/plain; charset=nonsense"])
+    def test_text_that_is_none_is_bytes(self, content_type):
+        assert read(Task, answer(b"\xff", content_type)).body == b"\xff"
+
+    def test_no_media_type_where_several_are_declared(self):
+        """Nothing is guessed: the body is bytes."""
+        declared = OpenApiResponse(content={"application/json": MediaType(Task), "text/plain": MediaType(StrSchema)})
+        assert declared.deserialize(answer(b"{}", None)).body == b"{}"
+
+
+class TestErrors:
+    """Errors are read leniently, too, but only what may be one of the API."""
+
+    ERRORS = OpenApiResponse(content={"application/json": MediaType(FlatErrorResponse)})
+
+    def error(self, data, content_type="application/json", strict=False):
+        return error_of(answer(data, content_type, 404), self.ERRORS, Configuration(), strict=strict)
+
+    def test_what_does_not_fit(self):
+        error = self.error(b'{"code":5,"message":"No such task"}')
+        assert type(error.api_response.body) is FlatErrorResponse
+        assert (error.code, error.message, error.request_id) == (None, "No such task", None)
+        assert error.api_response.problems
+
+    def test_what_does_not_fit_in_a_strict_reading(self):
+        error = self.error(b'{"code":5,"message":"No such task"}', strict=True)
+        assert type(error.api_response) is ApiResponseWithoutDeserialization
+        assert error.message == "No such task"
+
+    @pytest.mark.parametrize(
+        ("data", "content_type"),
+        [(b"<html>", "text/html"), (b"[]", "application/json"), (b"{", "application/json"), (b"GIF", "image/gif")],
+    )
+    def test_what_is_no_error_of_the_api(self, data, content_type):
+        error = self.error(data, content_type)
+        assert type(error.api_response) is ApiResponseWithoutDeserialization
+        assert error.body == data
