@@ -296,13 +296,15 @@ class TaskFailed(TaskError):
     @property
     def error(self) -> str | None:
         """What went wrong, in the words of ``result.error``; None where the API doesn't say."""
-        result: typing.Mapping[str, typing.Any] = self.task.get("result") or {}
-        return result.get("error")
+        result: object = self.task.get("result")
+        error = _members(result).get("error")
+        return error if isinstance(error, str) else None
 
     @property
     def error_history(self) -> tuple[str, ...]:
         """What went wrong on the way, as ``errorHistory`` has it."""
-        return tuple(self.task.get("errorHistory") or ())
+        history: object = self.task.get("errorHistory")
+        return typing.cast("tuple[str, ...]", tuple(history)) if isinstance(history, tuple) else ()
 
 
 class TaskCanceled(TaskError):
@@ -340,14 +342,19 @@ def _error_body(api_response: typing.Any) -> typing.Mapping[str, object]:
     """The JSON object in the body of an answer; empty where there is none."""
     body: object = getattr(api_response, "body", None)
     if isinstance(body, typing.Mapping):
-        return typing.cast("typing.Mapping[str, object]", body)
+        return _members(typing.cast(object, body))
     import json
 
     try:
         data: object = json.loads(api_response.response.data)
     except (AttributeError, TypeError, ValueError, RecursionError):
         return {}
-    return typing.cast("dict[str, object]", data) if isinstance(data, dict) else {}
+    return _members(data)
+
+
+def _members(value: object) -> typing.Mapping[str, object]:
+    """Return the members of *value* where it is an object; none otherwise."""
+    return typing.cast("typing.Mapping[str, object]", value) if isinstance(value, typing.Mapping) else {}
 
 
 def _shown_headers(headers: typing.Any) -> typing.Any:

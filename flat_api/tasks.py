@@ -6,6 +6,8 @@ import dataclasses
 import json
 import time
 import typing
+from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from . import _transfer
@@ -13,6 +15,7 @@ from .configuration import Configuration
 from .exceptions import (
     ApiConnectionError,
     ApiException,
+    ApiResponseError,
     ApiValueError,
     RateLimitError,
     ServerError,
@@ -23,13 +26,13 @@ from .exceptions import (
 )
 from .model.task import Task
 from .operations import refuse_existing
-from .schemas import unset
+from .schemas import AnyTypeSchema, unset
 
 if typing.TYPE_CHECKING:
     import os
 
     from .api_client import ApiClient
-    from .operations import Progress
+    from .operations import ApiResponse, Progress
 
 __all__ = ["Clock", "Exports", "Pace", "TaskPoller", "Tasks"]
 
@@ -103,8 +106,7 @@ class TaskPoller:
     def __init__(self, flat: HasClient, task: Task | str, *, pace: Pace | None = None, clock: Clock = time) -> None:
         self._client = flat.api_client
         self._task = Task(id=task) if isinstance(task, str) else task
-        if not self._task.get("id"):
-            raise ApiValueError("a task without an id can't be followed")
+        self._id = _id_of(self._task)
         self._pace = pace or Pace()
         self._clock = clock
         self._interval = self._pace.first
@@ -116,7 +118,7 @@ class TaskPoller:
     @property
     def id(self) -> str:
         """The identifier of the task."""
-        return self._task.id
+        return self._id
 
     @property
     def task(self) -> Task:
@@ -164,8 +166,7 @@ class TaskPoller:
         if state == Task.State.CANCELED:
             raise TaskCanceled(f"{name} was canceled", self._task)
         if state == Task.State.ERROR:
-            result = self._task.get(Task.result)
-            error = None if result is None else result.get(Task.Result.error)
+            error = self._result("error")
             raise TaskFailed(f"{name} failed: {error or 'the API does not say why'}", self._task)
         return self._task
 
@@ -192,11 +193,10 @@ class TaskPoller:
         if not target.is_dir():
             refuse_existing(target, overwrite)
         task = self.result(timeout)
-        result = task.get(Task.result)
-        url = None if result is None else result.get(Task.Result.url)
+        url = self._result("url")
         if not url:
             raise TaskError(f"task {self.id} is done, but has no file", task)
-        return _transfer.fetch(self._client, str(url), target, overwrite=overwrite, progress=progress)
+        return _transfer.fetch(self._client, url, target, overwrite=overwrite, progress=progress)
 
     def add_done_callback(self, function: typing.Callable[[TaskPoller], object]) -> None:
         """Call *function* with the poller when the task is seen to have come to an end; at once where it has."""
@@ -215,7 +215,7 @@ class TaskPoller:
 
     def continuation_token(self) -> str:
         """A JSON text that another poller, in another process perhaps, can go on from. There is no secret in it."""
-        return json.dumps({"task": str(self.id)})
+        return json.dumps({"task": self.id})
 
     @classmethod
     def from_continuation_token(
@@ -233,6 +233,12 @@ class TaskPoller:
     @property
     def _is_final(self) -> bool:
         return self._task.get("state") in FINAL
+
+    def _result(self, name: str) -> str | None:
+        """Return the text called *name* in the result of the task; None where there is none."""
+        result: object = self._task.get("result")
+        found: object = typing.cast("Mapping[str, object]", result).get(name) if isinstance(result, Mapping) else None
+        return str(found) if isinstance(found, str) else None
 
     def _ask_if_due(self) -> None:
         if not self._is_final and self._clock.monotonic() >= self._next:
@@ -277,18 +283,42 @@ class TaskPoller:
         return f"<{type(self).__name__} {self.id}: {self._task.get('state', 'not asked yet')}>"
 
 
+def _id_of(task: Task) -> str:
+    """Return the identifier of *task*. Raises ApiValueError where it has none."""
+    found: object = task.get("id")
+    if not found or not isinstance(found, (str, Decimal)):
+        raise ApiValueError("a task without an id can't be followed")
+    return str(found)
+
+
 def read_task(client: ApiClient, task: str) -> Task:
-    """The task called *task*, whatever its state: one that was added to the API since is read as well."""
+    """Return the task called *task*, whatever its state: one that was added to the API since is read as well.
+
+    Where the client has strict responses, its state is all that may be unknown of it.
+    """
     from .apis.tags.task_api import TaskApi
 
-    answer = TaskApi(client).get_task(path_params={"task": task}, skip_deserialization=True)
-    return Task.from_json(answer.response.data or b"", _lenient(client.configuration))
+    service = TaskApi(client)
+    if not client.strict_responses:
+        return _task_in(service.get_task(path_params={"task": task}))
+    answer = service.get_task(path_params={"task": task}, skip_deserialization=True)
+    return Task.from_json(answer.response.data or b"", _with_any_state(client.configuration))
 
 
-def _lenient(configuration: Configuration) -> Configuration:
+def _with_any_state(configuration: Configuration) -> Configuration:
     words = configuration.disabled_client_side_validations
     known = words.split(",") if isinstance(words, str) else words
     return Configuration(disabled_client_side_validations={*filter(None, known), "enum"})
+
+
+def _task_in(answer: ApiResponse[typing.Any]) -> Task:
+    """Return the task in *answer*, which was read leniently. Raises ApiResponseError where it is no object."""
+    body = answer.body
+    if isinstance(body, Task):
+        return body
+    if isinstance(body, AnyTypeSchema) and isinstance(body, Mapping):  # it came with an undeclared status
+        return Task.from_openapi_data_oapg(dict(typing.cast("Mapping[str, object]", body)), lenient=True)
+    raise ApiResponseError(answer.response.status, "The answer is no task", answer)
 
 
 class Exports:
@@ -316,14 +346,14 @@ class Exports:
         """
         operations: typing.Any = self
         body = unset if parts is None else {"parts": list(parts)}
-        task = operations.create_export_task(
+        answer = operations.create_export_task.with_response(
             score=score,
             revision=revision,
             format=format,
             sharingKey=unset if sharing_key is None else sharing_key,
             body=body,
         )
-        return TaskPoller(self.service, task, pace=pace, clock=clock)
+        return TaskPoller(self.service, _task_in(answer), pace=pace, clock=clock)
 
 
 class Tasks:

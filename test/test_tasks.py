@@ -18,6 +18,8 @@ from flat_api.client import Flat
 from flat_api.configuration import Configuration
 from flat_api.exceptions import (
     ApiConnectionError,
+    ApiResponseError,
+    ApiTypeError,
     ApiValueError,
     NotFoundError,
     RateLimitError,
@@ -205,6 +207,86 @@ class TestEnds:
             twin = pickle.loads(pickle.dumps(caught.value))
             assert type(twin) is expected
             assert (str(twin), twin.args, twin.task) == (str(caught.value), caught.value.args, caught.value.task)
+
+
+class TestWhatDoesNotFit:
+    """A poller follows any task that the API tells of, whatever else it tells."""
+
+    @pytest.mark.parametrize("state", ["paused", None, 5, ["done"], {"done": True}])
+    def test_a_state_that_is_none(self, follow, state):
+        """It is not the end, whatever it is."""
+        poller, _, server = follow({"id": "t1", "state": state}, DONE)
+        assert not poller.done()
+        assert poller.result() == DONE
+        assert len(server.requests) == 2
+
+    def test_values_from_the_future(self, follow):
+        """What does not fit is in the task as it came."""
+        answer = {"state": "done", "progress": {"percent": "all"}, "creationDate": "soon", "children": [{"id": "t2"}]}
+        poller, _, _ = follow(answer)
+        found = poller.result()
+        assert type(found) is Task
+        assert found == {**answer, "children": ({"id": "t2"},)}
+        assert poller.id == "t1"
+        assert json.loads(poller.continuation_token()) == {"task": "t1"}
+
+    def test_an_identifier_that_is_a_number(self, follow):
+        """It is that of the task all the same; what is no text and no number is none."""
+        numbered = Task.from_openapi_data_oapg({"id": 5}, lenient=True)
+        poller, _, server = follow(DONE, task=numbered)
+        poller.result()
+        assert [request.path for request in server.requests] == ["/tasks/5"]
+        with pytest.raises(ApiValueError, match="without an id"):
+            follow(DONE, task=Task.from_openapi_data_oapg({"id": ["5"]}, lenient=True))
+
+    @pytest.mark.parametrize("result", ["text", ["url"], {"url": 5, "error": {}}, None, {"error": None}])
+    def test_a_result_that_is_none(self, follow, result, tmp_path):
+        """There is no file in it, and nothing that the API would say of an error."""
+        poller, _, _ = follow(task("done", result=result))
+        with pytest.raises(TaskError, match="has no file"):
+            poller.download_to(tmp_path / "file")
+        poller, _, _ = follow(task("error", result=result, errorHistory="none"))
+        with pytest.raises(TaskFailed, match="the API does not say why") as caught:
+            poller.result()
+        assert (caught.value.error, caught.value.error_history) == (None, ())
+
+    @pytest.mark.parametrize(
+        "answer", [[], b"{", (b"<html>", 200, {"Content-Type": "text/html"}), ("text", 203), (b"", 202)]
+    )
+    def test_what_is_no_task(self, follow, answer):
+        """An answer that has no reading as a task is an error, with what came."""
+        raw = (answer, 200, {"Content-Type": "application/json"}) if isinstance(answer, bytes) else answer
+        poller, _, _ = follow(raw)
+        with pytest.raises(ApiResponseError) as caught:
+            poller.result()
+        assert caught.value.api_response is not None
+
+    def test_a_task_that_was_accepted_only(self, follow):
+        """With a status that nobody declared, a task is a task."""
+        poller, _, _ = follow((task("done"), 202), task=Task(id="t1"))
+        assert type(poller.result()) is Task
+
+    def test_strict_responses(self, follow):
+        """A state from the future is read even then; anything else that does not fit is an error."""
+        poller, _, _ = follow(task("paused"), DONE, strict_responses=True)
+        assert poller.result() == DONE
+        poller, _, _ = follow(task("done", progress=5), strict_responses=True)
+        with pytest.raises(ApiTypeError):
+            poller.result()
+
+    @pytest.mark.parametrize("status", [200, 202])
+    def test_exports(self, status):
+        """The task of an export is followed whatever the status that it is told with, and text is no task."""
+        answers = Script(
+            ({"id": "t9", "state": "later"}, status), task("done"), (b"t9", 200, {"Content-Type": "text/plain"})
+        )
+        with serving(answers) as server, Flat(host=server.url, access_token="t", retries=0) as flat:
+            poller = flat.scores.export("s1", pace=PACE, clock=FakeClock())
+            assert poller.id == "t9"
+            assert poller.task.state == "later"
+            poller.result()
+            with pytest.raises(ApiResponseError, match="no task"):
+                flat.scores.export("s1")
 
 
 class TestTrouble:

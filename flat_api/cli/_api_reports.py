@@ -91,7 +91,7 @@ _ROWS = (
 def api_report(error: OpenApiException) -> Report:
     """What to say of *error*, whatever part of the client raised it."""
     row = next((row for row in _ROWS if isinstance(error, row.error)), None)
-    if row is None:
+    if row is None or (isinstance(error, ApiResponseError) and error.problems):
         return _refusal(error)
     hint = notes_of(error) or _reset_hint(error) or row.hint
     return Report(row.code, _joined(row.what, _why(error)), hint, _facts(error))

@@ -79,6 +79,10 @@ _model_option = click.option(
     help="What the JSON is read as: the name of a model, or package.module:Class for any schema class.",
 )
 
+_lenient_option = click.option(
+    "--lenient", is_flag=True, help="Take what does not fit as it came, as the client does with answers of the API."
+)
+
 
 @click.group(
     cls=_Commands,
@@ -136,9 +140,10 @@ def demo_command(output: str, sample: bool, record: str | None) -> ExitCode:
 )
 @click.option("--all", "absent", is_flag=True, help="Show optional properties that are absent, too.")
 @click.option("--full", is_flag=True, help="Show long values whole.")
+@_lenient_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a tree.")
 def show_command(
-    file: str | None, model: type[Schema], line: int | None, absent: bool, full: bool, as_json: bool
+    file: str | None, model: type[Schema], line: int | None, absent: bool, full: bool, lenient: bool, as_json: bool
 ) -> ExitCode:
     """Show a value as a tree, with types and dates.
 
@@ -151,13 +156,14 @@ def show_command(
       curl -s https://example.org/task.json | flat-api show
       flat-api show --model Task.Progress --all progress.json
       flat-api show tasks.ndjson --line 17
+      flat-api scores get 56ae21579a127715a02901a6 --json | flat-api show --model ScoreDetails --lenient
       flat-api show task.json --json | jq -r '.nodes[] | select(.date).date'
     """
     from ._show import View, show
 
     if file is None and sys.stdin is not None and sys.stdin.isatty():
         raise click.UsageError("There is no FILE, and standard input is a terminal; use - to type the JSON here.")
-    return show(file or STDIN, model, line, View(absent, full, as_json))
+    return show(file or STDIN, model, line, View(absent, full, as_json, lenient))
 
 
 @commands.command("check", epilog=EPILOG)
@@ -178,6 +184,7 @@ def show_command(
     show_default=True,
     help="Refuse longer lines; what one line may cost in memory depends on it.",
 )
+@_lenient_option
 @click.option("--quiet", "-q", is_flag=True, help="Neither a progress bar nor the first refused lines.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
 def check_command(
@@ -186,6 +193,7 @@ def check_command(
     jobs: int,
     rejects: str | None,
     line_limit: int,
+    lenient: bool,
     quiet: bool,
     as_json: bool,
 ) -> ExitCode:
@@ -209,7 +217,7 @@ def check_command(
         check_readable(file)
     if rejects is not None:
         _check_rejects(rejects, files)
-    return check(files, model, CheckOptions(jobs, rejects, line_limit, quiet, as_json))
+    return check(files, model, CheckOptions(jobs, rejects, line_limit, quiet, as_json, lenient))
 
 
 def _check_rejects(rejects: str, files: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from ..schemas import Schema
 from ._errors import RejectsError, SourceError, WorkerError
 from ._exit import ExitCode
 from ._interrupts import Interrupted, Interrupts
-from ._judge import Refused, Verdict
+from ._judge import Refused, Rules, Verdict
 from ._names import STDOUT, shown_name
 from ._ndjson import Chunk, chunks
 from ._problems import sentence
@@ -45,6 +45,7 @@ class CheckOptions(NamedTuple):
     line_limit: int
     quiet: bool
     as_json: bool
+    lenient: bool = False
 
 
 def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> ExitCode:
@@ -52,12 +53,13 @@ def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> E
 
     Raises `RejectsError` when the rejects file can't be opened and `WorkerError` when processes can't be started.
     """
-    summary = Summary(model_name(model), len(files), options.jobs, options.rejects)
+    rules = Rules(model, options.line_limit, options.lenient)
+    summary = Summary(model_name(model), len(files), options.jobs, options.rejects, lenient=options.lenient)
     with ExitStack() as stack:
         interrupts = stack.enter_context(Interrupts())
         rejects = stack.enter_context(RejectsFile(options.rejects)) if options.rejects else None
         reporter = stack.enter_context(Reporter(known_size(files), quiet=options.quiet))
-        workers = stack.enter_context(Workers(model, options.line_limit, options.jobs, interrupts))
+        workers = stack.enter_context(Workers(rules, options.jobs, interrupts))
         to_show = 0 if options.rejects == STDOUT else LINES_SHOWN
         _Check(options.line_limit, summary, interrupts, rejects, reporter, workers, to_show).run(files)
     stream = sys.stderr if options.rejects == STDOUT else sys.stdout

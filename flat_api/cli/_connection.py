@@ -31,6 +31,9 @@ class Connection(NamedTuple):
     timeout: float | None = None
     verbose: bool = False
     sandbox: bool = False
+    strict: bool = False
+    warns: bool = True
+    """Whether people are told of answers that do not fit."""
 
 
 class Link(NamedTuple):
@@ -61,15 +64,16 @@ def opened(connection: Connection) -> Generator[Link, None, None]:
     """
     if connection.verbose:
         _log_to_stderr()
-    if connection.sandbox:
-        with ExitStack() as stack:
+    with ExitStack() as stack:
+        stack.enter_context(_warnings(connection))
+        if connection.sandbox:
             sandbox = _started(stack)
             flat = stack.enter_context(sandbox.client(**_options(connection)))
             yield Link(flat, connection, sandbox.score)
-        return
-    from ..client import Flat
+            return
+        from ..client import Flat
 
-    with Flat(access_token=connection.token, host=connection.host, **_options(connection)) as flat:
+        flat = stack.enter_context(Flat(access_token=connection.token, host=connection.host, **_options(connection)))
         if not flat.configuration.access_token:
             raise NoTokenError(
                 "there is no access token",
@@ -109,8 +113,27 @@ def _started(stack: ExitStack) -> Sandbox:
 
 def _options(connection: Connection) -> dict[str, Any]:
     """What a client is made with, beside where it connects to."""
-    seconds = connection.timeout
-    return {} if seconds is None else {"timeout": (min(seconds, SECONDS_TO_CONNECT), seconds)}
+    options: dict[str, Any] = {"strict_responses": connection.strict}
+    if connection.timeout is not None:
+        options["timeout"] = (min(connection.timeout, SECONDS_TO_CONNECT), connection.timeout)
+    return options
+
+
+@contextmanager
+def _warnings(connection: Connection) -> Generator[None, None, None]:
+    """Tell people on standard error of answers that do not fit; machines read errors there, and nothing else."""
+    import logging
+
+    logger = logging.getLogger("flat_api.responses")
+    handler: logging.Handler = logging.NullHandler()  # without any, Python itself would print the message
+    if connection.warns and not connection.verbose:  # which tells it with all the rest
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("Warning: %(message)s"))
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
 
 
 def _log_to_stderr() -> None:

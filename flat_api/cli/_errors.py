@@ -8,6 +8,7 @@ from ._exit import ExitCode
 from ._names import shown_name
 
 __all__ = [
+    "AnswerError",
     "CommandError",
     "Declined",
     "ExtraMissingError",
@@ -59,6 +60,12 @@ class ExtraMissingError(CommandError):
 
 class SandboxError(CommandError):
     """The built-in server can't be started."""
+
+
+class AnswerError(CommandError):
+    """The API answers something else than what was asked for."""
+
+    exit_code = ExitCode.API_FAILED
 
 
 class NoTokenError(CommandError):

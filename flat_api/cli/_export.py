@@ -15,6 +15,7 @@ from ._exit import ExitCode
 from ._following import Reporter, Target, fetch, resume_command, writing
 from ._hints import SCORE, looking_for
 from ._json import object_with
+from ._listing import as_object
 from ._text import visible
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _path(link: Link, wish: Wish) -> Path:
             return path
     from ..operations._downloads import safe_name
 
-    score = link.flat.scores.get_score(score=wish.score, **wish.options)
+    score = as_object(link.flat.scores.get_score(score=wish.score, **wish.options))
     suffix = SUFFIXES[wish.format or ""]
     title = re.sub(r"[/\\]", "-", str(score.get("title") or wish.score))
     return path / (safe_name(f"{title}{suffix}") or f"score{suffix}")

@@ -6,8 +6,9 @@ import shlex
 import sys
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from rich.filesize import decimal as file_size
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
@@ -78,7 +79,7 @@ class Reporter:
         state, percent, text = facts_of(task)
         self._bar.update(self._task, description=f"task {state}", completed=percent, text=text)
         if self._has_lines and "state" in task and state != self._told:
-            print(f"task {visible(str(task.id))}: {state}", file=sys.stderr)
+            print(f"task {visible(str(task.get('id', '')))}: {state}", file=sys.stderr)
         self._told = state
 
     def count(self, here: int, size: int | None) -> None:
@@ -99,10 +100,11 @@ class Reporter:
 
 def facts_of(task: Task) -> tuple[str, float, str]:
     """State, percent and text of *task*, fit to be shown."""
-    progress: Mapping[str, Any] = task.get("progress") or {}
-    state = shortened(str(task.get("state", "")))
-    percent = 100.0 if state == "done" else float(progress.get("percent") or 0)
-    return state, percent, shortened(str(progress.get("text", "")))
+    found: object = task.get("progress")
+    progress = cast("Mapping[str, object]", found) if isinstance(found, Mapping) else {}
+    state, percent = shortened(str(task.get("state", ""))), progress.get("percent")
+    done = 100.0 if state == "done" else float(percent) if isinstance(percent, Decimal) else 0.0
+    return state, done, shortened(str(progress.get("text", "")))
 
 
 def follow(poller: TaskPoller, reporter: Reporter, timeout: float | None, resume: str | None) -> Task:

@@ -5,43 +5,58 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
+from frozendict import frozendict
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ..schemas import DictSchema
+from ..schemas import DateTimeSchema, DictSchema, NoneClass
 from ._console import make_console
+from ._errors import AnswerError
 from ._text import shortened
 
-__all__ = ["Column", "date", "field", "print_list", "print_record"]
+__all__ = ["Column", "as_object", "date", "field", "print_list", "print_record"]
 
 Column = tuple[str, Callable[[Any], object]]
 """A heading, and what gives the value below it; None where there is none."""
 
 
 def field(*path: str) -> Callable[[Any], object]:
-    """What is found at *path* in a value, None where it is absent."""
+    """What is found at *path* in a value, None where it is absent or null."""
 
     def read(value: Any) -> object:
         for key in path:
-            value = None if value is None else value.get(key)
-        return value
+            value = value.get(key) if isinstance(value, frozendict) else None
+        return None if isinstance(value, NoneClass) else value
 
     return read
 
 
 def date(name: str) -> Callable[[Any], object]:
-    """The date called *name* in a value, to the minute."""
+    """The date called *name* in a value, to the minute; what is no date as it came."""
+    find = field(name)
 
     def read(value: Any) -> object:
-        found = value.get(name)
-        return None if found is None else f"{found.as_datetime:%Y-%m-%d %H:%M}"
+        found = find(value)
+        return f"{found.as_datetime:%Y-%m-%d %H:%M}" if isinstance(found, DateTimeSchema) else found
 
     return read
 
 
+def as_object(answer: Any) -> DictSchema:
+    """Return *answer*, which was read leniently, where it is an object. Raises AnswerError for anything else."""
+    if not isinstance(answer, frozendict):
+        raise AnswerError("the answer of the API is no object")
+    return cast("DictSchema", answer)
+
+
 def print_list(values: Iterable[DictSchema], columns: Iterable[Column], nothing: str, *, as_json: bool) -> None:
-    """Print *values* as a table, or *nothing* where there are none; as JSON one a line, as they come."""
+    """Print *values* as a table, or *nothing* where there are none; as JSON one a line, as they come.
+
+    Raises AnswerError where they are an answer that is no list.
+    """
+    if isinstance(values, (str, bytes, frozendict)):
+        raise AnswerError("the answer of the API is no list")
     if as_json:
         for value in values:
             print(value.to_json(), flush=True)
@@ -57,7 +72,11 @@ def print_list(values: Iterable[DictSchema], columns: Iterable[Column], nothing:
 
 
 def print_record(value: DictSchema, fields: Iterable[Column], *, as_json: bool) -> None:
-    """Print *value* as lines with a name and a value each, absent ones left out; as JSON on one line."""
+    """Print *value* as lines with a name and a value each, absent ones left out; as JSON on one line.
+
+    Raises AnswerError where it is an answer that is no object.
+    """
+    value = as_object(value)
     if as_json:
         print(value.to_json())
         return

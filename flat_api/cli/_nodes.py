@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 
 from frozendict import frozendict
 
+from ..exceptions import ApiValueError
 from ..schemas import BoolClass, DateSchema, DateTimeSchema, Declaration, NoneClass, Schema, declaration_of
 
 __all__ = ["Node", "describe"]
@@ -105,10 +106,13 @@ def _accessed_type(value: object) -> str:
 
 
 def _parsed(value: object) -> str | None:
-    if isinstance(value, DateTimeSchema):
-        moment = value.as_datetime
-        return moment.isoformat() if moment.tzinfo else f"{moment.isoformat()} (no offset)"
-    return value.as_date.isoformat() if isinstance(value, DateSchema) else None
+    try:
+        if isinstance(value, DateTimeSchema):
+            moment = value.as_datetime
+            return moment.isoformat() if moment.tzinfo else f"{moment.isoformat()} (no offset)"
+        return value.as_date.isoformat() if isinstance(value, DateSchema) else None
+    except ApiValueError:  # the value at the root of a lenient reading
+        return None
 
 
 def _member(value: Any) -> str | None:

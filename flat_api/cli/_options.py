@@ -55,6 +55,11 @@ _CONNECTION = (
         is_flag=True,
         help="Use a built-in server for this one command, with a score called demo: no account, no network.",
     ),
+    click.option(
+        "--strict",
+        is_flag=True,
+        help="Refuse an answer that does not fit what is declared, instead of taking it as it came.",
+    ),
 )
 
 
@@ -63,11 +68,20 @@ def connected(command: Command) -> Command:
 
     @functools.wraps(command)
     def with_connection(
-        *, token: str | None, host: str | None, timeout: float | None, verbose: bool, sandbox: bool, **rest: object
+        *,
+        token: str | None,
+        host: str | None,
+        timeout: float | None,
+        verbose: bool,
+        sandbox: bool,
+        strict: bool,
+        **rest: object,
     ) -> ExitCode:
         if sandbox and (token is not None or host is not None):
             raise click.UsageError("--sandbox brings its own server: leave out --host and --token.")
-        return command(connection=Connection(token, host, timeout, verbose, sandbox), **rest)
+        warns = not rest.get("as_json")
+        connection = Connection(token, host, timeout, verbose, sandbox, strict, warns)
+        return command(connection=connection, **rest)
 
     for option in reversed(_CONNECTION):
         with_connection = option(with_connection)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from ..exceptions import ApiTypeError, ApiValueError, OpenApiException
-from ..schemas import Schema
+from ..exceptions import ApiTypeError, ApiValueError, OpenApiException, Problem
+from ..schemas import Reading, Schema, read_json
 from ._console import make_console
 from ._exit import ExitCode
 from ._names import shown_name
@@ -32,6 +33,8 @@ class View(NamedTuple):
     absent: bool = False
     full: bool = False
     as_json: bool = False
+    lenient: bool = False
+    """Whether what does not fit is shown as it came, with its problems on standard error."""
 
 
 PLAIN = View()
@@ -41,7 +44,7 @@ def show(name: str, model: type[Schema], line: int | None = None, view: View = P
     """Show the value in the file *name*, or in its line *line*, as *model*. Raises `SourceError`."""
     data = _read(name, line)
     try:
-        value = model.from_json(data)
+        value, problems = read_json(model, data) if view.lenient else Reading(model.from_json(data), ())
     except (ApiTypeError, ApiValueError) as error:
         if view.as_json:
             print(refused_as_json(name, model, error))
@@ -50,9 +53,10 @@ def show(name: str, model: type[Schema], line: int | None = None, view: View = P
         return ExitCode.REFUSED
     nodes = describe(value, absent=view.absent)
     if view.as_json:
-        print(accepted_as_json(name, value, nodes))
+        print(accepted_as_json(name, value, nodes, problems if view.lenient else None))
     else:
         print_tree(make_console(), nodes, full=view.full)
+        _print_problems(shown_name(name), line, problems)
     return ExitCode.GOOD
 
 
@@ -67,14 +71,19 @@ def _print_refusal(name: str, line: int | None, data: bytes, error: OpenApiExcep
     """Say what is wrong with *data*, all of the file *name* or its line *line*."""
     position = position_of(error)
     if position is None:
-        place = f"{name}:{line}" if line else name
-        lines = [f"{place}: {sentence(problem)}" for problem in problems_of(error)]
-    else:
-        place = f"{name}:{line or position.line}:{position.column}"
-        lines = [f"{place}: not JSON: {visible(position.reason)}", *_excerpt(data, position)]
-        if position.reason == "Extra data" and position.line > 1:
-            lines.append("If every line holds a value: `show --line N` shows one of them, `check` reads them all.")
+        _print_problems(name, line, problems_of(error))
+        return
+    place = f"{name}:{line or position.line}:{position.column}"
+    lines = [f"{place}: not JSON: {visible(position.reason)}", *_excerpt(data, position)]
+    if position.reason == "Extra data" and position.line > 1:
+        lines.append("If every line holds a value: `show --line N` shows one of them, `check` reads them all.")
     print("\n".join(lines), file=sys.stderr)
+
+
+def _print_problems(name: str, line: int | None, problems: Iterable[Problem]) -> None:
+    place = f"{name}:{line}" if line else name
+    for problem in problems:
+        print(f"{place}: {sentence(problem)}", file=sys.stderr)
 
 
 def _excerpt(data: bytes, position: Position) -> list[str]:

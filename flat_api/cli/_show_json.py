@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..exceptions import OpenApiException
+from ..exceptions import OpenApiException, Problem
 from ..schemas import Schema
 from ._json import object_with
 from ._nodes import Node
@@ -20,9 +20,14 @@ def model_name(model: type[Schema]) -> str:
     return f"{model.__module__}.{model.__qualname__}"
 
 
-def accepted_as_json(name: str, value: Schema, nodes: Iterable[Node]) -> str:
-    """A JSON object with *value*, read from the file *name*, and a list of *nodes*, one per value inside."""
-    head = {"file": name, "model": model_name(type(value)), "accepted": True}
+def accepted_as_json(name: str, value: Schema, nodes: Iterable[Node], problems: Iterable[Problem] | None = None) -> str:
+    """A JSON object with *value*, read from the file *name*, and a list of *nodes*, one per value inside.
+
+    After a lenient reading it has the *problems* that were found, too.
+    """
+    head: dict[str, Any] = {"file": name, "model": model_name(type(value)), "accepted": True}
+    if problems is not None:
+        head["problems"] = [record(problem) for problem in problems]
     return object_with(head, value=value.to_json(), nodes=f"[{', '.join(map(_node, nodes))}]")
 
 

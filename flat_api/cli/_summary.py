@@ -19,6 +19,8 @@ __all__ = ["Summary"]
 class Summary:
     """What came of a check of *files* files as *model* in *jobs* processes with *rejects* as rejects file.
 
+    After a *lenient* check, *unfit* counts the lines that were accepted with something in them that does not fit.
+
     `add` counts a verdict, *errors* takes a sentence for each file that can't be read to its end, and `stop`
     notes why the check ended before all was read.
     """
@@ -27,7 +29,9 @@ class Summary:
     files: int
     jobs: int
     rejects: str | None
+    lenient: bool = False
     accepted: int = 0
+    unfit: int = 0
     refused: int = 0
     blank: int = 0
     not_json: int = 0
@@ -42,6 +46,7 @@ class Summary:
     def add(self, verdict: Verdict) -> None:
         """Count *verdict*."""
         self.accepted += verdict.accepted
+        self.unfit += verdict.unfit
         self.blank += verdict.blank
         self.refused += len(verdict.refused)
         self.not_json += _of_kind("json", verdict.refused)
@@ -85,7 +90,8 @@ class Summary:
 
     def _sentences(self) -> Iterator[str]:
         blank = f"; {counted(self.blank, 'blank line')} skipped" if self.blank else ""
-        yield f"{counted(self.lines, 'line')}: {self.accepted:,} accepted, {self.refused:,} refused{blank}"
+        unfit = f" ({self.unfit:,} with something that does not fit)" if self.unfit else ""
+        yield f"{counted(self.lines, 'line')}: {self.accepted:,} accepted{unfit}, {self.refused:,} refused{blank}"
         yield f"{self.seconds:.2f} s, {self.rate:,} lines/s"
         if self.stopped:
             file, line = self.reached or ("", 0)
@@ -112,6 +118,7 @@ class Summary:
                 "files": self.files,
                 "lines": self.lines,
                 "accepted": self.accepted,
+                **({"unfit": self.unfit} if self.lenient else {}),
                 "refused": self.refused,
                 "blank": self.blank,
                 "seconds": round(self.seconds, 3),

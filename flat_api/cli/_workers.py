@@ -17,10 +17,9 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Protocol, Self
 
-from ..schemas import Schema
 from ._errors import WorkerError
 from ._interrupts import Interrupts
-from ._judge import Verdict, judge
+from ._judge import Rules, Verdict, judge
 from ._ndjson import Chunk
 
 __all__ = ["Workers"]
@@ -48,19 +47,19 @@ class _Worker(Protocol):
 
 
 class Workers:
-    """Judges chunks as *model* in *jobs* processes; with one job in this one.
+    """Judges chunks by *rules* in *jobs* processes; with one job in this one.
 
     Chunks go in by `put`. While `full`, a verdict must be taken out by `take` first, so that memory stays
     constant. All of them raise `WorkerError`.
     """
 
-    def __init__(self, model: type[Schema], line_limit: int, jobs: int, interrupts: Interrupts) -> None:
+    def __init__(self, rules: Rules, jobs: int, interrupts: Interrupts) -> None:
         self._interrupts = interrupts
         self._workers: deque[_Worker] = deque()
         self._pending: deque[_Worker] = deque()  # whose verdicts are to come, in the order of the chunks
         self._capacity = 1 if jobs == 1 else jobs * CHUNKS_PER_WORKER
         for _ in range(jobs):
-            self._workers.append(_Here(model, line_limit) if jobs == 1 else _Process(model, line_limit))
+            self._workers.append(_Here(rules) if jobs == 1 else _Process(rules))
 
     @property
     def full(self) -> bool:
@@ -104,13 +103,12 @@ class Workers:
 class _Here:
     """Judges in this process, as soon as a chunk comes."""
 
-    def __init__(self, model: type[Schema], line_limit: int) -> None:
-        self._model = model
-        self._line_limit = line_limit
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self._verdicts: deque[Verdict] = deque()
 
     def send(self, chunk: Chunk) -> None:
-        self._verdicts.append(judge(self._model, chunk, self._line_limit))
+        self._verdicts.append(judge(self._rules, chunk))
 
     def wait(self, seconds: float | None) -> bool:
         return True
@@ -125,12 +123,12 @@ class _Here:
 class _Process:
     """Judges in a process of its own."""
 
-    def __init__(self, model: type[Schema], line_limit: int) -> None:
+    def __init__(self, rules: Rules) -> None:
         # spawn on every system: the progress bar's thread makes a fork unsafe.
         context = multiprocessing.get_context("spawn")
         try:
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs, model, line_limit), daemon=True)
+            self._process = context.Process(target=_serve, args=(theirs, rules), daemon=True)
             with theirs, _without_ctrl_c():
                 self._process.start()
         except OSError as error:
@@ -177,7 +175,7 @@ def _without_ctrl_c() -> Generator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
 
 
-def _serve(pipe: Connection[Verdict, Chunk], model: type[Schema], line_limit: int) -> None:
+def _serve(pipe: Connection[Verdict, Chunk], rules: Rules) -> None:
     """The life of a worker process: judge what comes, until the other end of *pipe* is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     arrived: SimpleQueue[Chunk] = SimpleQueue()
@@ -185,7 +183,7 @@ def _serve(pipe: Connection[Verdict, Chunk], model: type[Schema], line_limit: in
     Thread(target=_receive, args=(pipe, arrived), daemon=True).start()
     with suppress(OSError):
         while True:
-            pipe.send(judge(model, arrived.get(), line_limit))
+            pipe.send(judge(rules, arrived.get()))
 
 
 def _receive(pipe: Connection[Verdict, Chunk], arrived: SimpleQueue[Chunk]) -> None:

@@ -51,6 +51,20 @@ def test_refused_lines_are_kept_with_all_that_is_known_of_them(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_lenient_accepts_what_can_be_read(tmp_path, jobs):
+    """With --lenient only lines without any reading are refused; those with something that does not fit are counted."""
+    lines = [task_line(1), b'{"state": "lost"}\n', b"[]\n", b'{"id": 4\n', b'{"progress": 5}\n']
+    (tmp_path / "some.ndjson").write_bytes(b"".join(lines))
+    done = run("check", "some.ndjson", "--lenient", "--rejects", "rejects", "--jobs", jobs, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "5 lines: 3 accepted (2 with something that does not fit), 2 refused" in done.stdout
+    assert [record["line"] for record in records(tmp_path / "rejects")] == [3, 4]
+    told = json.loads(run("check", "some.ndjson", "--lenient", "--json", cwd=tmp_path).stdout)
+    assert (told["accepted"], told["unfit"], told["refused"]) == (3, 2, 2)
+    assert "unfit" not in json.loads(run("check", "some.ndjson", "--json", cwd=tmp_path).stdout)
+
+
 def test_first_refused_lines_are_shown(tmp_path):
     """Without being asked, the first ten refused lines are shown on standard error, and the rest counted."""
     (tmp_path / "bad.ndjson").write_bytes(tasks(50, bad_every=2))

@@ -33,25 +33,77 @@ ANSWERS = [
     pytest.param(Answer(b"", 200, {"Content-Type": "application/json"}), ExitCode.REFUSED, id="empty"),
     pytest.param(Answer(b"{", 200, {"Content-Type": "application/json"}), ExitCode.REFUSED, id="broken"),
     pytest.param(Answer(b"<html>", 200, {"Content-Type": "text/html"}), ExitCode.API_FAILED, id="html"),
-    pytest.param(Answer({"id": 5}), ExitCode.REFUSED, id="refused"),
+    pytest.param(Answer([{"id": "a"}]), ExitCode.REFUSED, id="array"),
+    pytest.param(Answer(b"later", 202, {"Content-Type": "text/plain"}), ExitCode.API_FAILED, id="202"),
 ]
 
 
 @pytest.mark.parametrize(("answer", "code"), ANSWERS)
 def test_exit_codes(answer, code):
-    """Each kind of answer has its exit code, and one or two lines; with --json the same as JSON."""
+    """Each kind of answer has its exit code, and one or two lines; with --json the same as JSON.
+
+    What was read as it came, and is of no use, was told of in a line before.
+    """
     with serving(lambda request: answer) as server:
         asked = ["me", "--host", server.url]
         done = run(*asked, FLAT_ACCESS_TOKEN="t")
         told = run(*asked, "--json", FLAT_ACCESS_TOKEN="t")
     assert (done.returncode, done.stdout) == (code, "")
-    assert done.stderr.startswith("Error: ")
-    assert len(done.stderr.splitlines()) <= 2
+    said = "".join(line for line in done.stderr.splitlines(keepends=True) if not line.startswith("Warning: "))
+    assert said.startswith("Error: ")
+    assert len(said.splitlines()) <= 2
     assert "Traceback" not in done.stderr
     assert (told.returncode, told.stdout) == (code, "")
     error = json.loads(told.stderr)["error"]
     assert (error["exit_code"], error["kind"]) == (code, code.name.lower())
-    assert done.stderr.startswith(f"Error: {error['message']}\n")
+    assert said.startswith(f"Error: {error['message']}\n")
+
+
+def test_an_answer_that_does_not_fit_is_shown():
+    """What does not fit is shown as it came, people are told of it, and machines get what the API sent."""
+    body = {"id": 5, "username": None, "registrationDate": "soon", "printableName": "Ada"}
+    with serving(lambda request: Answer(body)) as server:
+        done = run("me", "--host", server.url, FLAT_ACCESS_TOKEN="t")
+        told = run("me", "--host", server.url, "--json", FLAT_ACCESS_TOKEN="t")
+    assert (done.returncode, told.returncode, told.stderr) == (0, 0, "")
+    assert json.loads(told.stdout) == body
+    assert "Ada" in done.stdout
+    assert "soon" in done.stdout
+    assert "None" not in done.stdout
+    sentence = "Warning: get_authenticated_user: the answer does not fit its declaration at"
+    assert f"{sentence} $.id (type)\n" in done.stderr
+    assert f"{sentence} $.registrationDate (format)\n" in done.stderr
+
+
+def test_an_answer_that_does_not_fit_is_refused_with_strict():
+    """With --strict, the same is an error, with the exit code of refused values."""
+    with serving(lambda request: Answer({"id": 5})) as server:
+        done = run("me", "--strict", "--host", server.url, FLAT_ACCESS_TOKEN="t")
+        told = run("me", "--strict", "--host", server.url, "--json", FLAT_ACCESS_TOKEN="t")
+    assert (done.returncode, done.stdout, told.returncode) == (ExitCode.REFUSED, "", ExitCode.REFUSED)
+    assert done.stderr.startswith("Error: the answer of the API is refused: $.id: ")
+    assert json.loads(told.stderr)["error"]["problems"][0]["path"] == ["id"]
+
+
+def test_lists_of_what_does_not_fit():
+    """Each thing in a list is shown as far as it goes."""
+    scores = [{"id": "a", "title": None, "user": "Ada"}, 5, {"id": "b", "modificationDate": 7}]
+    with serving(lambda request: Answer(scores)) as server:
+        done = run("scores", "list", "--host", server.url, FLAT_ACCESS_TOKEN="t")
+        told = run("scores", "list", "--host", server.url, "--json", FLAT_ACCESS_TOKEN="t")
+    assert done.returncode == 0
+    assert [line.split()[0] for line in done.stdout.splitlines() if line.split()] == ["id", "a", "b"]
+    assert [json.loads(line) for line in told.stdout.splitlines()] == scores
+
+
+def test_tasks_of_what_does_not_fit():
+    """A task is followed whatever else the API tells of it."""
+    answers = iter([{"state": "later", "progress": {"percent": "half"}}, {"state": "done", "progress": [1]}])
+    with serving(lambda request: Answer(next(answers))) as server:
+        done = run("task", "t1", "--watch", "--host", server.url, FLAT_ACCESS_TOKEN="t")
+    assert done.returncode == 0
+    assert "done" in done.stdout
+    assert "Warning: get_task: " in done.stderr
 
 
 def test_words_of_the_api_are_told():

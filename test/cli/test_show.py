@@ -234,6 +234,46 @@ def test_json_output_of_a_refused_value():
     ]
 
 
+UNFIT = '{"state": "paused", "creationDate": "soon", "progress": {"percent": "half"}}'
+
+
+def test_lenient_shows_what_does_not_fit(tmp_path):
+    """With --lenient the tree has each value as it came, and the problems are on standard error; nothing is refused."""
+    (tmp_path / "task.json").write_text(UNFIT)
+    done = run("show", "task.json", "--lenient", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "state: 'paused'  str (Task.State)" in done.stdout
+    assert "creationDate: 'soon'  str (UnsetAnyTypeSchema)" in done.stdout
+    places = [line.split(": ")[:2] for line in done.stderr.splitlines()]
+    assert places == [["task.json", f"$.{place}"] for place in ("state", "creationDate", "progress.percent")]
+    assert run("show", "task.json", cwd=tmp_path).returncode == 1
+
+
+def test_lenient_json_output():
+    """--json has the value and its problems."""
+    done = run("show", "--json", "--lenient", stdin=UNFIT)
+    shown = json.loads(done.stdout)
+    assert (done.returncode, done.stderr, shown["accepted"]) == (0, "", True)
+    assert shown["value"] == json.loads(UNFIT)
+    assert sorted(problem["kind"] for problem in shown["problems"]) == ["enum", "format", "type"]
+    assert json.loads(run("show", "--json", "--lenient", stdin="{}").stdout)["problems"] == []
+
+
+def test_lenient_refuses_what_has_no_reading():
+    """An array is no task, and half a text no JSON."""
+    for text in ("[]", "{", '{"id": NaN}'):
+        done = run("show", "--lenient", stdin=text)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr
+
+
+def test_lenient_shows_a_scalar_that_does_not_fit():
+    """A date at the root that is none is shown without a date."""
+    done = run("show", "--lenient", "--model", "flat_api.schemas:DateTimeSchema", stdin='"soon"')
+    assert done.returncode == 0
+    assert "'soon'  str (DateTimeSchema)\n" in done.stdout
+
+
 def test_json_output_of_unreadable_json():
     """--json tells line and column of what is not JSON."""
     shown = json.loads(run("show", "--json", stdin='{\n"id": }').stdout)
