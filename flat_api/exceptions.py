@@ -81,7 +81,8 @@ class Problem(typing.NamedTuple):
 
     *path* starts with ``'args[0]'`` and goes on with keys and integer indices. *message* is one sentence
     without the path. *kind* is the JSON Schema keyword that failed (``'type'``, ``'enum'``, ``'maxLength'`` ...),
-    or ``'json'``, ``'depth'``, ``'number'`` or ``'unsupported'`` where no keyword is involved.
+    or ``'json'``, ``'depth'``, ``'number'`` or ``'unsupported'`` where no keyword is involved; of an answer also
+    ``'contentMediaType'`` or ``'status'``, where it came with one that is not declared.
     """
 
     path: Path

@@ -19,6 +19,9 @@ from flat_api.schemas import (
     list_of,
     nullable,
     optional,
+    problems_of,
+    read,
+    read_json,
     ref,
     required,
 )
@@ -47,6 +50,14 @@ reveal_type(SameTask(id="t1"))  # Task
 reveal_type(Task.from_openapi_data_oapg({}))  # Task
 reveal_type(Task.from_json(b"{}"))  # Task
 reveal_type(task.replace(state="done"))  # Task
+
+# Lenient reading
+reveal_type(Task.from_json("{}", lenient=True))  # Task
+reveal_type(Task.from_openapi_data_oapg({}, lenient=True))  # Task
+reveal_type(problems_of(task)[0].path)  # tuple[object, ...]
+reveal_type(read(Task, {}).value)  # Task
+reveal_type(read_json(Scores, b"[]").value)  # Scores
+reveal_type(read_json(Scores, b"[]").problems[0].message)  # str
 
 # Attributes
 reveal_type(task.state)  # State
@@ -96,6 +107,7 @@ reveal_type(flat.users.get_user_likes(user="u1"))  # ListSchema[ScoreDetails]
 # The whole answer
 reveal_type(flat.tasks.get_task.with_response(task="5b0f"))  # ApiResponse[Task]
 reveal_type(flat.tasks.get_task.with_response(task="5b0f").body)  # Task
+reveal_type(flat.tasks.get_task.with_response(task="5b0f").problems[0].kind)  # str
 reveal_type(flat.collections.delete_collection.with_response(collection="c1").body)  # Unset
 
 # Pages

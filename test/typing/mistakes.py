@@ -11,6 +11,9 @@ task.progress.percentage  # a misspelled property of a nested object
 task.state = "done"  # an assignment
 task.state.as_datetim  # a misspelled accessor
 Task.from_jsn("{}")  # a misspelled constructor
+Task.from_json("{}", leniant=True)  # a misspelled word of it
+Task.from_json("{}", None, True)  # one without its name
+Task.from_openapi_data_oapg({}, lenient="yes")  # one of the wrong type
 
 flat = Flat(access_token="secret")
 
@@ -30,3 +33,4 @@ flat.collections.list_collections.iterate(parant="root")  # a misspelled paramet
 flat.scores.get_score_revision_data.download("a", score="s", revision="last")  # a missing one of a download
 flat.scores.export("s", format="ogg")  # a format that no task exports to
 Flat("secret")  # an argument without its name
+Flat(strict_response=True)  # a misspelled setting
