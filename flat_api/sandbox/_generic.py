@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import typing
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from ..exceptions import OpenApiException
+from ..operations import Operation
+from ..operations._catalogue import operations
 from ..schemas import ListSchema, declaration_of
-from ._calls import Answer, Call
+from ._calls import Answer, Call, Render
+from ._files import rendered, written
 from ._pages import Sort, paged
+from ._pictures import jpeg
 from ._samples import sample
 from ._tables import csv, xlsx
+from ._tunes import scale
 
 Json = typing.Any
 
@@ -34,13 +39,24 @@ def sampled(call: Call) -> Answer:
     if schema is None:
         return Answer()
     if call.operation.is_download:
-        return _table(call)
+        return _file(call)
     declaration = declaration_of(schema)
     if issubclass(schema, ListSchema):
         return _list(call, declaration.items)
     if not declaration.properties:
         return Answer(COUNT if "integer" in declaration.formats else sample(schema, _seed(call)))
-    return Answer({**_object(schema, _id(call)), **_echo(call, schema)})
+    return Answer(_merged(_object(schema, _id(call)), _echo(call, schema)))
+
+
+def _merged(made: dict[str, Json], said: dict[str, Json]) -> dict[str, Json]:
+    """Return *made* with what was *said* in its place, inside of objects too."""
+    both = made.keys() & said.keys()
+    inner = {
+        key: _merged(made[key], said[key])
+        for key in both
+        if isinstance(made[key], dict) and isinstance(said[key], dict)
+    }
+    return {**made, **said, **inner}
 
 
 def _seed(call: Call) -> str:
@@ -48,9 +64,29 @@ def _seed(call: Call) -> str:
 
 
 def _id(call: Call) -> str:
-    """The identifier in the path, if it ends with one; otherwise one that belongs to the call."""
-    last = call.operation.path.rpartition("/")[2]
-    return str(call[last.strip("{}")]) if last.startswith("{") else _digest(f"{_seed(call)}:{sorted(call.data)}")
+    """The identifier that the path has for what is answered; otherwise one that belongs to the call."""
+    name = _identifying(call.operation)
+    return str(call[name]) if name else _digest(f"{_seed(call)}:{sorted(call.data)}")
+
+
+@cache
+def _identifying(operation: Operation[typing.Any]) -> str:
+    """Return the name of the parameter in the path that identifies the answer of *operation*; empty for none.
+
+    That is the last step of the path, or an earlier one behind which what is answered can be had by itself:
+    ``POST /omr/jobs/{job}/cancel`` answers with the job that ``GET /omr/jobs/{job}`` does. A copy is something new.
+    """
+    had = {
+        listed.operation.path: listed.operation.returns for listed in operations() if listed.operation.method == "GET"
+    }
+    steps = operation.path.split("/")
+    if steps[-1] == "copy":
+        return ""
+    for count in range(len(steps), 0, -1):
+        is_answer = count == len(steps) or had.get("/".join(steps[:count])) is operation.returns
+        if steps[count - 1].startswith("{") and is_answer:
+            return steps[count - 1].strip("{}")
+    return ""
 
 
 def _digest(text: str) -> str:
@@ -112,8 +148,24 @@ def _property(name: str, item: Json) -> str:
     return str(item.get(name, ""))
 
 
-def _table(call: Call) -> Answer:
+_FILES: dict[str, tuple[Render, str]] = {
+    "text/csv": (partial(csv, _ROWS), "csv"),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (partial(xlsx, _ROWS), "xlsx"),
+    "image/jpeg": (jpeg, "jpg"),
+}
+"""What is in a file of each media type, and how its name ends."""
+
+_FORMATS = {"musicxml": "xml"}
+"""Formats that have another name elsewhere."""
+
+
+def _file(call: Call) -> Answer:
+    """A file of the media type that is declared; where that says nothing, a scale in the format that is asked for."""
     answer = next(response for status, response in call.operation.responses.items() if status.startswith("2"))
     media_type = next(iter(answer.content or {}))
-    make, suffix = (csv, "csv") if media_type == "text/csv" else (xlsx, "xlsx")
-    return Answer(file=partial(make, _ROWS), media_type=media_type, name=f"reviews.{suffix}")
+    if media_type in _FILES:
+        make, suffix = _FILES[media_type]
+    else:
+        suffix = str(call.get("format", "musicxml"))
+        make = partial(rendered, written(scale()), _FORMATS.get(suffix, suffix))
+    return Answer(file=make, media_type=media_type, name=f"{call.operation.name}.{suffix}")

@@ -1,4 +1,4 @@
-"""A picture of the first page: a PNG with a staff, and the first notes on it."""
+"""Pictures: a PNG of the first page, with a staff and the first notes on it, and a JPEG of an empty page."""
 
 from __future__ import annotations
 
@@ -42,3 +42,19 @@ def _file(rows: list[bytearray]) -> bytes:
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def jpeg(width: int = 210, height: int = 297) -> bytes:
+    """Return an empty page in one shade of grey: each block of the picture is the same as the one before."""
+    frame = struct.pack(">BHHB", 8, height, width, 1) + b"\x01\x11\x00"
+    codes = b"\x01" + bytes(16)  # one code, a single zero, for "no difference" and for "end of block"
+    bits = 2 * -(-width // 8) * -(-height // 8)
+    segments = (
+        (0xDB, b"\x00" + b"\x01" * 64),
+        (0xC0, frame),
+        (0xC4, b"\x00" + codes),
+        (0xC4, b"\x10" + codes),
+        (0xDA, b"\x01\x01\x00\x00\x3f\x00"),
+    )
+    head = b"".join(struct.pack(">BBH", 0xFF, kind, len(data) + 2) + data for kind, data in segments)
+    return b"\xff\xd8" + head + bytes(bits // 8) + bytes([0xFF >> bits % 8]) * bool(bits % 8) + b"\xff\xd9"

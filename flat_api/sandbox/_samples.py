@@ -22,6 +22,16 @@ Json = typing.Any
 DEEPEST = 4
 """How many objects stand inside each other before optional properties are left out."""
 
+ONE_LINE = frozenset(
+    (
+        *("accountAdmin", "allScores", "assignmentStudentsSubGroup", "billing", "blocked", "classStudentsSubGroup"),
+        *("collaborations", "deleted", "disabledAccount", "flatEduContent", "flatEduSamples", "graded", "likes", "omr"),
+        *("notifications.readonly", "organizationPublic", "organizationResources", "performance", "worksheetText"),
+        *("personalSubscription", "productMigration", "sharedWithGroup", "sharedWithMe"),
+    )
+)
+"""Members of enums that only one of API 2.18.0 and API 2.26.2 has: programs of the other can't read them."""
+
 TRIES = 50
 """How many values are tried for one place before the schema is taken for one that nothing satisfies."""
 
@@ -31,10 +41,11 @@ class NoSampleError(ValueError):
 
 
 def sample(schema: typing.Any, seed: object = "") -> Json:
-    """Plain JSON data that *schema*, a schema class, takes; equal seeds give equal data.
+    """Return plain JSON data that *schema*, a schema class, accepts; equal seeds give equal data.
 
-    Objects have all their properties, as far as they aren't deep inside of others. Raises NoSampleError where nothing
-    is found that the schema takes.
+    Objects have all their properties, as far as they aren't deep inside of others. Where versions of the API differ,
+    it is data of both: `ONE_LINE` is left out, and so are optional properties that have another type in each of them.
+    Raises NoSampleError where nothing is found that the schema accepts.
 
     >>> from flat_api.model.task import Task
     >>> sample(Task.State, "5b0f") in ("created", "doing", "done", "canceled", "error")
@@ -69,9 +80,7 @@ class _Maker:
             return f"sample {self.chance.randrange(100)}"
         declaration = declaration_of(schema)
         if declaration.enum:
-            return to_plain(
-                self.chance.choice([key for key in declaration.enum if not isinstance(key, NoneClass)] or [None])
-            )
+            return to_plain(self.chance.choice(_likely(list(declaration.enum))))
         if declaration.composed:
             return self._composed(declaration, name, depth)
         return self._simple(declaration, name, depth)
@@ -94,7 +103,8 @@ class _Maker:
     def _object(self, declaration: Declaration, limits: dict[str, typing.Any], depth: int) -> Json:
         made: dict[str, Json] = {}
         for key, entry in declaration.properties.items():
-            if key in declaration.required or (depth < DEEPEST and not self.sparse):
+            is_wanted = depth < DEEPEST and not self.sparse and not _is_disputed(entry.schema)
+            if is_wanted or key in declaration.required:
                 made[key] = self.value(entry.schema, key, depth + 1)
         for key in sorted(declaration.required.difference(made)):
             made[key] = self.value(declaration.additional, key, depth + 1)
@@ -180,6 +190,21 @@ class _Maker:
         for value in made:
             merged |= value if isinstance(value, dict) else {}
         return {**merged, chosen[0]: chosen[1]} if chosen else merged
+
+
+def _likely(members: list[Json]) -> list[Json]:
+    """Return the members of an enum that both versions of the API have, null only where there is nothing else."""
+    stated = [member for member in members if member is not None and not isinstance(member, NoneClass)]
+    return [member for member in stated if member not in ONE_LINE] or stated or [None]
+
+
+def _is_disputed(schema: typing.Any) -> bool:
+    """Return whether *schema* has alternatives of which no two can be met by a value of one type."""
+    if schema is None:
+        return False
+    declaration = declaration_of(schema)
+    kinds = [declaration_of(cls).types - {NoneClass} for cls in (*declaration.any_of, *declaration.one_of)]
+    return len(kinds) > 1 and not kinds[0].intersection(*kinds[1:])
 
 
 def _bounds(limits: dict[str, typing.Any]) -> tuple[float, float]:

@@ -180,6 +180,11 @@ class Store:
         )
         return [_entry(row) for row in self._run(sql, collection)]
 
+    def count_scores_in(self, collection: str) -> int:
+        """How many scores are in *collection*."""
+        (count,) = self._run("select count(*) from members where collection = ?", collection).fetchone()
+        return int(count)
+
     def put_file(self, id: str, media_type: str, data: bytes) -> None:
         """Keep the file of the revision *id*."""
         self._run("insert or replace into files (id, media_type, data) values (?, ?, ?)", id, media_type, data)

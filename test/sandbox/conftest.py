@@ -12,6 +12,8 @@ import urllib3
 
 from flat_api.sandbox import Sandbox
 
+from .music import MUSICXML
+
 
 @dataclass
 class Plain:
@@ -51,3 +53,29 @@ class Plain:
 def plain(flat_sandbox: Sandbox) -> Iterator[Plain]:
     with urllib3.PoolManager() as pool:
         yield Plain(flat_sandbox, pool)
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    with Sandbox(task_seconds=0) as running:
+        yield running
+
+
+@pytest.fixture
+def known(sandbox):
+    """Identifiers of things that are there: new ones for each call, since some calls delete them."""
+    with sandbox.client() as flat:
+        score = flat.scores.create_score(body={"data": MUSICXML}).id
+        collection = flat.collections.create_collection(body={"title": "x", "privacy": "private"}).id
+        flat.collections.add_score_to_collection(collection=collection, score=score)
+        yield {
+            "score": score,
+            "collection": collection,
+            "revision": "last",
+            "user": "me",
+            "comment": flat.scores.post_score_comment(score=score, body={"comment": "x"}).id,
+            "collaborator": flat.scores.add_score_collaborator(score=score, body={"userEmail": "x@example.org"}).id,
+            "track": flat.scores.add_score_track(score=score, body={}).id,
+            "task": flat.scores.create_export_task(score=score, revision="last", format="wav").id,
+            "data": MUSICXML,
+        }

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from flat_api.sandbox import _midi, _musicxml, _notation, _sound
 from flat_api.sandbox._files import MEDIA_TYPES, MIDI, XML, Source, rendered, tune_of, uploaded, written
+from flat_api.sandbox._pictures import jpeg
 from flat_api.sandbox._sound import RATE
 from flat_api.sandbox._tables import csv, xlsx
 from flat_api.sandbox._tunes import MusicError, Part, Tune, melody, pitch_of, scale
@@ -132,6 +133,20 @@ def test_png_can_be_decompressed():
     width, height = struct.unpack(">II", chunks[b"IHDR"][:8])
     assert len(zlib.decompress(chunks[b"IDAT"])) == (width + 1) * height
     assert list(chunks) == [b"IHDR", b"IDAT", b"IEND"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(210, 297), (8, 8), (17, 9)])
+def test_jpeg_has_its_size_and_one_bit_for_each_of_what_does_not_change(width, height):
+    """The segments follow each other, the frame has the size, and the data has two bits for each block."""
+    data = jpeg(width, height)
+    segments, at = {}, 2
+    while data[at + 1] != 0xDA:
+        (length,) = struct.unpack(">H", data[at + 2 : at + 4])
+        segments[data[at + 1]], at = data[at + 4 : at + 2 + length], at + 2 + length
+    assert struct.unpack(">BHH", segments[0xC0][:5]) == (8, height, width)
+    bits = 2 * -(-width // 8) * -(-height // 8)
+    assert len(data) - 2 - (at + 10) == -(-bits // 8)
+    assert (data[:2], data[-2:]) == (b"\xff\xd8", b"\xff\xd9")
 
 
 def test_compressed_musicxml_is_an_archive():

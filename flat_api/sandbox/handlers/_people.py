@@ -8,7 +8,21 @@ from .._store import Json
 OTHER = "5b1ec0e6f7a8b9c0d1e2f3a4"
 """The identifier of the user other than the owner of the account."""
 
-SUMMARY = ("id", "type", "username", "printableName", "firstname", "lastname", "name", "picture", "badges", "htmlUrl")
+SUMMARY = frozenset(
+    (
+        "id",
+        "type",
+        "product",
+        "username",
+        "printableName",
+        "firstname",
+        "lastname",
+        "name",
+        "picture",
+        "badges",
+        "htmlUrl",
+    )
+)
 """What is told of a user along with what is theirs."""
 
 NAMES = {ME: ("sandbox", "Clara", "Sandbox"), OTHER: ("ada", "Ada", "Lovelace")}
@@ -20,6 +34,7 @@ def account(id: str) -> Json:
     return {
         "id": id,
         "type": "user",
+        "product": "flat",
         "username": username,
         "printableName": f"{first} {last}",
         "firstname": first,

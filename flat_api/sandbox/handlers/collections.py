@@ -148,6 +148,7 @@ def _shown(call: Call, entry: Entry) -> Json:
         "user": _people.summary(call, ME),
         "rights": {"aclRead": True, "aclWrite": True, "aclAdmin": True, "isCollaborator": False},
         "collaborators": [],
+        "contents": {"scoresCount": call.store.count_scores_in(entry.id)},
         "capabilities": {name: may or (name == "canAddScores" and entry.id == ROOT) for name in _CAPABILITIES},
         "collections": [] if entry.id == ROOT else [ROOT],
     }

@@ -37,9 +37,11 @@ def add_revision(call: Call, score: Entry, user: str, source: Source, facts: Jso
     added = len(tune.notes) - (before.facts["notes"] if before else 0)
     data: Json = {
         "id": new_id(),
+        "score": score.id,
         "user": user,
         "collaborators": [user],
-        "creationDate": call.now,
+        "date": call.now,
+        "creationDate": call.now,  # the earlier name of the date
         "event": "update",
         "autosave": False,
         "statistics": {"additions": max(0, added), "deletions": max(0, -added)},

@@ -27,6 +27,7 @@ def add_score_track(call: Call) -> Answer:
     track: Json = {
         "title": "Recording",
         "default": False,
+        "purpose": "common",
         "state": "draft",
         "synchronizationPoints": [],
         **data,
@@ -39,7 +40,7 @@ def add_score_track(call: Call) -> Answer:
     }
     entry = call.store.add(Entry("track", id, track, score.id))
     _be_only_default(call, entry)
-    return Answer(track)
+    return Answer({**track, "track": track})  # the track itself in older versions of the API, now an object with it
 
 
 @answers(ScoreApi.get_score_track)
