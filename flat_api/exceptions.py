@@ -5,6 +5,7 @@ OpenApiException
     ApiValueError       (ValueError)      right type, wrong value
     ApiAttributeError   (AttributeError)  no such attribute
     ApiKeyError         (KeyError)        no such key
+    PatternError        (ValueError)      a declared pattern that can't be used
     ApiException                          an answer with an error status, or none that could be used
         BadRequestError ... ServerError   one class for each status: `status_error` chooses
         RateLimitError                    429, and the 403 that the API sends for it
@@ -41,6 +42,7 @@ __all__ = [
     "ForbiddenError",
     "NotFoundError",
     "OpenApiException",
+    "PatternError",
     "PaymentRequiredError",
     "Problem",
     "RateLimitError",
@@ -148,6 +150,24 @@ class MissingPropertyError(ApiKeyError, ApiAttributeError):
 
 class WrongPrimitiveError(ApiAttributeError, ApiTypeError):
     """A value was read as what it isn't, such as null as a date: an attribute it lacks, of a type it hasn't."""
+
+
+class PatternError(OpenApiException, ValueError):
+    """A declared *pattern* is no regular expression of ECMA 262, or is one that can't be searched for here.
+
+    It is raised where the schema class is made. *reason* says what is wrong, *position* at which character of the
+    pattern, counted from 0; None where it is about all of it.
+    """
+
+    def __init__(self, pattern: str, reason: str, position: int | None = None) -> None:
+        super().__init__(pattern, reason, position)
+        self.pattern = pattern
+        self.reason = reason
+        self.position = position
+
+    def __str__(self) -> str:
+        place = "" if self.position is None else f" (at character {self.position})"
+        return f"the pattern {shown(self.pattern)!r} can't be used: {self.reason}{place}"
 
 
 class ApiException(OpenApiException, typing.Generic[T]):

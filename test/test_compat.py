@@ -689,8 +689,14 @@ def test_multiples(limit, taken, not_taken):
 
 
 def test_patterns_are_searched():
-    """An expression is searched for, in code points, and `$` takes a final newline."""
-    assert StrSchema.where(pattern="b$")("ab\n") == "ab\n"
+    """An expression is searched for, in code points; in printed classes, `$` accepts a final newline."""
+
+    class Text(StrSchema):
+        class MetaOapg:
+            regex = ({"pattern": "b$"},)
+
+    assert Text("ab\n") == "ab\n"
+    assert refused(StrSchema.where(pattern="b$"), "ab\n").problems[0].kind == "pattern"
     assert StrSchema.where(max_length=1)("\N{MUSICAL SYMBOL G CLEF}") == "\N{MUSICAL SYMBOL G CLEF}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 import typing
 
 from .. import schemas
@@ -99,15 +98,10 @@ def _limits(cls: SchemaClass) -> Facts:
     facts: Facts = {}
     for keyword, limit in declaration_of(cls).keywords:
         if keyword.name == "pattern":
-            facts.setdefault("pattern", []).append(_pattern(limit.source, limit.flags))
+            facts.setdefault("pattern", []).append(limit.in_documents)
         else:
             facts[keyword.name] = limit
     return facts
-
-
-def _pattern(source: str, flags: int) -> str:
-    letters = "".join(letter for letter, flag in (("i", re.I), ("m", re.M), ("s", re.S)) if flags & flag)
-    return f"(?{letters}){source}" if letters else source
 
 
 def _enum(cls: SchemaClass) -> Facts:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import typing
 
+from ..exceptions import PatternError
+from ..schemas._patterns import ecma_pattern
 from ._enums import EXTENSIBLE, enum_facts, extensible_facts
 from ._errors import DocumentError, below
 from ._json import LEVELS, Json, brief, containers, is_array, is_finite, is_object
@@ -199,13 +201,11 @@ def _limit(value: Json, word: str, place: str) -> Json:
 
 
 def _pattern(source: str, place: str) -> str:
-    """A pattern of ECMAScript as Python writes it. Raises `DocumentError` where there is no such thing."""
-    source = re.sub(r"\(\?<(?=[A-Za-z_])", "(?P<", source)
+    """Return a pattern as it is. Raises `DocumentError` for one that the class printed for it would refuse."""
     try:
-        re.compile(source)
-    except re.error as error:
-        raise DocumentError(place, f"{brief(source)} is no regular expression in Python: {error}") from None
-    return source
+        return ecma_pattern(source).source
+    except PatternError as error:
+        raise DocumentError(place, str(error)) from None
 
 
 def _simplified(facts: Facts) -> Facts:

@@ -21,7 +21,6 @@ from ..schemas import (
     unset,
 )
 from ._models import description_of, one_line
-from ._patterns import shared_pattern
 from ._values import Json, json_value
 
 Node = dict[str, Json]
@@ -128,7 +127,7 @@ class Writer(ABC):
         """Further schema objects that all have to hold: patterns, and formats beyond the first."""
         for keyword, limit in declaration.keywords:
             if keyword.name == "pattern":
-                yield {"pattern": shared_pattern(limit.source, limit.flags)}
+                yield {"pattern": limit.in_documents}
         yield from ({"format": name} for name in formats(declaration)[1:])
 
 

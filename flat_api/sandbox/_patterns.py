@@ -57,6 +57,9 @@ class _Writer:
             return self.text(value)
         if code == "GROUPREF":
             return self.groups.get(value, "")
+        if code == "GROUPREF_EXISTS":
+            group, there, absent = value
+            return self.text((there if group in self.groups else absent) or ())
         if code.endswith("REPEAT"):
             least, most, inner = value
             count = self.chance.randint(least, min(int(most), least + MORE))

@@ -13,7 +13,7 @@ from ..exceptions import OpenApiException
 from ..operations import to_plain
 from ..schemas import BoolClass, Declaration, NoneClass, declaration_of
 from ..schemas._composition import chosen_class
-from ..schemas._constraints import Pattern
+from ..schemas._patterns import Pattern
 from ._patterns import matching
 from ._words import number_for, text_of
 
@@ -160,7 +160,7 @@ class _Maker:
         least, most = limits.get("minLength", 0), limits.get("maxLength", math.inf)
         found = ""
         for _ in range(TRIES):
-            found = matching(pattern.source, pattern.flags, self.chance)
+            found = matching(pattern.expression, pattern.flags, self.chance)
             if least <= len(found) <= most:
                 break
         return found

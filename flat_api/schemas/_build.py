@@ -124,7 +124,7 @@ def instance(cls: typing.Any, value: typing.Any) -> typing.Any:
     make = maker(cls)
     if not issubclass(cls, EnumBase) or issubclass(cls, (BoolClass, NoneClass)):
         return make(value)
-    declared = (declaration_of(schema) for schema in cls._matched)
+    declared = (declaration_of(schema) for schema in typing.cast(typing.Any, cls)._matched)
     found = (entry.member(value) for entry in declared if entry.enum is not None)
     constant = next((constant for constant in found if constant is not unset), unset)
     if constant is unset:  # the check is disabled

@@ -9,6 +9,7 @@ import typing
 
 from ._constraints import KEYWORDS
 from ._declaration import Facts, Property, Reference, refuse_no_schema
+from ._patterns import Pattern, ecma_pattern, python_pattern
 from ._primitives import DictNode
 
 if typing.TYPE_CHECKING:
@@ -153,8 +154,7 @@ def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typi
         hint = f", did you mean {near[0]!r}?" if near else ""
         raise TypeError(f"{name}: {keyword!r} is no keyword of a schema class{hint}")
     if keyword == "pattern":
-        pattern = re.compile(value)
-        value = [{"pattern": pattern.pattern, "flags": pattern.flags & ~re.UNICODE}]
+        value = (_pattern(value),)
     if keyword == "additional" and isinstance(value, bool):
         return CLASS_KEYWORDS[keyword], None if value else Reference(_nothing)
     if keyword in ("items", "additional", "not_schema"):
@@ -163,6 +163,16 @@ def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typi
         for branch in value:
             refuse_no_schema(branch)
     return CLASS_KEYWORDS[keyword], value
+
+
+def _pattern(value: typing.Any) -> Pattern:
+    """The pattern for a text, which is an expression of ECMA 262, or for a compiled expression of Python."""
+    if isinstance(value, re.Pattern):
+        compiled = typing.cast("re.Pattern[str]", value)
+        return python_pattern(compiled.pattern, int(compiled.flags & ~re.UNICODE))
+    if isinstance(value, str):
+        return ecma_pattern(value)
+    raise TypeError(f"expected a pattern as text or a compiled regular expression, got {value!r}")
 
 
 def _nothing() -> typing.Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import decimal
 import operator
-import re
 import typing
 
 from frozendict import frozendict
 
 from ._numbers import FloatMultiple, as_written, is_multiple, number_key
+from ._patterns import Pattern, searcher
 from ._primitives import BoolClass, class_of
 
 
@@ -44,24 +44,6 @@ def identity_key(value: typing.Any) -> object:
 def all_different(items: typing.Sequence[object]) -> bool:
     """Whether no two of *items* are equal, the meaning of ``uniqueItems``."""
     return len({identity_key(item) for item in items}) == len(items)
-
-
-class Pattern(typing.NamedTuple):
-    """A regular expression as *source* and *flags*; it is searched for, not matched from the start."""
-
-    source: str
-    flags: int
-
-    def search(self, text: str) -> bool:
-        """Whether the pattern is found in *text*."""
-        return re.search(self.source, text, self.flags) is not None
-
-    def __str__(self) -> str:
-        return f"`{self.source}` with flags=`{self.flags}`" if self.flags else f"`{self.source}`"
-
-
-def _searched(pattern: Pattern) -> typing.Callable[[str], object]:
-    return re.compile(pattern.source, pattern.flags).search
 
 
 def _at_most(value: typing.Sized, limit: int) -> bool:
@@ -109,5 +91,5 @@ KEYWORDS: tuple[Keyword, ...] = (
     _ordered("minimum", "inclusive_minimum", ">=", operator.ge),
     Keyword("maxLength", "max_length", str, _at_most, "len({v}) > {limit}"),
     Keyword("minLength", "min_length", str, _at_least, "len({v}) < {limit}"),
-    Keyword("pattern", "regex", str, _found, "{limit}({v}) is None", prepared=_searched),
+    Keyword("pattern", "regex", str, _found, "not {limit}({v})", prepared=searcher),
 )

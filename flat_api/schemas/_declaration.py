@@ -7,7 +7,7 @@ from functools import cached_property
 from keyword import iskeyword
 from operator import itemgetter
 
-from ._constraints import KEYWORDS, Keyword, Pattern, identity_key
+from ._constraints import KEYWORDS, Keyword, identity_key
 from ._unset import unset
 
 if typing.TYPE_CHECKING:
@@ -303,8 +303,7 @@ def _limits(facts: Facts) -> typing.Iterator[tuple[Keyword, typing.Any]]:
         if limit is None:
             continue
         if keyword.name == "pattern":
-            for entry in limit:
-                yield keyword, Pattern(entry["pattern"], int(entry.get("flags", 0)))
+            yield from ((keyword, pattern) for pattern in limit)
         elif limit is not False:
             yield keyword, limit
 

@@ -10,6 +10,7 @@ from ._class_body import step
 from ._constraints import KEYWORDS
 from ._declaration import Facts, Property, Reference, facts_of, resolved
 from ._numbers import FloatMultiple
+from ._patterns import printed_pattern
 from ._primitives import CREATING
 from ._unset import unset
 
@@ -46,6 +47,8 @@ def read(meta: type) -> Facts:
         name: Property(declared, required=name in required, key=name) for name, declared in annotations.items()
     }
     facts["replaces"] = True
+    if "regex" in facts:
+        facts["regex"] = tuple(printed_pattern(entry["pattern"], entry.get("flags", 0)) for entry in facts["regex"])
     if isinstance(facts.get("multiple_of"), float):
         facts["multiple_of"] = FloatMultiple(facts["multiple_of"])
     return facts
@@ -206,6 +209,8 @@ def _attribute(name: str, fact: typing.Any, owner: type) -> typing.Any:
         return staticmethod(lambda: typing.cast("dict[str, typing.Any]", fact))
     if name in ("items", "additional_properties", "not_schema"):
         return _class_or_function(fact, owner)
+    if name == "regex":
+        return [{"pattern": pattern.source, "flags": pattern.flags} for pattern in fact]
     return set(fact) if name == "required" else fact
 
 

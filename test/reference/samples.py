@@ -1,5 +1,6 @@
 """Schema classes of every kind that a page or a document has to show."""
 
+import re
 from typing import ClassVar
 
 from flat_api.schemas import (
@@ -97,7 +98,7 @@ class Limits(DictSchema, max_properties=9, min_properties=1):
 
     short = optional(StrSchema.where(max_length=80, min_length=2))
     code = optional(StrSchema.where(pattern="^[a-z]+|`$"))
-    free = optional(StrSchema.where(pattern="(?i)^a"))
+    free = optional(StrSchema.where(pattern=re.compile("(?i)^a")))
     within = optional(NumberSchema.where(minimum=0, maximum=1.5))
     between = optional(NumberSchema.where(exclusive_minimum=0, exclusive_maximum=10))
     even = optional(Int32Schema.where(multiple_of=2))

@@ -1,6 +1,7 @@
 """The OpenAPI document and JSON Schema: their form. What they mean is in test_laws.py."""
 
 import json
+import re
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -129,7 +130,7 @@ def test_pattern_keeps_its_flags_and_loses_its_group_names():
     assert properties["free"]["pattern"] == "(?i:^a)"
 
     class Twice(DictSchema):
-        word = optional(StrSchema.where(pattern=r"^(?P<sign>[(?P<x>+])\(?P<a(?P=sign)$"))
+        word = optional(StrSchema.where(pattern=re.compile(r"^(?P<sign>[(?P<x>+])\(?P<a(?P=sign)$")))
 
     assert components(Twice)["Twice"]["properties"]["word"]["pattern"] == r"^([(?P<x>+])\(?P<a\1$"
 
