@@ -133,11 +133,14 @@ class CollectionCalls(Calls):
         self,
         *,
         body: CollectionCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Collection:
         """Create an empty collection.
 
         body: Title and privacy of the new collection (CollectionCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -154,12 +157,15 @@ class CollectionCalls(Calls):
         *,
         collection: str,
         body: CollectionModification | Mapping[str, Any] = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Collection:
         """Change the title or the privacy of a collection.
 
         collection: Unique identifier of the collection
         body (optional): What to change; whatever is left out stays as it is (CollectionModification)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -271,11 +277,14 @@ class EduResourcesCalls(Calls):
         self,
         *,
         body: EduResourceCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> EduResource:
         """Create an assignment or a folder in a library.
 
         body: Kind, title and place of the new resource (EduResourceCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -291,12 +300,15 @@ class EduResourcesCalls(Calls):
         *,
         resource: str,
         body: EduResourceUpdate | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> EduResource:
         """Change what is said about a resource, such as its title, but not the assignment that it holds.
 
         resource: Unique identifier of the resource
         body: What to change; whatever is left out stays as it is (EduResourceUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -305,12 +317,15 @@ class EduResourcesCalls(Calls):
         *,
         resource: str,
         body: AssignmentUpdate | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Assignment:
         """Change the assignment that a resource holds.
 
         resource: Unique identifier of the resource
         body: What to change in the assignment; whatever is left out stays as it is (AssignmentUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -326,12 +341,15 @@ class EduResourcesCalls(Calls):
         *,
         resource: str,
         body: EduResourceMove | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> EduResource:
         """Move a resource to another folder or library.
 
         resource: Unique identifier of the resource
         body: The folder or the library to move it to (EduResourceMove)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -340,12 +358,15 @@ class EduResourcesCalls(Calls):
         *,
         resource: str,
         body: EduResourceCopy | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> EduResource:
         """Copy a resource to a folder or a library; the answer is the copy.
 
         resource: Unique identifier of the resource
         body: The folder or the library to copy it to (EduResourceCopy)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -361,12 +382,15 @@ class EduResourcesCalls(Calls):
         *,
         resource: str,
         body: EduResourceUseInClass | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ClassAssignment:
         """Give a class the assignment of a resource; the answer is the assignment of the class.
 
         resource: Unique identifier of the resource
         body: The class, and the assignment of it to fill if there is one (EduResourceUseInClass)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
 
@@ -425,10 +449,18 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def create_class(self, *, body: ClassCreation | Mapping[str, Any], timeout: TimeoutSetting = ...) -> ClassDetails:
+    def create_class(
+        self,
+        *,
+        body: ClassCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ClassDetails:
         """Create a class.
 
         body: Name of the new class, and whom it is for (ClassCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -444,12 +476,15 @@ class ModelClassCalls(Calls):
         *,
         class_: str,
         body: ClassUpdate | Mapping[str, Any] = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ClassDetails:
         """Change what is said about a class, such as its name.
 
         class_: Unique identifier of the class
         body (optional): What to change; whatever is left out stays as it is (ClassUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -537,12 +572,15 @@ class ModelClassCalls(Calls):
         *,
         class_: str,
         body: ClassAssignmentUpdate | Mapping[str, Any] = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Assignment:
         """Create an assignment in a class.
 
         class_: Unique identifier of the class
         body (optional): Content of the new assignment, its dates, and whom it is for (ClassAssignmentUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -552,6 +590,7 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         body: AssignmentCopy | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentCopyResponse:
         """Copy an assignment to a class or to a library; the answer is the copy.
@@ -559,6 +598,8 @@ class ModelClassCalls(Calls):
         class_: Unique identifier of the class
         assignment: Unique identifier of the assignment
         body: The class or the library to copy it to (AssignmentCopy)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -598,6 +639,7 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         body: AssignmentSubmissionUpdate | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentSubmission:
         """Make the submission of the current user to an assignment, or change it if there is one.
@@ -605,6 +647,8 @@ class ModelClassCalls(Calls):
         class_: Unique identifier of the class
         assignment: Unique identifier of the assignment
         body: The work, and whether it is to be handed in (AssignmentSubmissionUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     def _save_export_submissions_reviews_as_csv(
@@ -679,6 +723,7 @@ class ModelClassCalls(Calls):
         assignment: str,
         submission: str,
         body: AssignmentSubmissionUpdate | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentSubmission:
         """Change a submission: the work of the student, its grade, or who has to act next.
@@ -687,6 +732,8 @@ class ModelClassCalls(Calls):
         assignment: Unique identifier of the assignment
         submission: Unique identifier of the submission
         body: What to change; whatever is left out stays as it is (AssignmentSubmissionUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -745,6 +792,7 @@ class ModelClassCalls(Calls):
         assignment: str,
         submission: str,
         body: AssignmentSubmissionCommentCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentSubmissionComment:
         """Comment on a submission.
@@ -753,6 +801,8 @@ class ModelClassCalls(Calls):
         assignment: Unique identifier of the assignment
         submission: Unique identifier of the submission
         body: Text of the new comment (AssignmentSubmissionCommentCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -764,6 +814,7 @@ class ModelClassCalls(Calls):
         submission: str,
         comment: str,
         body: AssignmentSubmissionCommentCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentSubmissionComment:
         """Change the text of a comment on a submission.
@@ -773,6 +824,8 @@ class ModelClassCalls(Calls):
         submission: Unique identifier of the submission
         comment: Unique identifier of the comment
         body: What the comment is to say instead (AssignmentSubmissionCommentCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -859,11 +912,14 @@ class OrganizationCalls(Calls):
         self,
         *,
         body: UserCreation | Mapping[str, Any] = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> UserDetailsAdmin:
         """Create an account in the organization.
 
         body (optional): Name, password and role of the new user (UserCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -872,12 +928,15 @@ class OrganizationCalls(Calls):
         *,
         user: str,
         body: UserAdminUpdate | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> UserDetailsAdmin:
         """Change the account of a user of the organization.
 
         user: Unique identifier of the user
         body: What to change; whatever is left out stays as it is (UserAdminUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -900,12 +959,15 @@ class OrganizationCalls(Calls):
         *,
         user: str,
         body: OrganizationUserAccessTokenCreation | Mapping[str, Any] = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ApiAccessToken:
         """Issue an access token that calls the API in the name of a user of the organization.
 
         user: Unique identifier of the user
         body (optional): What the token is to allow (OrganizationUserAccessTokenCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -914,12 +976,15 @@ class OrganizationCalls(Calls):
         *,
         user: str,
         body: UserSigninLinkCreation | Mapping[str, Any] = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> UserSigninLink:
         """Make a link that signs a user of the organization in without a password.
 
         user: Unique identifier of the user
         body (optional): Where the link is to lead after the user is signed in (UserSigninLinkCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_paged
@@ -945,11 +1010,14 @@ class OrganizationCalls(Calls):
         self,
         *,
         body: OrganizationInvitationCreation | Mapping[str, Any] = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> OrganizationInvitation:
         """Invite somebody to the organization.
 
         body (optional): Whom to invite, and in which role (OrganizationInvitationCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -970,11 +1038,14 @@ class OrganizationCalls(Calls):
         self,
         *,
         body: LtiCredentialsCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> LtiCredentials:
         """Issue credentials for a learning platform that is to use Flat over LTI.
 
         body: Name and learning platform of the new credentials (LtiCredentialsCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -989,10 +1060,18 @@ class ScoreCalls(Exports, Calls):
     """Write scores, share them, discuss them, and get them as files."""
 
     @_call
-    def create_score(self, *, body: ScoreCreation | Mapping[str, Any], timeout: TimeoutSetting = ...) -> ScoreDetails:
+    def create_score(
+        self,
+        *,
+        body: ScoreCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ScoreDetails:
         """Create a score, from a file or blank.
 
         body: Title, privacy and music of the new score (ScoreCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1009,12 +1088,15 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         body: ScoreModification | Mapping[str, Any] = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreDetails:
         """Change what is said about a score, such as its title or its privacy, but not its music.
 
         score: Unique identifier of the score
         body (optional): What to change; whatever is left out stays as it is (ScoreModification)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -1039,6 +1121,7 @@ class ScoreCalls(Exports, Calls):
         score: str,
         body: ScoreFork | Mapping[str, Any],
         sharingKey: str = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreDetails:
         """Copy a score to the account of the current user; the answer is the copy.
@@ -1046,6 +1129,8 @@ class ScoreCalls(Exports, Calls):
         score: Unique identifier of the score
         body: Where to put the copy, and what to call it (ScoreFork)
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1075,12 +1160,15 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         body: ResourceCollaboratorCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ResourceCollaborator:
         """Share a score with a user or a group, or change what they may do.
 
         score: Unique identifier of the score
         body: Whom to share the score with, and what they may do (ResourceCollaboratorCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1127,12 +1215,15 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         body: ScoreRevisionCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreRevision:
         """Save new music in a score, as a revision of it.
 
         score: Unique identifier of the score
         body: The music, and what to say about the change (ScoreRevisionCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1202,6 +1293,7 @@ class ScoreCalls(Exports, Calls):
         format: Literal["mp3", "wav", "practicefirst"] | ScoreApi.ExportFormat,
         body: TaskExportOptions | Mapping[str, Any] = ...,
         sharingKey: str = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Task:
         """Start the export of a revision to a file; the task that does it says when and where the file is ready.
@@ -1211,6 +1303,8 @@ class ScoreCalls(Exports, Calls):
         format: What to make: sound (`mp3`, `wav`), or a score for PracticeFirst
         body (optional): Which parts to export; all of them if not given (TaskExportOptions)
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1237,12 +1331,15 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         body: ScoreTrackCreation | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreTrack:
         """Add an audio or video track to a score.
 
         score: Unique identifier of the score
         body: Where the recording is, and how it goes together with the measures (ScoreTrackCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1268,6 +1365,7 @@ class ScoreCalls(Exports, Calls):
         score: str,
         track: str,
         body: ScoreTrackUpdate | Mapping[str, Any],
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreTrack:
         """Change the title of a track, its state, or what ties it to the measures.
@@ -1275,6 +1373,8 @@ class ScoreCalls(Exports, Calls):
         score: Unique identifier of the score
         track: Unique identifier of the track
         body: What to change; whatever is left out stays as it is (ScoreTrackUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -1313,6 +1413,7 @@ class ScoreCalls(Exports, Calls):
         score: str,
         body: ScoreCommentCreation | Mapping[str, Any],
         sharingKey: str = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreComment:
         """Comment on a score, on a place in it, or in reply to another comment.
@@ -1320,6 +1421,8 @@ class ScoreCalls(Exports, Calls):
         score: Unique identifier of the score
         body: The text, and what it is on (ScoreCommentCreation)
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1330,6 +1433,7 @@ class ScoreCalls(Exports, Calls):
         comment: str,
         body: ScoreCommentUpdate | Mapping[str, Any],
         sharingKey: str = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreComment:
         """Change the text of a comment on a score, or its place in the music.
@@ -1338,6 +1442,8 @@ class ScoreCalls(Exports, Calls):
         comment: Unique identifier of the comment
         body: What to change; whatever is left out stays as it is (ScoreCommentUpdate)
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command

@@ -10,13 +10,17 @@ import typing
 from collections.abc import Mapping
 from functools import cached_property
 
-from ..exceptions import ApiTypeError, ApiValueError
-from ..schemas import Schema, unset
+from frozendict import frozendict
+
+from ..exceptions import ApiTypeError, ApiValueError, shown
+from ..schemas import Schema, declaration_of, unset
 from ._operation import Operation
 from ._parameters import ParameterBase
+from ._strict_bodies import strict_body
 
 _TIMEOUT = "Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes"
-_RESERVED = ("body", "content_type", "timeout")
+_EXTRA = "More keys of the body, which may be keys that are not declared; they go over those of `body`"
+_RESERVED = ("body", "extra_body", "content_type", "timeout")
 _DOWNLOAD = ("path", "overwrite", "progress")
 
 
@@ -75,13 +79,17 @@ class Keywords:
         if len(media_types) > 1:
             about = f"The media type of the body: {', '.join(media_types)}"
             found["content_type"] = Keyword("content_type", "content_type", None, None, False, about, media_types[0])
+        schemas = [held.schema for held in body.content.values() if held.schema is not None]
+        if any(frozendict in declaration_of(cls).types for cls in schemas):
+            found["extra_body"] = Keyword("extra_body", "extra_body", None, None, False, _EXTRA)
         return found
 
     def arguments(self, args: tuple[typing.Any, ...], given: typing.Mapping[str, typing.Any]) -> dict[str, typing.Any]:
         """The arguments of the historic form.
 
-        Raises ApiTypeError for names that the operation doesn't have or that it lacks, and for arguments without a
-        name; for a wrong value, what its schema raises, with the name in front.
+        Raises ApiTypeError for names that the operation doesn't have or that it lacks, for arguments without a name,
+        and for keys of a body that its schema doesn't declare; for a wrong value, what its schema raises, with the name
+        in front.
         """
         if args:
             raise ApiTypeError(f"{self.operation.name} takes its arguments by name: {', '.join(self.all)}")
@@ -90,37 +98,64 @@ class Keywords:
             entry = self.all.get(name)
             if entry is None:
                 self._refuse_unknown(name, given)
-            elif value is not unset:
-                self._put(found, entry, value, given)
+            elif value is not unset and name not in ("body", "extra_body"):
+                self._put(found, entry, value)
         missing = [name for name in self._required if given.get(name, unset) is unset]
         if missing:
             raise ApiTypeError(f"{self.operation.name} needs {' and '.join(self.all[name].wanted for name in missing)}")
-        return found
+        body = self._body(given)
+        return found if body is unset else {**found, "body": body}
 
     @cached_property
     def _required(self) -> list[str]:
         return [entry.name for entry in self.all.values() if entry.required]
 
-    def _put(
-        self, found: dict[str, typing.Any], entry: Keyword, value: typing.Any, given: typing.Mapping[str, typing.Any]
-    ) -> None:
+    def _put(self, found: dict[str, typing.Any], entry: Keyword, value: typing.Any) -> None:
         schema = entry.schema
-        if entry.name == "body" and self.operation.body is not None and "content_type" in given:
-            declared = self.operation.body.content.get(given["content_type"])
-            schema = declared.schema if declared else None  # the historic form refuses the media type
-        checked = value if schema is None else self._checked(entry, schema, value)
+        checked = value
+        if schema is not None and not isinstance(value, schema):
+            checked = self._checked(entry, value, schema)
         if entry.key is None:
             found[entry.place] = checked
         else:
             found.setdefault(entry.place, {})[entry.key] = checked
 
-    def _checked(self, entry: Keyword, schema: type[Schema], value: typing.Any) -> typing.Any:
-        if isinstance(value, schema):
-            return value
+    def _body(self, given: typing.Mapping[str, typing.Any]) -> typing.Any:
+        """The body that is *given*, along with what is extra, as its schema has it; `unset` for none."""
+        value, extra = given.get("body", unset), given.get("extra_body", unset)
+        if value is unset and extra is unset:
+            return unset
+        schema = self._body_schema(given.get("content_type", unset))
+        if extra is unset:
+            more: dict[str, typing.Any] = {}
+        else:
+            value = {} if value is unset else self._mapping("body", value)
+            more = self._mapping("extra_body", extra)
+        if schema is None:
+            return {**value, **more} if more else value
+        return self._checked(self.all["body"], value, lambda body: strict_body(schema, body, more))
+
+    def _body_schema(self, content_type: typing.Any) -> type[Schema] | None:
+        """The schema of a body in *content_type*; None where it has none, or the historic form rejects the type."""
+        declared = self.operation.body
+        if declared is None or content_type is unset:
+            return self.all["body"].schema
+        held = declared.content.get(content_type)
+        return held.schema if held else None
+
+    def _mapping(self, name: str, value: typing.Any) -> dict[str, typing.Any]:
+        if not isinstance(value, Mapping):
+            place = f"{self.operation.name}: {name!r} with 'extra_body'"
+            raise ApiTypeError(f"{place}: expected a mapping, got {shown(value)}")
+        return dict(typing.cast("typing.Mapping[str, typing.Any]", value))
+
+    def _checked(
+        self, entry: Keyword, value: typing.Any, check: typing.Callable[[typing.Any], typing.Any]
+    ) -> typing.Any:
         if not isinstance(value, (str, dict)) and isinstance(value, Mapping):
             value = dict(typing.cast("typing.Mapping[str, object]", value))
         try:
-            return schema(value)
+            return check(value)
         except (ApiTypeError, ApiValueError) as error:
             error.args = (f"{self.operation.name}: {entry.wanted}: {error}", *error.args[1:])
             raise
@@ -172,7 +207,10 @@ def _keyword(place: str, parameter: ParameterBase, taken: typing.Collection[str]
     return Keyword(name, place, parameter.name, parameter.value_schema, parameter.required, parameter.description)
 
 
-_PLACES = ("path_params", "body", "query_params", "header_params", "cookie_params", "content_type", "timeout")
+_PLACES = (
+    *("path_params", "body", "query_params", "header_params", "cookie_params"),
+    *("extra_body", "content_type", "timeout"),
+)
 
 
 def _rank(entry: Keyword) -> tuple[bool, int]:

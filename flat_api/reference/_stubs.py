@@ -212,6 +212,8 @@ def _parameter(entry: Keyword, names: Names) -> str:
     wanted = "TimeoutSetting" if entry.name == "timeout" else "str"
     if entry.schema is not None:
         wanted = argument_type(entry.schema, names)
+    elif entry.place == "extra_body":
+        wanted = f"{names.add('collections.abc', 'Mapping')}[str, Any]"
     return f"{entry.name}: {wanted}{'' if entry.required else ' = ...'}"
 
 

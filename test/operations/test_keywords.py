@@ -107,8 +107,8 @@ def test_each_parameter_goes_where_it_belongs():
 def test_what_is_needed_comes_first():
     """In the signature the required ones stand before the others, in each group those of the path first."""
     assert list(keywords("list_songs").all) == ["book", "of", "limit", "order", "X_Trace", "seat", "timeout"]
-    assert list(keywords("sing").all) == ["body", "timeout"]
-    assert list(keywords("hum").all) == ["body", "body_", "content_type_", "content_type", "timeout"]
+    assert list(keywords("sing").all) == ["body", "extra_body", "timeout"]
+    assert list(keywords("hum").all) == ["body", "body_", "content_type_", "extra_body", "content_type", "timeout"]
 
 
 def test_names_that_are_taken_get_an_underscore():
@@ -162,7 +162,7 @@ def test_a_body_is_checked_by_its_media_type():
             "list_songs has no parameter 'ordre', did you mean 'order' (Which way it is sorted)?",
         ),
         ("odd", {"class": "c"}, "odd has no parameter 'class', did you mean 'class_' (A part of the path)?"),
-        ("sing", {"content_type": "text/plain"}, "sing has no parameter 'content_type'; there are body, timeout"),
+        ("sing", {"content": "text"}, "sing has no parameter 'content'; there are body, extra_body, timeout"),
         ("sing", {}, "sing needs 'body' (What to sing (Song))"),
         ("sing", {"boddy": {}}, "sing has no parameter 'boddy', did you mean 'body' (What to sing (Song))?"),
         ("hum", {"boddy": {}}, "hum has no parameter 'boddy', did you mean 'body' (a Song)?"),
@@ -209,7 +209,7 @@ def test_wrong_values_are_told_with_their_names(name, given, error, start, path)
 
 def test_arguments_have_names():
     """What comes without a name could be anything."""
-    with pytest.raises(ApiTypeError, match="sing takes its arguments by name: body, timeout"):
+    with pytest.raises(ApiTypeError, match="sing takes its arguments by name: body, extra_body, timeout"):
         keywords("sing").arguments(({"title": "A"},), {})
 
 

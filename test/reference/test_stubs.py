@@ -117,7 +117,7 @@ def test_each_kind_of_operation_has_its_decorator(odd_stub):
     found = methods(odd_stub)
     send, load = found["OddCalls", "send"], found["OddCalls", "load"]
     assert ast.unparse(send.decorator_list[0]) == "_command"
-    assert list(keyword_defaults(send)) == ["body", "content_type", "timeout"]
+    assert list(keyword_defaults(send)) == ["body", "extra_body", "content_type", "timeout"]
     assert ast.unparse(load.decorator_list[0]) == "_download(_save_load)"
     assert ast.unparse(load.returns) == "bytes"
 
