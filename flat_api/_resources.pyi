@@ -13,6 +13,38 @@ from .apis.tags.group_api import GroupApi
 from .apis.tags.model_class_api import ModelClassApi
 from .apis.tags.organization_api import OrganizationApi
 from .apis.tags.score_api import ScoreApi
+from .bodies import (
+    AssignmentCopyBody,
+    AssignmentSubmissionCommentCreationBody,
+    AssignmentSubmissionUpdateBody,
+    AssignmentUpdateBody,
+    ClassAssignmentUpdateBody,
+    ClassCreationBody,
+    ClassUpdateBody,
+    CollectionCreationBody,
+    CollectionModificationBody,
+    EduResourceCopyBody,
+    EduResourceCreationBody,
+    EduResourceMoveBody,
+    EduResourceUpdateBody,
+    EduResourceUseInClassBody,
+    LtiCredentialsCreationBody,
+    OrganizationInvitationCreationBody,
+    OrganizationUserAccessTokenCreationBody,
+    ResourceCollaboratorCreationBody,
+    ScoreCommentCreationBody,
+    ScoreCommentUpdateBody,
+    ScoreCreationBody,
+    ScoreForkBody,
+    ScoreModificationBody,
+    ScoreRevisionCreationBody,
+    ScoreTrackCreationBody,
+    ScoreTrackUpdateBody,
+    TaskExportOptionsBody,
+    UserAdminUpdateBody,
+    UserCreationBody,
+    UserSigninLinkCreationBody,
+)
 from .configuration import TimeoutSetting
 from .model.api_access_token import ApiAccessToken
 from .model.assignment import Assignment
@@ -132,7 +164,7 @@ class CollectionCalls(Calls):
     def create_collection(
         self,
         *,
-        body: CollectionCreation | Mapping[str, Any],
+        body: CollectionCreation | CollectionCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Collection:
@@ -156,7 +188,7 @@ class CollectionCalls(Calls):
         self,
         *,
         collection: str,
-        body: CollectionModification | Mapping[str, Any] = ...,
+        body: CollectionModification | CollectionModificationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Collection:
@@ -276,7 +308,7 @@ class EduResourcesCalls(Calls):
     def create_edu_resource(
         self,
         *,
-        body: EduResourceCreation | Mapping[str, Any],
+        body: EduResourceCreation | EduResourceCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> EduResource:
@@ -299,7 +331,7 @@ class EduResourcesCalls(Calls):
         self,
         *,
         resource: str,
-        body: EduResourceUpdate | Mapping[str, Any],
+        body: EduResourceUpdate | EduResourceUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> EduResource:
@@ -316,7 +348,7 @@ class EduResourcesCalls(Calls):
         self,
         *,
         resource: str,
-        body: AssignmentUpdate | Mapping[str, Any],
+        body: AssignmentUpdate | AssignmentUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Assignment:
@@ -340,7 +372,7 @@ class EduResourcesCalls(Calls):
         self,
         *,
         resource: str,
-        body: EduResourceMove | Mapping[str, Any],
+        body: EduResourceMove | EduResourceMoveBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> EduResource:
@@ -357,7 +389,7 @@ class EduResourcesCalls(Calls):
         self,
         *,
         resource: str,
-        body: EduResourceCopy | Mapping[str, Any],
+        body: EduResourceCopy | EduResourceCopyBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> EduResource:
@@ -381,7 +413,7 @@ class EduResourcesCalls(Calls):
         self,
         *,
         resource: str,
-        body: EduResourceUseInClass | Mapping[str, Any],
+        body: EduResourceUseInClass | EduResourceUseInClassBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ClassAssignment:
@@ -452,7 +484,7 @@ class ModelClassCalls(Calls):
     def create_class(
         self,
         *,
-        body: ClassCreation | Mapping[str, Any],
+        body: ClassCreation | ClassCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ClassDetails:
@@ -475,7 +507,7 @@ class ModelClassCalls(Calls):
         self,
         *,
         class_: str,
-        body: ClassUpdate | Mapping[str, Any] = ...,
+        body: ClassUpdate | ClassUpdateBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ClassDetails:
@@ -571,7 +603,7 @@ class ModelClassCalls(Calls):
         self,
         *,
         class_: str,
-        body: ClassAssignmentUpdate | Mapping[str, Any] = ...,
+        body: ClassAssignmentUpdate | ClassAssignmentUpdateBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> Assignment:
@@ -589,7 +621,7 @@ class ModelClassCalls(Calls):
         *,
         class_: str,
         assignment: str,
-        body: AssignmentCopy | Mapping[str, Any],
+        body: AssignmentCopy | AssignmentCopyBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentCopyResponse:
@@ -638,7 +670,7 @@ class ModelClassCalls(Calls):
         *,
         class_: str,
         assignment: str,
-        body: AssignmentSubmissionUpdate | Mapping[str, Any],
+        body: AssignmentSubmissionUpdate | AssignmentSubmissionUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentSubmission:
@@ -722,7 +754,7 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         submission: str,
-        body: AssignmentSubmissionUpdate | Mapping[str, Any],
+        body: AssignmentSubmissionUpdate | AssignmentSubmissionUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentSubmission:
@@ -791,7 +823,7 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         submission: str,
-        body: AssignmentSubmissionCommentCreation | Mapping[str, Any],
+        body: AssignmentSubmissionCommentCreation | AssignmentSubmissionCommentCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentSubmissionComment:
@@ -813,7 +845,7 @@ class ModelClassCalls(Calls):
         assignment: str,
         submission: str,
         comment: str,
-        body: AssignmentSubmissionCommentCreation | Mapping[str, Any],
+        body: AssignmentSubmissionCommentCreation | AssignmentSubmissionCommentCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> AssignmentSubmissionComment:
@@ -911,7 +943,7 @@ class OrganizationCalls(Calls):
     def create_organization_user(
         self,
         *,
-        body: UserCreation | Mapping[str, Any] = ...,
+        body: UserCreation | UserCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> UserDetailsAdmin:
@@ -927,7 +959,7 @@ class OrganizationCalls(Calls):
         self,
         *,
         user: str,
-        body: UserAdminUpdate | Mapping[str, Any],
+        body: UserAdminUpdate | UserAdminUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> UserDetailsAdmin:
@@ -958,7 +990,7 @@ class OrganizationCalls(Calls):
         self,
         *,
         user: str,
-        body: OrganizationUserAccessTokenCreation | Mapping[str, Any] = ...,
+        body: OrganizationUserAccessTokenCreation | OrganizationUserAccessTokenCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ApiAccessToken:
@@ -975,7 +1007,7 @@ class OrganizationCalls(Calls):
         self,
         *,
         user: str,
-        body: UserSigninLinkCreation | Mapping[str, Any] = ...,
+        body: UserSigninLinkCreation | UserSigninLinkCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> UserSigninLink:
@@ -1009,7 +1041,7 @@ class OrganizationCalls(Calls):
     def create_organization_invitation(
         self,
         *,
-        body: OrganizationInvitationCreation | Mapping[str, Any] = ...,
+        body: OrganizationInvitationCreation | OrganizationInvitationCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> OrganizationInvitation:
@@ -1037,7 +1069,7 @@ class OrganizationCalls(Calls):
     def create_lti_credentials(
         self,
         *,
-        body: LtiCredentialsCreation | Mapping[str, Any],
+        body: LtiCredentialsCreation | LtiCredentialsCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> LtiCredentials:
@@ -1063,7 +1095,7 @@ class ScoreCalls(Exports, Calls):
     def create_score(
         self,
         *,
-        body: ScoreCreation | Mapping[str, Any],
+        body: ScoreCreation | ScoreCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreDetails:
@@ -1087,7 +1119,7 @@ class ScoreCalls(Exports, Calls):
         self,
         *,
         score: str,
-        body: ScoreModification | Mapping[str, Any] = ...,
+        body: ScoreModification | ScoreModificationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreDetails:
@@ -1119,7 +1151,7 @@ class ScoreCalls(Exports, Calls):
         self,
         *,
         score: str,
-        body: ScoreFork | Mapping[str, Any],
+        body: ScoreFork | ScoreForkBody,
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
@@ -1159,7 +1191,7 @@ class ScoreCalls(Exports, Calls):
         self,
         *,
         score: str,
-        body: ResourceCollaboratorCreation | Mapping[str, Any],
+        body: ResourceCollaboratorCreation | ResourceCollaboratorCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ResourceCollaborator:
@@ -1214,7 +1246,7 @@ class ScoreCalls(Exports, Calls):
         self,
         *,
         score: str,
-        body: ScoreRevisionCreation | Mapping[str, Any],
+        body: ScoreRevisionCreation | ScoreRevisionCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreRevision:
@@ -1291,7 +1323,7 @@ class ScoreCalls(Exports, Calls):
         score: str,
         revision: str,
         format: Literal["mp3", "wav", "practicefirst"] | ScoreApi.ExportFormat,
-        body: TaskExportOptions | Mapping[str, Any] = ...,
+        body: TaskExportOptions | TaskExportOptionsBody = ...,
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
@@ -1330,7 +1362,7 @@ class ScoreCalls(Exports, Calls):
         self,
         *,
         score: str,
-        body: ScoreTrackCreation | Mapping[str, Any],
+        body: ScoreTrackCreation | ScoreTrackCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreTrack:
@@ -1364,7 +1396,7 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         track: str,
-        body: ScoreTrackUpdate | Mapping[str, Any],
+        body: ScoreTrackUpdate | ScoreTrackUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreTrack:
@@ -1411,7 +1443,7 @@ class ScoreCalls(Exports, Calls):
         self,
         *,
         score: str,
-        body: ScoreCommentCreation | Mapping[str, Any],
+        body: ScoreCommentCreation | ScoreCommentCreationBody,
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
@@ -1431,7 +1463,7 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         comment: str,
-        body: ScoreCommentUpdate | Mapping[str, Any],
+        body: ScoreCommentUpdate | ScoreCommentUpdateBody,
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,

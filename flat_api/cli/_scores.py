@@ -8,6 +8,7 @@ import sys
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from .. import models
 from ._connection import Connection, opened
 from ._errors import SourceError
 from ._exit import ExitCode
@@ -78,7 +79,7 @@ def import_score(wish: Import, connection: Connection, *, as_json: bool) -> Exit
     if wish.file != STDIN:
         body["filename"] = PurePath(wish.file).name
     with opened(connection) as link, looking_for(COLLECTION if wish.collection else ANYTHING):
-        print_record(link.flat.scores.create_score(body=body), FIELDS, as_json=as_json)
+        print_record(link.flat.scores.create_score(body=models.ScoreCreation(body)), FIELDS, as_json=as_json)
     return ExitCode.GOOD
 
 

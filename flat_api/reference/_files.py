@@ -10,6 +10,8 @@ from pathlib import Path
 
 from ..operations._catalogue import services
 from ._api_pages import API_FOOTER, api_page, endpoint_rows
+from ._body_types import bodies_module
+from ._model_stubs import STUB_HEAD, model_stub
 from ._models import all_models
 from ._pages import FOOTER, model_page
 from ._readme import OPERATIONS, with_block, with_model_list
@@ -21,8 +23,8 @@ DESCENT = Path("..", "..", "README.md")
 TAGS = Path("apis", "tags")
 """Where the pages of operations are, seen from the directory above those of models."""
 
-STUB = Path("..", "..", "flat_api", "_resources.pyi")
-"""The stub, seen from the directory of the pages; it is printed where the package is there."""
+PACKAGE = Path("..", "..", "flat_api")
+"""The package, seen from the directory of the pages: what type checkers read is printed where it is there."""
 
 
 class Difference(typing.NamedTuple):
@@ -35,7 +37,7 @@ class Difference(typing.NamedTuple):
 
 def differences(directory: Path) -> Iterator[Difference]:
     """What has to change so that *directory* holds the pages of all models, ``apis/tags`` beside it those of all
-    operations, README.md above it lists both, and the stub of the package beside it is current.
+    operations, README.md above it lists both, and what type checkers read in the package beside it is current.
     """
     models, classes, tags = all_models(), services("flat_api"), directory.parent / TAGS
     wanted = {directory / f"{cls.__name__}.md": model_page(cls) for cls in models}
@@ -48,12 +50,19 @@ def differences(directory: Path) -> Iterator[Difference]:
             readme.read_text("utf-8"), {cls.__name__: f"{pages}/{cls.__name__}.md" for cls in models}
         )
         wanted[readme] = with_block(listed, OPERATIONS, endpoint_rows(classes, apis))
-    stub = Path(os.path.normpath(directory.absolute() / STUB))
-    if stub.parent.is_dir():
-        wanted[stub] = resources_stub()
+    package = Path(os.path.normpath(directory.absolute() / PACKAGE))
+    wanted |= _typed(package) if package.is_dir() else {}
     yield from _unlike(wanted)
-    printed = (*_printed_pages(directory, FOOTER), *_printed_pages(tags, API_FOOTER))
+    stubs = (path for path in sorted(package.glob("model/*.pyi")) if path.read_text("utf-8").startswith(STUB_HEAD))
+    printed = (*_printed_pages(directory, FOOTER), *_printed_pages(tags, API_FOOTER), *stubs)
     yield from (Difference(path, "stale", None) for path in printed if path not in wanted)
+
+
+def _typed(package: Path) -> dict[Path, str]:
+    """What type checkers read in the directory *package*."""
+    modules = {cls.__module__ for cls in all_models()}
+    stubs = {package / "model" / f"{module.rpartition('.')[2]}.pyi": model_stub(module) for module in sorted(modules)}
+    return {package / "_resources.pyi": resources_stub(), package / "bodies.py": bodies_module(), **stubs}
 
 
 def apply(difference: Difference) -> None:

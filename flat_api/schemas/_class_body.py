@@ -63,7 +63,7 @@ CLASS_KEYWORDS = {
 RUNTIME_NAMES = frozenset(
     {
         *("_anonymous", "_compiled", "_converter", "_declaration", "_facts", "_format", "_matched", "_of_instances"),
-        *("_printed", "_renamed", "_singles", "_types", "_hash"),
+        *("_not_null", "_printed", "_renamed", "_singles", "_types", "_hash"),
     }
 )
 """Attributes that the runtime keeps on classes, some of them only from their first use on."""

@@ -98,8 +98,8 @@ class BoolClass(_Constant):
 
     __slots__ = ("_truth",)
     _truth: bool
-    TRUE = classproperty(lambda cls: BoolClass.__new__(cls, True))
-    FALSE = classproperty(lambda cls: BoolClass.__new__(cls, False))
+    TRUE: typing.ClassVar[typing.Any] = classproperty(lambda cls: BoolClass.__new__(cls, True))
+    FALSE: typing.ClassVar[typing.Any] = classproperty(lambda cls: BoolClass.__new__(cls, False))
 
     def __new__(cls, value: object) -> typing.Any:
         return single(cls, bool(value), cls._made)
@@ -130,7 +130,7 @@ class NoneClass(_Constant):
     """A JSON null. It equals and hashes like `None`; there is one per class."""
 
     __slots__ = ()
-    NONE = classproperty(lambda cls: NoneClass.__new__(cls))
+    NONE: typing.ClassVar[typing.Any] = classproperty(lambda cls: NoneClass.__new__(cls))
 
     def __reduce__(self) -> tuple[typing.Any, ...]:
         return type(self), ()
@@ -198,15 +198,20 @@ class DictNode(frozendict[str, typing.Any]):
         error.name, error.obj = str(name), self  # with these a traceback suggests the near name
         raise error
 
-    def replace(self, /, **changes: typing.Any) -> Self:
-        """The same object with *changes*, validated; a change to `unset` takes the property away.
+    if typing.TYPE_CHECKING:  # anything goes, so that the stub of a model may say which keywords there are
 
-        Keys are JSON keys or the Python names of declared properties.
-        """
-        from . import _changes  # which makes instances of this class
+        def replace(self, *args: typing.Any, **changes: typing.Any) -> Self: ...
 
-        instance: Self = _changes.replaced(self, changes)
-        return instance
+    else:
+
+        def replace(self, /, **changes):
+            """The same object with *changes*, validated; a change to `unset` takes the property away.
+
+            Keys are JSON keys or the Python names of declared properties.
+            """
+            from . import _changes  # which makes instances of this class
+
+            return _changes.replaced(self, changes)
 
     def to_dict(self) -> dict[str, typing.Any]:
         """The object as plain Python: dict, list, str, `decimal.Decimal`, bool, None, bytes and open files."""

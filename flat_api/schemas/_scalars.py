@@ -327,7 +327,14 @@ class Float64Schema(Float64Base, NumberSchema):
     """A number in the range of a 64-bit float."""
 
 
-class BoolSchema(BoolBase, Schema, BoolMixin):
+if typing.TYPE_CHECKING:  # the instances are of these classes, and that is what the checkers ask about
+    from ._primitives import BoolClass as _BoolClass
+    from ._primitives import NoneClass as _NoneClass
+else:
+    _BoolClass = _NoneClass = object
+
+
+class BoolSchema(BoolBase, Schema, BoolMixin, _BoolClass):
     """A JSON boolean, one instance each for true and false; instances are `BoolClass`."""
 
     if typing.TYPE_CHECKING:
@@ -335,7 +342,7 @@ class BoolSchema(BoolBase, Schema, BoolMixin):
         def __bool__(self) -> bool: ...
 
 
-class NoneSchema(NoneBase, Schema, NoneMixin):
+class NoneSchema(NoneBase, Schema, NoneMixin, _NoneClass):
     """A JSON null, one instance, which is a `NoneClass`."""
 
     if typing.TYPE_CHECKING:

@@ -139,14 +139,16 @@ else:
         refuse_no_schema(schema)
         declaration = declaration_of(schema)
         if declaration.composed:
-            return AnyTypeSchema.where(any_of=(schema, NoneSchema))
+            either = AnyTypeSchema.where(any_of=(schema, NoneSchema))
+            type.__setattr__(either, "_not_null", schema)
+            return either
         if NoneClass in declaration.types:
             return schema
         bases = (*_bases_of(schema), NoneBase, Schema, mixin_for(declaration.types | {NoneClass}))
         facts = facts_of(schema)
         if declaration.enum is not None:
             facts["enum_value_to_name"] = {**declaration.enum, NoneClass(): "NONE"}
-        namespace = {"_anonymous": True, "_facts": facts, "__module__": caller_module()}
+        namespace = {"_anonymous": True, "_facts": facts, "_not_null": schema, "__module__": caller_module()}
         return SchemaMeta(schema.__name__, bases, {**namespace, "__doc__": declaration.description})
 
     def _bases_of(schema):

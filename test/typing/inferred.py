@@ -1,11 +1,31 @@
 """What an editor knows: the comment behind each `reveal_type` is the answer of both checkers."""
 
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from types import MappingProxyType
 from typing import reveal_type
+from uuid import UUID
 
-from flat_api import ApiClient, Flat
+from flat_api import ApiClient, Configuration, Flat
 from flat_api.apis.tags.collection_api import CollectionApi
 from flat_api.apis.tags.task_api import TaskApi
+from flat_api.bodies import (
+    AssignmentSubmissionUpdateBody,
+    ScoreCreationBody,
+    ScoreModificationBody,
+    ScoreTrackPointBody,
+)
 from flat_api.model.task import Task
+from flat_api.models import (
+    AssignmentSubmissionUpdate,
+    ClassAssignmentUpdate,
+    ClassAttachmentCreation,
+    MediaAttachment,
+    ScoreCreation,
+    ScoreModification,
+    ScoreTrackPoint,
+    UserCreation,
+)
 from flat_api.models import Task as SameTask
 from flat_api.operations import iterate, pages
 from flat_api.schemas import (
@@ -24,6 +44,7 @@ from flat_api.schemas import (
     read_json,
     ref,
     required,
+    unset,
 )
 
 
@@ -58,6 +79,27 @@ reveal_type(problems_of(task)[0].path)  # tuple[object, ...]
 reveal_type(read(Task, {}).value)  # Task
 reveal_type(read_json(Scores, b"[]").value)  # Scores
 reveal_type(read_json(Scores, b"[]").problems[0].message)  # str
+
+# What a constructor accepts: plain Python and instances, what there may be none of, and null where that is allowed
+reveal_type(Task())  # Task
+reveal_type(Task(MappingProxyType({"id": "t1"}), score="s", _configuration=Configuration()))  # Task
+reveal_type(Task(task))  # Task
+reveal_type(Task({"id": "t1", "new": True}, score="s")["new"])  # Any
+reveal_type(Task(state=Task.State.DONE, creationDate=datetime.now(UTC), doneDate="2024-01-01T00:00:00Z"))  # Task
+reveal_type(Task(creationDate=task.creationDate, state=task.state, errorHistory=task.errorHistory))  # Task
+reveal_type(Task(errorHistory=["a"], result={"url": "u", "new": 1}, progress=task.progress, id=unset))  # Task
+reveal_type(Task(errorHistory=(task.id,), score=task.get_item_oapg(Task.score)))  # Task
+reveal_type(Task.Progress(percent=33))  # Progress
+reveal_type(Task.Progress(percent=33.3, text="a"))  # Progress
+reveal_type(Task.Progress(percent=Decimal(1)).replace(percent=NumberSchema(3), text=unset))  # Progress
+reveal_type(ScoreTrackPoint({"type": "end"}, time=3))  # ScoreTrackPoint
+reveal_type(ScoreTrackPoint(type="measure", time=3.5, measureUuid=UUID(int=5)))  # ScoreTrackPoint
+reveal_type(AssignmentSubmissionUpdate(return_=True, grade=None, exercisesIds=["a"]))  # AssignmentSubmissionUpdate
+update = AssignmentSubmissionUpdate(grade=3, exercisesIds=None)
+reveal_type(AssignmentSubmissionUpdate(return_=update.return_, grade=update.grade))  # AssignmentSubmissionUpdate
+reveal_type(update.replace(exercisesIds=update.exercisesIds, draftGrade=None))  # AssignmentSubmissionUpdate
+reveal_type(MediaAttachment(type="rich", htmlWidth=5, htmlHeight="100%"))  # MediaAttachment
+reveal_type(UserCreation(username="a", password="b", locale="tlh"))  # UserCreation
 
 # Attributes
 reveal_type(task.state)  # State
@@ -99,10 +141,37 @@ reveal_type(flat.tasks.get_task(task="5b0f"))  # Task
 reveal_type(flat.tasks.get_task(task="5b0f").state)  # State
 reveal_type(flat.tasks.get_task(task="5b0f", timeout=(1, 2)).progress.percent)  # NumberSchema
 reveal_type(flat.classes.get_class(class_="c1"))  # ClassDetails
-reveal_type(flat.collections.create_collection(body={"title": "Etudes"}))  # Collection
+reveal_type(flat.collections.create_collection(body={"title": "Etudes", "privacy": "private"}))  # Collection
 reveal_type(flat.collections.delete_collection(collection="c1"))  # None
 reveal_type(flat.organizations.count_orga_users(role=["user", "admin"]))  # IntSchema
 reveal_type(flat.users.get_user_likes(user="u1"))  # ListSchema[ScoreDetails]
+
+# Bodies: plain data that is known key by key, or models; both at any depth
+changes: ScoreModificationBody = {"title": "Etude", "tags": ["a", "b"], "privacy": "public", "license": "cc0"}
+changes["creationType"] = "arrangement"
+reveal_type(flat.scores.edit_score(score="s", body=changes))  # ScoreDetails
+reveal_type(flat.scores.edit_score(score="s", body={"title": score.title, "tags": task.errorHistory}))  # ScoreDetails
+reveal_type(flat.scores.edit_score(score="s", body=ScoreModification({"title": "Etude"})))  # ScoreDetails
+reveal_type(flat.scores.edit_score(score="s", body={}, extra_body={"mood": {"is": "blue"}}))  # ScoreDetails
+end: ScoreTrackPointBody = {"type": "end", "time": Decimal("3.5")}
+measure = ScoreTrackPoint(type="measure", time=3)
+points: list[ScoreTrackPoint | ScoreTrackPointBody] = [end, measure]
+reveal_type(flat.scores.update_score_track(score="s", track="t", body={"synchronizationPoints": points}))  # ScoreTrack
+work: AssignmentSubmissionUpdateBody = {"return": True, "grade": None, "attachments": [{"type": "flat", "score": "s"}]}
+file = ClassAttachmentCreation(type="link", url="u")
+reveal_type(work.get("grade"))  # float | Decimal | NoneClass | None
+work["attachments"] = (file, {"type": "flat", "sharingMode": "copy"})
+blank: ScoreCreationBody = {
+    "builderData": {
+        "scoreData": {"fifths": 0, "instruments": [{"group": "keyboards", "instrument": "piano"}]},
+        "layoutData": {"lengthUnit": "cm", "pageWidth": 21},
+    }
+}
+reveal_type(ScoreCreation(blank))  # ScoreCreation
+lesson = ClassAssignmentUpdate(dueDate=date.today().isoformat(), googleClassroom={"topicId": None})
+reveal_type(lesson.dueDate)  # DateTimeSchema | NoneSchema
+reveal_type(flat.classes.create_class_assignment(class_="c", body=lesson))  # Assignment
+reveal_type(flat.classes.create_class_assignment(class_="c", body={"dueDate": lesson.dueDate}))  # Assignment
 
 # The whole answer
 reveal_type(flat.tasks.get_task.with_response(task="5b0f"))  # ApiResponse[Task]

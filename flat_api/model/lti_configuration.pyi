@@ -1,0 +1,398 @@
+"""Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, ClassVar, Literal, Self, overload
+
+from ..configuration import Configuration
+from ..schemas import (
+    BoolClass,
+    BoolSchema,
+    DateTimeSchema,
+    DictSchema,
+    EnumBase,
+    ListSchema,
+    NoneClass,
+    NoneSchema,
+    Property,
+    StrSchema,
+    Unset,
+)
+
+class LtiConfiguration(DictSchema):
+    """A link between the organization and a learning management system, by the LTI standard"""
+
+    class LtiVersion(EnumBase, StrSchema):
+        """Version of the LTI standard: `1p3` is LTI 1.3"""
+
+        LTI_1P3: ClassVar[LtiConfiguration.LtiVersion]
+
+    class Status(EnumBase, StrSchema):
+        """Whether the configuration can be used (`ready-to-use`), is used (`in-use`), or lacks something
+        (`incomplete-setup`)
+        """
+
+        READY_TO_USE: ClassVar[LtiConfiguration.Status]
+        IN_USE: ClassVar[LtiConfiguration.Status]
+        INCOMPLETE_SETUP: ClassVar[LtiConfiguration.Status]
+
+    class Tool(DictSchema):
+        """The platform, as it introduced itself"""
+
+        product: Property[StrSchema]
+        """Product family of the platform (e.g. `moodle`)"""
+        version: Property[StrSchema]
+        """Version of the platform"""
+        instanceName: Property[StrSchema]
+        """Name of this installation of the platform"""
+        instanceGuid: Property[StrSchema]
+        """Unique identifier of this installation of the platform"""
+        instanceContact: Property[StrSchema]
+        """Contact address of this installation of the platform"""
+        instanceDomain: Property[StrSchema]
+        """Domain of this installation of the platform"""
+
+        def __init__(
+            self,
+            data: Mapping[str, Any] = ...,
+            /,
+            *,
+            product: str | Unset = ...,
+            version: str | Unset = ...,
+            instanceName: str | Unset = ...,
+            instanceGuid: str | Unset = ...,
+            instanceContact: str | Unset = ...,
+            instanceDomain: str | Unset = ...,
+            _configuration: Configuration | None = ...,
+        ) -> None: ...
+        def replace(
+            self,
+            *,
+            product: str | Unset = ...,
+            version: str | Unset = ...,
+            instanceName: str | Unset = ...,
+            instanceGuid: str | Unset = ...,
+            instanceContact: str | Unset = ...,
+            instanceDomain: str | Unset = ...,
+        ) -> Self: ...
+
+    class Mode(EnumBase, StrSchema):
+        """How the configuration is set up: typed in (`1p3-manual`), for a deployment of another one
+        (`1p3-deployment`), or by the platform (`1p3-dynamic`)
+        """
+
+        MANUAL_1P3: ClassVar[LtiConfiguration.Mode]
+        DEPLOYMENT_1P3: ClassVar[LtiConfiguration.Mode]
+        DYNAMIC_1P3: ClassVar[LtiConfiguration.Mode]
+
+    class DeploymentMode(EnumBase, StrSchema):
+        """Whether the platform has one deployment (`single`) or several (`multi`)"""
+
+        SINGLE: ClassVar[LtiConfiguration.DeploymentMode]
+        MULTI: ClassVar[LtiConfiguration.DeploymentMode]
+
+    class SupportedServices(DictSchema):
+        """LTI Advantage services of the platform"""
+
+        class Ags(DictSchema):
+            """Assignment and Grade Services, by which grades get to the platform"""
+
+            available: Property[BoolSchema]
+            """True when the platform has the service"""
+            version: Property[StrSchema]
+            """Version of the service"""
+            enabled: Property[BoolSchema]
+            """True when Flat uses the service"""
+            lineitemsUrl: Property[StrSchema]
+            """URL of the grade columns in the platform"""
+
+            def __init__(
+                self,
+                data: Mapping[str, Any] = ...,
+                /,
+                *,
+                available: bool | BoolClass | Unset = ...,
+                version: str | Unset = ...,
+                enabled: bool | BoolClass | Unset = ...,
+                lineitemsUrl: str | Unset = ...,
+                _configuration: Configuration | None = ...,
+            ) -> None: ...
+            def replace(
+                self,
+                *,
+                available: bool | BoolClass | Unset = ...,
+                version: str | Unset = ...,
+                enabled: bool | BoolClass | Unset = ...,
+                lineitemsUrl: str | Unset = ...,
+            ) -> Self: ...
+
+        class Nrps(DictSchema):
+            """Names and Role Provisioning Services, by which the platform tells who is in a class"""
+
+            available: Property[BoolSchema]
+            """True when the platform has the service"""
+            version: Property[StrSchema]
+            """Version of the service"""
+            enabled: Property[BoolSchema]
+            """True when Flat uses the service"""
+
+            def __init__(
+                self,
+                data: Mapping[str, Any] = ...,
+                /,
+                *,
+                available: bool | BoolClass | Unset = ...,
+                version: str | Unset = ...,
+                enabled: bool | BoolClass | Unset = ...,
+                _configuration: Configuration | None = ...,
+            ) -> None: ...
+            def replace(
+                self,
+                *,
+                available: bool | BoolClass | Unset = ...,
+                version: str | Unset = ...,
+                enabled: bool | BoolClass | Unset = ...,
+            ) -> Self: ...
+
+        class DeepLinking(DictSchema):
+            """Deep Linking, by which teachers choose content of Flat in the platform"""
+
+            available: Property[BoolSchema]
+            """True when the platform has the service"""
+            version: Property[StrSchema]
+            """Version of the service"""
+
+            def __init__(
+                self,
+                data: Mapping[str, Any] = ...,
+                /,
+                *,
+                available: bool | BoolClass | Unset = ...,
+                version: str | Unset = ...,
+                _configuration: Configuration | None = ...,
+            ) -> None: ...
+            def replace(self, *, available: bool | BoolClass | Unset = ..., version: str | Unset = ...) -> Self: ...
+
+        ags: Property[LtiConfiguration.SupportedServices.Ags]
+        """Assignment and Grade Services, by which grades get to the platform"""
+        nrps: Property[LtiConfiguration.SupportedServices.Nrps]
+        """Names and Role Provisioning Services, by which the platform tells who is in a class"""
+        deepLinking: Property[LtiConfiguration.SupportedServices.DeepLinking]
+        """Deep Linking, by which teachers choose content of Flat in the platform"""
+
+        def __init__(
+            self,
+            data: Mapping[str, Any] = ...,
+            /,
+            *,
+            ags: LtiConfiguration.SupportedServices.Ags | Mapping[str, Any] | Unset = ...,
+            nrps: LtiConfiguration.SupportedServices.Nrps | Mapping[str, Any] | Unset = ...,
+            deepLinking: LtiConfiguration.SupportedServices.DeepLinking | Mapping[str, Any] | Unset = ...,
+            _configuration: Configuration | None = ...,
+        ) -> None: ...
+        def replace(
+            self,
+            *,
+            ags: LtiConfiguration.SupportedServices.Ags | Mapping[str, Any] | Unset = ...,
+            nrps: LtiConfiguration.SupportedServices.Nrps | Mapping[str, Any] | Unset = ...,
+            deepLinking: LtiConfiguration.SupportedServices.DeepLinking | Mapping[str, Any] | Unset = ...,
+        ) -> Self: ...
+
+    id: Property[StrSchema]
+    """Unique identifier of the configuration"""
+    ltiVersion: Property[LtiConfiguration.LtiVersion]
+    """Version of the LTI standard: `1p3` is LTI 1.3"""
+    creationDate: Property[DateTimeSchema]
+    """Date and time when the configuration was created"""
+    organizationId: Property[StrSchema]
+    """Unique identifier of the organization that owns the configuration"""
+    organizationName: Property[StrSchema]
+    """Name of the organization that owns the configuration"""
+    creatorId: Property[StrSchema]
+    """Unique identifier of the user who created the configuration"""
+    lastUsedDate: Property[DateTimeSchema | NoneSchema]
+    """Date and time when the configuration was last used, null when it never was"""
+    status: Property[LtiConfiguration.Status]
+    """Whether the configuration can be used (`ready-to-use`), is used (`in-use`), or lacks something
+    (`incomplete-setup`)
+    """
+    consumerKey: Property[StrSchema]
+    """LTI 1.1 consumer key, to be entered in the learning management system"""
+    consumerSecret: Property[StrSchema]
+    """LTI 1.1 shared secret that goes with the key; to be kept confidential"""
+    lms: Property[StrSchema]
+    """Learning management system the configuration is for"""
+    name: Property[StrSchema]
+    """Label that tells the configuration from others of the organization"""
+    tool: Property[LtiConfiguration.Tool]
+    """The platform, as it introduced itself"""
+    mode: Property[LtiConfiguration.Mode]
+    """How the configuration is set up: typed in (`1p3-manual`), for a deployment of another one (`1p3-deployment`), or
+    by the platform (`1p3-dynamic`)
+    """
+    platformIss: Property[StrSchema]
+    """Issuer of the tokens of the platform (`iss`)"""
+    platformName: Property[StrSchema]
+    """Name of the platform as people know it"""
+    clientId: Property[StrSchema]
+    """Identifier that the platform gave to Flat (OAuth 2.0 client ID)"""
+    deploymentId: Property[StrSchema]
+    """Identifier that the platform gave to this deployment"""
+    accessTokenUrl: Property[StrSchema]
+    """URL where the platform gives out access tokens"""
+    authorizationUrl: Property[StrSchema]
+    """URL where the platform starts the sign-in (OpenID Connect)"""
+    jwksUrl: Property[StrSchema]
+    """URL of the public keys of the platform (JSON Web Key Set)"""
+    deploymentMode: Property[LtiConfiguration.DeploymentMode]
+    """Whether the platform has one deployment (`single`) or several (`multi`)"""
+    supportedServices: Property[LtiConfiguration.SupportedServices]
+    """LTI Advantage services of the platform"""
+    publicKeysetUrl: Property[StrSchema]
+    """URL of the public keys of Flat, to be entered in the platform"""
+    initiateLoginUrl: Property[StrSchema]
+    """URL of Flat that starts the sign-in, to be entered in the platform"""
+    redirectUris: Property[ListSchema[StrSchema]]
+    """URLs of Flat that the platform may send users back to"""
+    enableEmailMatching: Property[BoolSchema]
+    """True when users of the platform are matched with accounts of the same email address"""
+    parentId: Property[StrSchema]
+    """Unique identifier of the configuration that describes the platform"""
+    deploymentKey: Property[StrSchema]
+    """Key that tells this deployment from others of the same platform"""
+    deploymentBreakdownBy: Property[StrSchema]
+    """What the deployments of the platform are split by"""
+    deploymentBreakdownId: Property[StrSchema]
+    """Identifier of the part of the platform that the deployment is for"""
+    registrationToken: Property[StrSchema]
+    """Token that the platform registers with"""
+    registrationUrl: Property[StrSchema]
+    """URL to enter in the platform, which then registers itself"""
+    registrationTokenUsed: Property[BoolSchema]
+    """True when the platform has registered with the token"""
+    registrationCompletionDate: Property[DateTimeSchema | NoneSchema]
+    """Date and time when the platform had registered, null when it has not"""
+
+    @overload
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        /,
+        *,
+        id: str = ...,
+        ltiVersion: Literal["1p3"] | LtiConfiguration.LtiVersion = ...,
+        creationDate: str | datetime = ...,
+        organizationId: str | Unset = ...,
+        organizationName: str | Unset = ...,
+        creatorId: str | Unset = ...,
+        lastUsedDate: str | datetime | NoneClass | Unset | None = ...,
+        status: Literal["ready-to-use", "in-use", "incomplete-setup"] | LtiConfiguration.Status | Unset = ...,
+        consumerKey: str | Unset = ...,
+        consumerSecret: str | Unset = ...,
+        lms: str | Unset = ...,
+        name: str | Unset = ...,
+        tool: LtiConfiguration.Tool | Mapping[str, Any] | Unset = ...,
+        mode: Literal["1p3-manual", "1p3-deployment", "1p3-dynamic"] | LtiConfiguration.Mode | Unset = ...,
+        platformIss: str | Unset = ...,
+        platformName: str | Unset = ...,
+        clientId: str | Unset = ...,
+        deploymentId: str | Unset = ...,
+        accessTokenUrl: str | Unset = ...,
+        authorizationUrl: str | Unset = ...,
+        jwksUrl: str | Unset = ...,
+        deploymentMode: Literal["single", "multi"] | LtiConfiguration.DeploymentMode | Unset = ...,
+        supportedServices: LtiConfiguration.SupportedServices | Mapping[str, Any] | Unset = ...,
+        publicKeysetUrl: str | Unset = ...,
+        initiateLoginUrl: str | Unset = ...,
+        redirectUris: Sequence[str] | Unset = ...,
+        enableEmailMatching: bool | BoolClass | Unset = ...,
+        parentId: str | Unset = ...,
+        deploymentKey: str | Unset = ...,
+        deploymentBreakdownBy: str | Unset = ...,
+        deploymentBreakdownId: str | Unset = ...,
+        registrationToken: str | Unset = ...,
+        registrationUrl: str | Unset = ...,
+        registrationTokenUsed: bool | BoolClass | Unset = ...,
+        registrationCompletionDate: str | datetime | NoneClass | Unset | None = ...,
+        _configuration: Configuration | None = ...,
+    ) -> None: ...
+    @overload
+    def __init__(
+        self,
+        *,
+        id: str,
+        ltiVersion: Literal["1p3"] | LtiConfiguration.LtiVersion,
+        creationDate: str | datetime,
+        organizationId: str | Unset = ...,
+        organizationName: str | Unset = ...,
+        creatorId: str | Unset = ...,
+        lastUsedDate: str | datetime | NoneClass | Unset | None = ...,
+        status: Literal["ready-to-use", "in-use", "incomplete-setup"] | LtiConfiguration.Status | Unset = ...,
+        consumerKey: str | Unset = ...,
+        consumerSecret: str | Unset = ...,
+        lms: str | Unset = ...,
+        name: str | Unset = ...,
+        tool: LtiConfiguration.Tool | Mapping[str, Any] | Unset = ...,
+        mode: Literal["1p3-manual", "1p3-deployment", "1p3-dynamic"] | LtiConfiguration.Mode | Unset = ...,
+        platformIss: str | Unset = ...,
+        platformName: str | Unset = ...,
+        clientId: str | Unset = ...,
+        deploymentId: str | Unset = ...,
+        accessTokenUrl: str | Unset = ...,
+        authorizationUrl: str | Unset = ...,
+        jwksUrl: str | Unset = ...,
+        deploymentMode: Literal["single", "multi"] | LtiConfiguration.DeploymentMode | Unset = ...,
+        supportedServices: LtiConfiguration.SupportedServices | Mapping[str, Any] | Unset = ...,
+        publicKeysetUrl: str | Unset = ...,
+        initiateLoginUrl: str | Unset = ...,
+        redirectUris: Sequence[str] | Unset = ...,
+        enableEmailMatching: bool | BoolClass | Unset = ...,
+        parentId: str | Unset = ...,
+        deploymentKey: str | Unset = ...,
+        deploymentBreakdownBy: str | Unset = ...,
+        deploymentBreakdownId: str | Unset = ...,
+        registrationToken: str | Unset = ...,
+        registrationUrl: str | Unset = ...,
+        registrationTokenUsed: bool | BoolClass | Unset = ...,
+        registrationCompletionDate: str | datetime | NoneClass | Unset | None = ...,
+        _configuration: Configuration | None = ...,
+    ) -> None: ...
+    def replace(
+        self,
+        *,
+        id: str = ...,
+        ltiVersion: Literal["1p3"] | LtiConfiguration.LtiVersion = ...,
+        creationDate: str | datetime = ...,
+        organizationId: str | Unset = ...,
+        organizationName: str | Unset = ...,
+        creatorId: str | Unset = ...,
+        lastUsedDate: str | datetime | NoneClass | Unset | None = ...,
+        status: Literal["ready-to-use", "in-use", "incomplete-setup"] | LtiConfiguration.Status | Unset = ...,
+        consumerKey: str | Unset = ...,
+        consumerSecret: str | Unset = ...,
+        lms: str | Unset = ...,
+        name: str | Unset = ...,
+        tool: LtiConfiguration.Tool | Mapping[str, Any] | Unset = ...,
+        mode: Literal["1p3-manual", "1p3-deployment", "1p3-dynamic"] | LtiConfiguration.Mode | Unset = ...,
+        platformIss: str | Unset = ...,
+        platformName: str | Unset = ...,
+        clientId: str | Unset = ...,
+        deploymentId: str | Unset = ...,
+        accessTokenUrl: str | Unset = ...,
+        authorizationUrl: str | Unset = ...,
+        jwksUrl: str | Unset = ...,
+        deploymentMode: Literal["single", "multi"] | LtiConfiguration.DeploymentMode | Unset = ...,
+        supportedServices: LtiConfiguration.SupportedServices | Mapping[str, Any] | Unset = ...,
+        publicKeysetUrl: str | Unset = ...,
+        initiateLoginUrl: str | Unset = ...,
+        redirectUris: Sequence[str] | Unset = ...,
+        enableEmailMatching: bool | BoolClass | Unset = ...,
+        parentId: str | Unset = ...,
+        deploymentKey: str | Unset = ...,
+        deploymentBreakdownBy: str | Unset = ...,
+        deploymentBreakdownId: str | Unset = ...,
+        registrationToken: str | Unset = ...,
+        registrationUrl: str | Unset = ...,
+        registrationTokenUsed: bool | BoolClass | Unset = ...,
+        registrationCompletionDate: str | datetime | NoneClass | Unset | None = ...,
+    ) -> Self: ...

@@ -1,0 +1,14 @@
+"""Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
+
+from typing import ClassVar
+
+from ..schemas import EnumBase, StrSchema
+
+class ScoreTrackState(EnumBase, StrSchema):
+    """How far a track has come: a `draft` (the default) is still being synchronized, a `completed` one is
+    ready, a `deleted` one was removed
+    """
+
+    DRAFT: ClassVar[ScoreTrackState]
+    COMPLETED: ClassVar[ScoreTrackState]
+    DELETED: ClassVar[ScoreTrackState]
