@@ -10,7 +10,6 @@ from ._drift import Difference, differences
 from ._errors import DocumentError
 from ._facts import declared
 from ._load import load
-from ._operation_drift import operation_differences
 from ._package import Package, package_files
 
 __all__ = [
@@ -23,6 +22,5 @@ __all__ = [
     "differences",
     "facts_of_document",
     "load",
-    "operation_differences",
     "package_files",
 ]

@@ -50,19 +50,46 @@ def operation_key(method: str, path: str) -> str:
     return f"{method.upper()} {path}"
 
 
-def schemas_in(operation: Facts) -> typing.Iterator[Facts]:
-    """The facts of each schema that *operation* mentions, its default response included."""
-    for _, _, parameter in parameters_of(operation):
-        yield from _schemas_of(parameter)
-    contents = [operation.get("body", {}), operation.get("default", {}), *operation.get("responses", {}).values()]
-    for entry in contents:
-        yield from (media_type["schema"] for media_type in entry.get("content", {}).values())
-        for header in entry.get("headers", {}).values():
-            yield from _schemas_of(header)
+def with_schemas(operation: Facts, change: typing.Callable[[Facts], Facts]) -> Facts:
+    """Return *operation*, or the service, with a *change* to each schema that it mentions."""
+    found = dict(operation)
+    if "parameters" in found:
+        found["parameters"] = {place: _changed(held, change) for place, held in found["parameters"].items()}
+    for word in ("body", "default"):
+        if word in found:
+            found[word] = _with_changed_content(found[word], change)
+    if "responses" in found:
+        found["responses"] = {
+            status: _with_changed_content(response, change) for status, response in found["responses"].items()
+        }
+    return found
 
 
-def _schemas_of(parameter: Facts) -> typing.Iterator[Facts]:
-    yield from parameter["content"].values() if "content" in parameter else (parameter["schema"],)
+def _with_changed_content(holder: Facts, change: typing.Callable[[Facts], Facts]) -> Facts:
+    return {**holder, **{word: _changed(holder[word], change) for word in ("content", "headers") if word in holder}}
+
+
+def _changed(held: dict[str, Facts], change: typing.Callable[[Facts], Facts]) -> dict[str, Facts]:
+    """Parameters, headers or media types by name, with a *change* to their schemas."""
+    found: dict[str, Facts] = {}
+    for name, entry in held.items():
+        if "content" in entry:
+            found[name] = {**entry, "content": {kind: change(facts) for kind, facts in entry["content"].items()}}
+        else:
+            found[name] = {**entry, "schema": change(entry["schema"])}
+    return found
+
+
+def schemas_in(operation: Facts) -> list[Facts]:
+    """Return each schema that *operation*, or the service, mentions."""
+    found: list[Facts] = []
+
+    def note(facts: Facts) -> Facts:
+        found.append(facts)
+        return facts
+
+    with_schemas(operation, note)
+    return found
 
 
 def parameters_of(operation: Facts) -> typing.Iterator[tuple[str, str, Facts]]:

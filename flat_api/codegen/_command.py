@@ -15,7 +15,7 @@ from ._document import api_of_document
 from ._errors import DocumentError
 from ._load import load
 from ._package import package_files
-from ._report import as_json, drift, table
+from ._report import as_json, drift, report
 from ._write import changed, write
 
 _EPILOG = """\
@@ -26,7 +26,7 @@ examples:
   python -m flat_api.codegen openapi.yaml --package acme --out src --check
       changes nothing; says which files are behind the document
   python -m flat_api.codegen --drift openapi.json
-      lists where the document and what flat_api declares differ
+      lists where the document and what flat_api declares differ: what breaks reading, what breaks sending, what adds
 
 A printed module belongs to people from then on: one that declares what the document has is never touched, one that
 must change keeps the descriptions and the names that people gave, and one with code or comments of its own is left to
@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--check", action="store_true", help="write nothing, list the files that would change")
     parser.add_argument("--drift", action="store_true", help="list where document and declarations differ (those "
                         "of flat_api, if there is no --package, which then is imported)")  # fmt: skip
-    parser.add_argument("--json", action="store_true", help="with --drift, a JSON array instead of a table")
+    parser.add_argument("--json", action="store_true", help="with --drift, a JSON array instead of tables")
     return parser
 
 
@@ -104,12 +104,7 @@ def _say(text: str) -> None:
 
 def _drift(api: Api, options: argparse.Namespace) -> int:
     found = drift(api, options.package or "flat_api")
-    if options.json:
-        _say(as_json(found))
-    elif found:
-        _say(table(found))
-    else:
-        _say("nothing differs")
+    _say(as_json(found) if options.json else report(found))
     return 1 if found else 0
 
 

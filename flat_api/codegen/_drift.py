@@ -1,21 +1,28 @@
-"""Where two sets of components differ."""
+"""Where a document and declarations differ, and what that does to a program that uses the declarations."""
 
 from __future__ import annotations
 
-import json
 import typing
 
-from ._json import is_array, is_object, same
-from ._normal import COMPOSITION, LIMITS, Facts
+from ._api import Api, schemas_in, with_schemas
+from ._merge import Merger
+from ._operation_drift import OperationComparison
+from ._plan import references
+from ._schema_drift import BOTH, DECLARED, Comparison, Row, presence
 
-Components = typing.Mapping[str, Facts]
-_LIMITS = tuple(dict.fromkeys(word for words in LIMITS.values() for word in words))
+READING, SENDING, ADDS = "breaks reading", "breaks sending", "adds"
+"""What a difference does: an answer may be rejected; a request may be, by the API; nothing, one side only has more."""
+
+_READ = ("responses", "default")
+_SENT = ("parameters", "body")
 
 
 class Difference(typing.NamedTuple):
-    """One difference: in which *schema*, at which *property* (empty: the schema itself), *what* differs.
+    """One difference: in which *schema* or operation, at which *property* in it (empty: the whole), *what* differs.
 
-    *document* and *declared* are what the two sides have, as text; `"-"` is nothing.
+    *document* and *declared* are what the two sides have, as text; `"-"` is nothing. *effect* is `READING`, `SENDING`
+    or `ADDS`; *wider* is the side that has more there, or allows more: ``document``, ``declared``, or ``both`` where
+    each has what the other lacks. Declarations for several versions of an API are the wider side on purpose.
     """
 
     schema: str
@@ -23,124 +30,85 @@ class Difference(typing.NamedTuple):
     what: str
     document: str
     declared: str
+    effect: str
+    wider: str
 
 
-def differences(document: Components, declared: Components) -> list[Difference]:
-    """Everything in which the two sides differ, in the order of the document."""
-    found: list[Difference] = []
-    for name in dict.fromkeys([*document, *declared]):
-        if name in document and name in declared:
-            found += schema_differences(name, "", document[name], declared[name])
+def differences(document: Api, declared: Api) -> list[Difference]:
+    """Return everything in which the two sides differ, in the order of the document.
+
+    Schemas are compared without their ``allOf``, and by what they accept where one side refers to a component and the
+    other doesn't, or both to different ones.
+    """
+    sides = [_merged(side) for side in (document, declared)]
+    schemas = Comparison(sides[0].components, sides[1].components)
+    found = list(_components(document, declared, sides, schemas))
+    operations = OperationComparison(sides[0].service, sides[1].service, schemas)
+    theirs, ours = (side.operations for side in sides)
+    for key in dict.fromkeys([*theirs, *ours]):
+        if key in theirs and key in ours:
+            pair = theirs[key], ours[key]
+            found += (_difference(key, row, reads=False, sends=False) for row in operations.facts(*pair))
+            found += (_difference(key, row, reads=False, sends=True) for row in operations.sent(*pair))
+            found += (_difference(key, row, reads=True, sends=False) for row in operations.read(*pair))
         else:
-            found.append(Difference(name, "", "model", *_there(name in document, name in declared)))
+            found.append(_difference(key, presence("", "operation", "yes", key in theirs), reads=False, sends=False))
     return found
 
 
-def schema_differences(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    """The differences of the schemas at *path* in the component *name*."""
-    kinds = kind(document), kind(declared)
-    if kinds[0] != kinds[1]:
-        yield Difference(name, path, "type", *kinds)
-        if set(kinds) != {"integer", "number"}:  # the rest has nothing in common
-            return
-    for word in ("format", "nullable", "extensible", *_LIMITS):
-        if not same(document.get(word), declared.get(word)):
-            yield Difference(name, path, word, _limit(document.get(word)), _limit(declared.get(word)))
-    yield from _enum(name, path, document, declared)
-    yield from _properties(name, path, document, declared)
-    yield from _single(name, path, document, declared)
-    yield from _composition(name, path, document, declared)
-    yield from _discriminator(name, path, document, declared)
+def _components(document: Api, declared: Api, sides: list[Api], schemas: Comparison) -> typing.Iterator[Difference]:
+    theirs, ours = (side.components for side in sides)
+    parts = _parts(document, sides[0]) - ours.keys() | _parts(declared, sides[1]) - theirs.keys()
+    read, sent = (set[str]().union(*(_used(side, words) for side in sides)) for words in (_READ, _SENT))
+    for name in dict.fromkeys([*theirs, *ours]):
+        reads, sends = name in read, name in sent
+        if not (reads or sends):
+            reads = sends = True
+        if name in theirs and name in ours:
+            for row in schemas.rows(theirs[name], ours[name]):
+                yield _difference(name, row, reads=reads, sends=sends)
+        elif name not in parts:
+            yield _difference(name, presence("", "model", "yes", name in theirs), reads=reads, sends=sends)
 
 
-def kind(facts: Facts) -> str:
-    """What sort of schema *facts* describe: its type, or the component that it refers to."""
-    return str(facts["ref"]) if "ref" in facts else str(facts.get("type", "any"))
+def _difference(name: str, row: Row, *, reads: bool, sends: bool) -> Difference:
+    effect = ADDS
+    if reads and row.hurts and row.wider != DECLARED:
+        effect = READING
+    elif sends and (row.needed or (row.hurts and row.wider == BOTH)):
+        effect = SENDING
+    return Difference(name, row.place, row.what, row.document, row.declared, effect, row.wider)
 
 
-def _enum(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    ours, theirs = declared.get("enum"), document.get("enum")
-    if ours is None or theirs is None:
-        if ours is not theirs:
-            yield Difference(name, path, "enum", _values(theirs), _values(ours))
-        return
-    for value in theirs:
-        if not any(same(value, other) for other in ours):
-            yield Difference(name, path, "enum value", _value(value), "-")
-    for value in ours:
-        if not any(same(value, other) for other in theirs):
-            yield Difference(name, path, "enum value", "-", _value(value))
+def _merged(api: Api) -> Api:
+    """*api* with ``allOf`` written out everywhere."""
+    merger = Merger(api.components)
+    components = {name: merger.component(name) for name in api.components}
+    operations = {key: with_schemas(facts, merger.schema) for key, facts in api.operations.items()}
+    return Api(components, operations, with_schemas(api.service, merger.schema))
 
 
-def _properties(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    theirs, ours = document.get("properties", {}), declared.get("properties", {})
-    for key in dict.fromkeys([*theirs, *ours]):
-        place = f"{path}.{key}" if path else key
-        if key not in theirs or key not in ours:
-            text = kind(theirs.get(key) or ours[key])
-            yield Difference(name, place, "property", text if key in theirs else "-", text if key in ours else "-")
-            continue
-        needed = ["yes" if key in side.get("required", ()) else "no" for side in (document, declared)]
-        if needed[0] != needed[1]:
-            yield Difference(name, place, "required", *needed)
-        yield from schema_differences(name, place, theirs[key], ours[key])
+def _used(api: Api, words: tuple[str, ...]) -> set[str]:
+    """The components that the *words* of operations of *api* lead to."""
+    found: set[str] = set()
+    fresh = _mentioned(api, words)
+    while fresh:
+        found |= fresh
+        fresh = {target for name in fresh for target in references(api.components[name])} - found
+    return found
 
 
-def _single(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    """Differences in what there is one of: items, further properties, what is ruled out."""
-    for word, ending in (("items", "[]"), ("additionalProperties", "{}"), ("not", "!")):
-        theirs, ours = document.get(word), declared.get(word)
-        if is_object(theirs) and is_object(ours):
-            yield from schema_differences(name, path + ending, theirs, ours)
-        elif theirs != ours:
-            yield Difference(name, path, word, _part(theirs), _part(ours))
+def _mentioned(api: Api, words: tuple[str, ...]) -> set[str]:
+    """The components that the *words* of operations of *api* refer to themselves."""
+    everything = (api.service, *api.operations.values())
+    used = [{word: facts[word] for word in words if word in facts} for facts in everything]
+    return {name for facts in used for schema in schemas_in(facts) for name in references(schema)}
 
 
-def _composition(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    for word in COMPOSITION:
-        theirs, ours = document.get(word, []), declared.get(word, [])
-        if len(theirs) != len(ours):
-            yield Difference(name, path, word, _listed(theirs), _listed(ours))
-            continue
-        for index, pair in enumerate(zip(theirs, ours)):
-            yield from schema_differences(name, f"{path}<{word} {index}>", *pair)
-
-
-def _discriminator(name: str, path: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    theirs, ours = (_mapped(side.get("discriminator")) for side in (document, declared))
-    if theirs != ours:
-        yield Difference(name, path, "discriminator", theirs, ours)
-
-
-def _mapped(discriminator: Facts | None) -> str:
-    if discriminator is None:
-        return "-"
-    entries = ", ".join(f"{value}={kind(facts)}" for value, facts in sorted(discriminator["mapping"].items()))
-    return f"{discriminator['property']}: {entries}"
-
-
-def _there(*present: bool) -> list[str]:
-    return ["yes" if entry else "-" for entry in present]
-
-
-def _part(facts: typing.Any) -> str:
-    """A schema that only one side has."""
-    return "any" if facts is None else "none" if facts is False else kind(facts)
-
-
-def _listed(branches: list[Facts]) -> str:
-    return ", ".join(map(kind, branches)) or "-"
-
-
-def _limit(value: typing.Any) -> str:
-    if is_array(value):
-        return ", ".join(map(str, value))
-    return "-" if value is None else "yes" if value is True else str(value)
-
-
-def _values(values: list[typing.Any] | None) -> str:
-    return "-" if values is None else ", ".join(map(_value, values))
-
-
-def _value(value: typing.Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _parts(api: Api, merged: Api) -> set[str]:
+    """The components of *api* that stand in ``allOf`` only: as it is *merged*, nothing refers to them any more."""
+    before, after = (
+        _mentioned(side, (*_READ, *_SENT)) | {name for facts in side.components.values() for name in references(facts)}
+        for side in (api, merged)
+    )
+    return before - after

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import typing
 
-from ._json import is_array, is_object
+from ._json import is_object
 
 Facts = dict[str, typing.Any]
 
@@ -63,22 +63,31 @@ LIMITS: dict[str, tuple[str, ...]] = {
 }
 """The limits that each type knows, in the order in which declarations name them."""
 
-
-def bare(facts: typing.Any) -> typing.Any:
-    """*facts* without what only people need, at any depth."""
-    if is_array(facts):
-        return [bare(entry) for entry in facts]
-    if not is_object(facts):
-        return facts
-    return {word: _bare_entry(word, entry) for word, entry in facts.items() if word not in PROSE}
+UPPER = frozenset(["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"])
+LOWER = frozenset(["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"])
+"""The limits that values must not be above, and those that they must not be below."""
 
 
-def _bare_entry(word: str, entry: typing.Any) -> typing.Any:
-    if word == "properties":  # its keys are names in the document, not words of ours
-        return {key: bare(facts) for key, facts in entry.items()}
-    if word == "discriminator":
-        return {**entry, "mapping": {value: bare(facts) for value, facts in entry["mapping"].items()}}
-    return entry if word == "enum" else bare(entry)
+def mapped(facts: Facts, change: typing.Callable[[Facts], Facts]) -> Facts:
+    """Return *facts* with a *change* to each schema in them, one level down."""
+    found = dict(facts)
+    for word in ("items", "additionalProperties", "not"):
+        if is_object(facts.get(word)):
+            found[word] = change(facts[word])
+    for word in COMPOSITION:
+        if word in facts:
+            found[word] = list(map(change, facts[word]))
+    if "properties" in facts:
+        found["properties"] = {key: change(entry) for key, entry in facts["properties"].items()}
+    if "discriminator" in facts:
+        mapping = {value: change(entry) for value, entry in facts["discriminator"]["mapping"].items()}
+        found["discriminator"] = {**facts["discriminator"], "mapping": mapping}
+    return found
+
+
+def bare(facts: Facts) -> Facts:
+    """Return *facts* without what only people need, at any depth."""
+    return mapped({word: entry for word, entry in facts.items() if word not in PROSE}, bare)
 
 
 def without_description(facts: Facts) -> Facts:

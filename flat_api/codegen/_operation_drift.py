@@ -1,78 +1,140 @@
-"""Where two sets of operations differ."""
+"""Where two operations differ: what is sent, and what is read."""
 
 from __future__ import annotations
 
 import typing
 
-from ._api import STYLES, Api, held
-from ._drift import Difference, kind, schema_differences
+from ._api import STYLES, held, is_success
 from ._normal import Facts
+from ._schema_drift import BOTH, DECLARED, DOCUMENT, Comparison, Row, kind, presence, unequal
+from ._tags import default_id
+
+Rows = typing.Iterator[Row]
 
 
-def operation_differences(document: Api, declared: Api) -> list[Difference]:
-    """Everything in which the operations of the two sides differ, in the order of the document."""
-    theirs, ours = document.operations, declared.operations
-    found: list[Difference] = []
-    for key in dict.fromkeys([*theirs, *ours]):
-        if key in theirs and key in ours:
-            found += _operation(key, _complete(theirs[key], document), _complete(ours[key], declared))
+class OperationComparison:
+    """Compares operations; *document* and *declared* are the services that those of the two sides belong to."""
+
+    def __init__(self, document: Facts, declared: Facts, schemas: Comparison) -> None:
+        self._services = document, declared
+        self._schemas = schemas
+
+    def facts(self, document: Facts, declared: Facts) -> Rows:
+        """Return the differences in what is neither sent nor read: names, tags, scopes, errors."""
+        names: list[str] = declared.get("aliases", [])
+        ids = [declared["id"], *map(default_id, names)]
+        if document["id"] not in ids:
+            yield Row("", "operationId", document["id"], declared["id"], BOTH, hurts=False)
+        for word, what in (("tags", "tag"), ("scopes", "scope")):
+            yield from _members("", what, document.get(word, ()), declared.get(word, ()))
+        yield from _members("", "error", _errors(document), _errors(declared))
+        if bool(document.get("deprecated")) != bool(declared.get("deprecated")):
+            yield presence("", "deprecated", "yes", bool(document.get("deprecated")))
+
+    def sent(self, document: Facts, declared: Facts) -> Rows:
+        """Return the differences in requests."""
+        theirs, ours = self._own(document, 0, "auth", []), self._own(declared, 1, "auth", [])
+        alike = any(entry in theirs for entry in ours) or not theirs
+        yield from _members("", "security", theirs, ours, needed=not alike)
+        yield from self._parameters("", document.get("parameters", {}), declared.get("parameters", {}))
+        yield from self._bodies(document.get("body", {}), declared.get("body", {}))
+
+    def _bodies(self, document: Facts, declared: Facts) -> Rows:
+        if document and declared:
+            yield from _required("body", document, declared)
+            yield from self._contents("body", document["content"], declared["content"])
+        elif document or declared:
+            needed = bool(document.get("required"))
+            yield presence("body", "body", _listed(document or declared), bool(document), needed=needed)
+
+    def read(self, document: Facts, declared: Facts) -> Rows:
+        """Return the differences in answers."""
+        defaults: tuple[Facts, Facts] = self._own(document, 0, "default", {}), self._own(declared, 1, "default", {})
+        yield from self._defaults(*defaults)
+        theirs, ours = document.get("responses", {}), declared.get("responses", {})
+        for status in dict.fromkeys([*theirs, *ours]):
+            if status in theirs and status in ours:
+                yield from self._response(status, theirs[status], ours[status])
+            elif is_success(status) or not status.isdecimal():
+                text = _listed(theirs.get(status) or ours.get(status) or {})
+                yield presence(status, "response", text, status in theirs, hurts=is_success(status))
+            elif int(status) in document.get("errors", ()):
+                yield from self._response(status, defaults[0], ours[status])
+            elif int(status) in declared.get("errors", ()):
+                yield from self._response(status, theirs[status], defaults[1])
+
+    def _defaults(self, document: Facts, declared: Facts) -> Rows:
+        theirs, ours = held(document), held(declared)
+        if len(theirs) == len(ours) == 1:
+            yield from self._schemas.rows(theirs[0], ours[0], "default")
+        elif theirs != ours:
+            wider = BOTH if theirs and ours else DOCUMENT if theirs else DECLARED
+            yield Row("default", "response", _listed(document), _listed(declared), wider, hurts=False)
+
+    def _own(self, operation: Facts, side: int, word: str, nothing: typing.Any) -> typing.Any:
+        """What an operation of a *side* says with *word*, or else its service."""
+        return operation.get(word, self._services[side].get(word, nothing))
+
+    def _response(self, status: str, document: Facts, declared: Facts) -> Rows:
+        yield from self._contents(status, document.get("content", {}), declared.get("content", {}))
+        headers = ({"header": side.get("headers", {})} for side in (document, declared))
+        yield from self._parameters(f"{status} ", *headers)
+
+    def _parameters(self, prefix: str, document: Facts, declared: Facts) -> Rows:
+        for place in STYLES:
+            theirs, ours = document.get(place, {}), declared.get(place, {})
+            for name in dict.fromkeys([*theirs, *ours]):
+                where = f"{prefix}{place} {name}"
+                if name in theirs and name in ours:
+                    yield from self._parameter(where, place, theirs[name], ours[name])
+                else:
+                    needed = bool(theirs.get(name, {}).get("required"))
+                    text = _parameter_kind(theirs.get(name) or ours[name])
+                    yield presence(where, "parameter", text, name in theirs, needed=needed)
+
+    def _parameter(self, where: str, place: str, document: Facts, declared: Facts) -> Rows:
+        yield from _required(where, document, declared)
+        for word in ("style", "explode", "allowReserved"):
+            theirs, ours = (str(side.get(word, _default(word, place, side))) for side in (document, declared))
+            if theirs != ours:
+                yield Row(where, word, theirs, ours, BOTH)
+        if "content" in document or "content" in declared:
+            yield from self._contents(where, _content(document), _content(declared))
         else:
-            found.append(_presence(key, "", "operation", key in theirs, key in ours))
-    return found
+            yield from self._schemas.rows(document["schema"], declared["schema"], where)
+
+    def _contents(self, where: str, document: Facts, declared: Facts) -> Rows:
+        yield from _members(where, "media type", document, declared, hurts=True)
+        for name in document:
+            if name in declared:
+                place = f"{where} {name}"
+                yield from self._schemas.rows(document[name]["schema"], declared[name]["schema"], place)
+                theirs, ours = (side[name].get("encoding", {}) for side in (document, declared))
+                if theirs != ours:
+                    yield Row(place, "encoding", _encodings(theirs), _encodings(ours), BOTH)
 
 
-def _complete(facts: Facts, api: Api) -> Facts:
-    """*facts* of an operation with what the service of *api* says of all operations."""
-    common = {"auth": api.service.get("auth", []), "default": api.service.get("default", {})}
-    return {**common, **facts}
-
-
-def _operation(key: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    if document["id"] != declared["id"]:
-        yield Difference(key, "", "operationId", document["id"], declared["id"])
-    for word, what in (("tags", "tag"), ("auth", "security"), ("scopes", "scope"), ("errors", "error")):
-        yield from _members(key, "", what, document.get(word, ()), declared.get(word, ()))
-    if bool(document.get("deprecated")) != bool(declared.get("deprecated")):
-        yield _presence(key, "", "deprecated", "deprecated" in document, "deprecated" in declared)
-    yield from _parameters(key, "", document.get("parameters", {}), declared.get("parameters", {}))
-    yield from _body(key, document.get("body", {}), declared.get("body", {}))
-    yield from _responses(key, document.get("responses", {}), declared.get("responses", {}))
-    if held(document["default"]) != held(declared["default"]):
-        yield Difference(key, "", "default", _listed(document["default"]), _listed(declared["default"]))
-
-
-def _members(key: str, place: str, what: str, document: typing.Any, declared: typing.Any) -> list[Difference]:
+def _members(
+    place: str, what: str, document: typing.Any, declared: typing.Any, *, hurts: bool = False, needed: bool = False
+) -> Rows:
     """What only one of two collections has."""
-    missing = [Difference(key, place, what, str(entry), "-") for entry in document if entry not in declared]
-    return missing + [Difference(key, place, what, "-", str(entry)) for entry in declared if entry not in document]
+    for entry in document:
+        if entry not in declared:
+            yield presence(place, what, str(entry), True, hurts=hurts, needed=needed)
+    for entry in declared:
+        if entry not in document:
+            yield presence(place, what, str(entry), False)
 
 
-def _presence(key: str, place: str, what: str, *present: bool) -> Difference:
-    return Difference(key, place, what, *("yes" if entry else "-" for entry in present))
+def _errors(operation: Facts) -> list[int]:
+    """The statuses of errors that an operation declares, be their answers like those of others or not."""
+    own = [int(status) for status in operation.get("responses", {}) if status.isdecimal() and status[0] in "45"]
+    return sorted({*operation.get("errors", ()), *own})
 
 
-def _parameters(key: str, prefix: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    for place in STYLES:
-        theirs, ours = document.get(place, {}), declared.get(place, {})
-        for name in dict.fromkeys([*theirs, *ours]):
-            where = f"{prefix}{place} {name}"
-            if name in theirs and name in ours:
-                yield from _parameter(key, where, place, theirs[name], ours[name])
-            else:
-                text = _parameter_kind(theirs.get(name) or ours[name])
-                yield Difference(key, where, "parameter", *(text if name in side else "-" for side in (theirs, ours)))
-
-
-def _parameter(key: str, where: str, place: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    yield from _required(key, where, document, declared)
-    for word in ("style", "explode", "allowReserved"):
-        theirs, ours = (str(side.get(word, _default(word, place, side))) for side in (document, declared))
-        if theirs != ours:
-            yield Difference(key, where, word, theirs, ours)
-    if "content" in document or "content" in declared:
-        yield from _contents(key, where, _content(document), _content(declared))
-    else:
-        yield from schema_differences(key, where, document["schema"], declared["schema"])
+def _required(where: str, document: Facts, declared: Facts) -> list[Row]:
+    needed = bool(document.get("required")), bool(declared.get("required"))
+    return unequal(where, "required", *needed, DECLARED if needed[0] else DOCUMENT)
 
 
 def _content(parameter: Facts) -> Facts:
@@ -90,42 +152,6 @@ def _default(word: str, place: str, parameter: Facts) -> typing.Any:
 
 def _parameter_kind(parameter: Facts) -> str:
     return kind(parameter["schema"]) if "schema" in parameter else ", ".join(parameter["content"])
-
-
-def _required(key: str, where: str, document: Facts, declared: Facts) -> list[Difference]:
-    needed = ["yes" if side.get("required") else "no" for side in (document, declared)]
-    return [Difference(key, where, "required", *needed)] if needed[0] != needed[1] else []
-
-
-def _body(key: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    if bool(document) != bool(declared):
-        yield Difference(key, "body", "body", *(_listed(side) if side else "-" for side in (document, declared)))
-    elif document:
-        yield from _required(key, "body", document, declared)
-        yield from _contents(key, "body", document["content"], declared["content"])
-
-
-def _responses(key: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    for status in dict.fromkeys([*document, *declared]):
-        if status not in document or status not in declared:
-            texts = (_listed(side[status]) if status in side else "-" for side in (document, declared))
-            yield Difference(key, status, "response", *texts)
-            continue
-        theirs, ours = document[status], declared[status]
-        yield from _contents(key, status, theirs.get("content", {}), ours.get("content", {}))
-        headers = ({"header": side.get("headers", {})} for side in (theirs, ours))
-        yield from _parameters(key, f"{status} ", *headers)
-
-
-def _contents(key: str, where: str, document: Facts, declared: Facts) -> typing.Iterator[Difference]:
-    yield from _members(key, where, "media type", document, declared)
-    for name in document:
-        if name in declared:
-            place = f"{where} {name}"
-            yield from schema_differences(key, place, document[name]["schema"], declared[name]["schema"])
-            theirs, ours = (side[name].get("encoding", {}) for side in (document, declared))
-            if theirs != ours:
-                yield Difference(key, place, "encoding", _encodings(theirs), _encodings(ours))
 
 
 def _encodings(encodings: Facts) -> str:

@@ -6,11 +6,10 @@ import ast
 import typing
 from pathlib import Path
 
-from ._api import Api
+from ._api import Api, with_schemas
 from ._existing import Existing, operation_with_prose
-from ._json import is_array, is_object
+from ._json import is_array, is_object, same
 from ._normal import Facts, bare
-from ._operation_drift import operation_differences
 from ._operation_source import TagPrinter, made_description, made_docstring, service_source
 from ._plan import Plan
 from ._prose import operation_prose
@@ -96,15 +95,16 @@ def _is_current(tag: Tag, tags: TagPlan, operations: typing.Mapping[str, Facts],
         return False
     if any(existing.known.owners[key] != owner for key, owner in tag.operations.items()):
         return False
-    own = {key: operations[key] for key, owner in tag.operations.items() if owner == tag.name}
-    ours = {key: there[key] for key in own}
-    differ = operation_differences(tags.api._replace(operations=own), existing.api._replace(operations=ours))
-    return not differ and all(_described(key, own[key], tags) == _described(key, ours[key], tags) for key in own)
+    own = [key for key, owner in tag.operations.items() if owner == tag.name]
+    pairs = [[_compared(side[key], tags.names[key]) for side in (operations, there)] for key in own]
+    return all(same(*pair) for pair in pairs)
 
 
-def _described(key: str, facts: Facts, tags: TagPlan) -> dict[tuple[str, ...], str]:
-    said = facts.get("description") or made_description(tags.names[key])
-    return operation_prose({**facts, "description": said})
+def _compared(facts: Facts, name: str) -> tuple[Facts, typing.Any]:
+    """What the declaration of an operation says: to programs, and to people."""
+    said = {"description": made_description(name), **facts}
+    plain = {word: entry for word, entry in facts.items() if word not in ("description", "name", "aliases", "tags")}
+    return with_schemas(plain, bare), operation_prose(said)
 
 
 def has_own_operations(source: str) -> bool:

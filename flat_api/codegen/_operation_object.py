@@ -7,10 +7,10 @@ import re
 import typing
 
 from . import _names
-from ._api import PLACES, STYLES, Operations, operation_key, sort_out, text_of
+from ._api import PLACES, STYLES, Operations, held, operation_key, sort_out, text_of
 from ._errors import DocumentError, below
 from ._json import Json, brief, is_object
-from ._normal import Facts, bare
+from ._normal import Facts
 from ._references import References
 from ._schema_object import SchemaReader, as_array, as_object, as_text
 
@@ -244,10 +244,10 @@ def _stated_ids(paths: Json) -> typing.Iterator[str]:
 
 def _with_service(operations: Operations, service: Facts) -> Facts:
     """*service* with what is true of most operations, which is taken out of these."""
-    for word in ("auth", "default"):
-        counts = collections.Counter(text_of(bare(facts[word])) for facts in operations.values())
-        common = counts.most_common(1)[0][0] if counts else None
-        first = next((facts[word] for facts in operations.values() if text_of(bare(facts[word])) == common), None)
+    for word, said in (("auth", list[typing.Any]), ("default", held)):
+        found = [(text_of(said(facts[word])), facts[word]) for facts in operations.values()]
+        common = collections.Counter(text for text, _ in found).most_common(1)
+        first = next((entry for text, entry in found if text == common[0][0]), None)
         service = {**service, **({word: first} if first else {})}
     for facts in operations.values():
         sort_out(facts, service)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from ._api import Api
 from ._contents import contents_source
-from ._drift import differences
 from ._errors import DocumentError
 from ._existing import existing_package, with_prose
+from ._json import same
 from ._module import module_source
-from ._normal import Facts
+from ._normal import Facts, bare
 from ._operation_files import has_own_operations, operation_files
 from ._plan import Plan
 from ._prose import prose
@@ -81,7 +81,7 @@ def _module(component: str, path: Path, existing: Facts | None, plan: Plan) -> s
     if existing is None:
         return module_source(component, facts, plan)
     merged = with_prose(facts, existing)
-    current = not differences({component: facts}, {component: existing}) and prose(merged) == prose(existing)
+    current = same(bare(facts), bare(existing)) and prose(merged) == prose(existing)
     if current and not _closes_a_circle(component, text_in(path), plan):
         return text_in(path)
     return unless_equal(path, module_source(component, merged, plan))

@@ -8,18 +8,26 @@ import json
 import typing
 
 from .. import schemas
+from ..exceptions import visible
 from ..operations._catalogue import operations
 from . import _names
-from ._api import Api, schemas_in
-from ._drift import Difference, differences
+from ._api import Api, with_schemas
+from ._drift import ADDS, READING, SENDING, Difference, differences
 from ._errors import DocumentError
 from ._facts import declared
-from ._normal import Facts, parts
-from ._operation_drift import operation_differences
+from ._normal import Facts, mapped
 from ._operation_facts import declared_operations, service_facts
+from ._schema_drift import DECLARED, DOCUMENT
 
-HEADINGS = Difference("schema", "property", "what", "document", "declared")
-_WIDEST = 48
+_WIDTH = 120
+_WIDEST = 22
+_HEADINGS = ("where", "what", "document", "declared")
+_HEADS = {
+    READING: "Breaks reading: answers may hold what the declarations reject.",
+    SENDING: "Breaks sending: requests as declared may be rejected by the API.",
+    DOCUMENT: "Adds, in the document only: nothing breaks, but it is not declared.",
+    DECLARED: "Adds, in the declarations only: they allow what other versions of the API have.",
+}
 
 
 def drift(document: Api, package: str) -> list[Difference]:
@@ -27,10 +35,7 @@ def drift(document: Api, package: str) -> list[Difference]:
 
     Raises `DocumentError` for a package that can't be imported, or has no models.
     """
-    names = _names.class_names(document.components)
-    named = _renamed(document, names)
-    declared = declared_api(package)
-    return [*differences(named.components, declared.components), *operation_differences(named, declared)]
+    return differences(_renamed(document), declared_api(package))
 
 
 def declared_api(package: str) -> Api:
@@ -49,33 +54,57 @@ def declared_api(package: str) -> Api:
     return Api(components, declared_operations(listed, models), service_facts(owner, models))
 
 
-def _renamed(api: Api, names: typing.Mapping[str, str]) -> Api:
-    """*api* whose schemas refer to classes instead of components."""
-    components, operations, service = json.loads(json.dumps(api[:3]))
-    inner = [entry for facts in (*operations.values(), service) for entry in schemas_in(facts)]
-    for entry in (part for facts in (*components.values(), *inner) for part in _everything(facts)):
-        if "ref" in entry:
-            entry["ref"] = names[entry["ref"]]
-    return Api({names[name]: facts for name, facts in components.items()}, operations, service)
+def _renamed(api: Api) -> Api:
+    """*api* whose schemas are called like classes."""
+    names = _names.class_names(api.components)
+
+    def renamed(facts: Facts) -> Facts:
+        found = mapped(facts, renamed)
+        return {**found, "ref": names[found["ref"]]} if "ref" in found else found
+
+    components = {names[name]: renamed(facts) for name, facts in api.components.items()}
+    operations = {key: with_schemas(facts, renamed) for key, facts in api.operations.items()}
+    return Api(components, operations, with_schemas(api.service, renamed))
 
 
-def _everything(facts: Facts) -> typing.Iterator[Facts]:
-    yield facts
-    for _, part in parts(facts):
-        yield from _everything(part)
+def report(found: typing.Sequence[Difference]) -> str:
+    """Return *found* as text: one line that counts them, and a table for each thing that they do.
+
+    No line is longer than 120 columns; what is cut has an ellipsis.
+    """
+    if not found:
+        return "nothing differs"
+    groups = {key: [entry for entry in found if _group(entry) == key] for key in _HEADS}
+    reading, sending, new, own = map(len, groups.values())
+    summary = (
+        f"{len(found)} {'difference' if len(found) == 1 else 'differences'}: {reading} break reading, {sending} break "
+        f"sending, {new + own} add ({new} in the document only, {own} in the declarations only)"
+    )
+    return "\n\n".join([summary, *(_table(_HEADS[key], entries) for key, entries in groups.items() if entries)])
 
 
-def table(found: typing.Sequence[Difference]) -> str:
+def _group(entry: Difference) -> str:
+    if entry.effect != ADDS:
+        return entry.effect
+    return DECLARED if entry.wider == DECLARED else DOCUMENT
+
+
+def _table(head: str, found: typing.Sequence[Difference]) -> str:
     """*found* in columns under headings."""
-    rows = [Difference(*map(_cell, row)) for row in (HEADINGS, *found)]
-    widths = [max(map(len, column)) for column in zip(*rows)]
-    rows.insert(1, Difference(*("-" * width for width in widths)))
-    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+    rows = [_HEADINGS, *((" ".join(filter(None, entry[:2])), *entry[2:5]) for entry in found)]
+    cells = [[_cell(text, _WIDEST) for text in row[1:]] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells)]
+    room = _WIDTH - sum(widths) - 2 * len(_HEADINGS)
+    places = [_cell(row[0], room) for row in rows]
+    widths.insert(0, max(map(len, places)))
+    lines = ("  ".join(map(str.ljust, (place, *row), widths)).rstrip() for place, row in zip(places, cells))
+    return "\n".join([head, *(f"  {line}" for line in lines)])
 
 
-def _cell(text: str) -> str:
-    line = " ".join(text.split()) or "-"
-    return line if len(line) <= _WIDEST else f"{line[: _WIDEST - 3]}..."
+def _cell(text: str, room: int) -> str:
+    """*text* on one line, cut in the middle where it is longer than *room*."""
+    line = visible(" ".join(text.split())) or "-"
+    return line if len(line) <= room else f"{line[: room // 2]}…{line[room // 2 + 1 - room :]}"
 
 
 def as_json(found: typing.Sequence[Difference]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from flat_api.codegen import _names
+from flat_api.codegen import Api, Difference, _names, differences
 from flat_api.codegen._command import main
 
 Json = typing.Any
@@ -88,6 +88,11 @@ def classes(models: typing.Any, document: Json) -> dict[str, typing.Any]:
 def files(root: Path) -> dict[str, bytes]:
     """What is in every file below *root*."""
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*.*")) if path.is_file()}
+
+
+def operation_differences(document: Api, declared: Api) -> list[Difference]:
+    """The differences between the operations of two sides."""
+    return [entry for entry in differences(document, declared) if " /" in entry.schema]
 
 
 def services(directory: Path, package: str) -> dict[str, typing.Any]:

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openapi_spec_validator import validate
 
-from flat_api.codegen import api_of_document, operation_differences, package_files
+from flat_api.codegen import api_of_document, package_files
 from flat_api.codegen._report import declared_api
 from flat_api.codegen._write import changed, write
 from flat_api.operations._catalogue import operations
 from flat_api.reference import openapi_document
 
-from .generated import imported
+from .generated import imported, operation_differences
 from .odd import STRING, ref
 
 Json = typing.Any

@@ -13,14 +13,14 @@ import pytest
 
 import flat_api
 from flat_api.api_client import Api, ApiClient
-from flat_api.codegen import api_of_document, operation_differences
+from flat_api.codegen import api_of_document
 from flat_api.codegen._api import text_of
 from flat_api.codegen._report import declared_api, drift
 from flat_api.codegen._tags import default_id, operation_name
 from flat_api.operations import Operation
 from flat_api.operations._catalogue import operations, tag_of
 
-from .generated import files, generate, imported, services, spec, union, written
+from .generated import files, generate, imported, operation_differences, services, spec, union, written
 from .odd import STRING, document, ref
 from .odd_operations import DOCUMENT, ERROR, answer, parameter
 from .test_package import edit
