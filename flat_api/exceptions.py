@@ -325,7 +325,7 @@ class TaskFailed(TaskError):
     def error_history(self) -> tuple[str, ...]:
         """What went wrong on the way, as ``errorHistory`` has it."""
         history: object = self.task.get("errorHistory")
-        return typing.cast("tuple[str, ...]", tuple(history)) if isinstance(history, tuple) else ()
+        return tuple(typing.cast("tuple[str, ...]", history)) if isinstance(history, tuple) else ()
 
 
 class TaskCanceled(TaskError):

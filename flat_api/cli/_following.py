@@ -101,7 +101,7 @@ class Reporter:
 def facts_of(task: Task) -> tuple[str, float, str]:
     """State, percent and text of *task*, fit to be shown."""
     found: object = task.get("progress")
-    progress = cast("Mapping[str, object]", found) if isinstance(found, Mapping) else {}
+    progress: Mapping[str, object] = cast("Mapping[str, object]", found) if isinstance(found, Mapping) else {}
     state, percent = shortened(str(task.get("state", ""))), progress.get("percent")
     done = 100.0 if state == "done" else float(percent) if isinstance(percent, Decimal) else 0.0
     return state, done, shortened(str(progress.get("text", "")))

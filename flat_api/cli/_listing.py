@@ -25,9 +25,10 @@ def field(*path: str) -> Callable[[Any], object]:
     """What is found at *path* in a value, None where it is absent or null."""
 
     def read(value: Any) -> object:
+        found: Any = value
         for key in path:
-            value = value.get(key) if isinstance(value, frozendict) else None
-        return None if isinstance(value, NoneClass) else value
+            found = cast(Any, found).get(key) if isinstance(found, frozendict) else None
+        return None if isinstance(found, NoneClass) else found
 
     return read
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import typing
 
 from ..exceptions import ApiTypeError, Problem
-from . import _explain, _json
-from ._build import plain
-from ._schema import Schema
+from ._schema import Schema, plain_walk
 
 if typing.TYPE_CHECKING:
     from ..configuration import Configuration
@@ -33,7 +31,7 @@ def read(cls: type[S], data: typing.Any, configuration: Configuration | None = N
             return Reading(cls._converter(data), ())
         except Exception:  # the walk finds out what it was, or accepts the value all the same
             pass
-    return Reading(*_explain.explain_leniently(cls, data, server=True, configuration=configuration))
+    return Reading(*plain_walk().explain_leniently(cls, data, server=True, configuration=configuration))
 
 
 def read_json(cls: type[S], text: str | bytes | bytearray, configuration: Configuration | None = None) -> Reading[S]:
@@ -41,6 +39,8 @@ def read_json(cls: type[S], text: str | bytes | bytearray, configuration: Config
 
     Raises `ApiValueError` for text that is not JSON, and what `read` raises.
     """
+    from . import _json  # json is slow to import
+
     return read(cls, _json.decode(text), configuration)
 
 
@@ -62,5 +62,7 @@ def problems_of(value: Schema) -> tuple[Problem, ...]:
 
 def problems_with(value: Schema, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
     """Return what *classes* reject in the data of *value*."""
-    data = _explain.guarded(value, plain, value)
-    return _explain.problems_of_data(data, classes)
+    from ._build import plain_object
+
+    problems: tuple[Problem, ...] = plain_walk().problems_of_data(plain_object(value), classes)
+    return problems

@@ -65,7 +65,7 @@ class SchemaMeta(type):
                         return cls._converter(keys, {})
                 except Exception:
                     pass
-            return _plain_walk().construct(cls, args, kwargs, _configuration)
+            return plain_walk().construct(cls, args, kwargs, _configuration)
 
     @property
     def __signature__(cls) -> inspect.Signature:
@@ -92,8 +92,8 @@ class SchemaMeta(type):
 
 
 @cache
-def _plain_walk() -> typing.Any:
-    """The module of the plain walk, loaded when the first value is refused."""
+def plain_walk() -> typing.Any:
+    """Return the module of the plain walk, which is loaded when the first value is refused."""
     from . import _explain
 
     return _explain
@@ -153,9 +153,9 @@ class Schema(metaclass=SchemaMeta):
                 pass
         instance: Self
         if lenient:
-            instance, _ = _plain_walk().explain_leniently(cls, arg, server=True, configuration=_configuration)
+            instance, _ = plain_walk().explain_leniently(cls, arg, server=True, configuration=_configuration)
         else:
-            instance = _plain_walk().explain(cls, arg, server=True, configuration=_configuration)
+            instance = plain_walk().explain(cls, arg, server=True, configuration=_configuration)
         return instance
 
     @classmethod

@@ -16,7 +16,7 @@ from frozendict import frozendict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api import schemas
+from flat_api import models, schemas
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiTypeError, ApiValueError, MissingPropertyError, OpenApiException
 from flat_api.model.task import Task
@@ -220,6 +220,29 @@ def test_any_object_can_be_read_as_any_object(data: st.DataObject, payload: Any)
     assert list(found.value) == list(json.loads(text))
     strict = outcome(lambda: cls.from_json(text))
     assert as_compared(found.problems) == (strict.problems if isinstance(strict, Refusal) else ())
+
+
+MODELS = [getattr(models, name) for name in sorted(models.__all__)]
+OBJECT_MODELS = [model for model in MODELS if frozendict in declared_types(declaration_of(model))]
+"""Those of the API that are objects: with nulls, unions and references to each other."""
+
+near_models = st.sampled_from(OBJECT_MODELS).flatmap(
+    lambda model: st.tuples(
+        st.just(model),
+        st.dictionaries(
+            st.sampled_from([*declaration_of(model).properties, "more"]), strategies.json_values, max_size=6
+        ),
+    )
+)
+
+
+@given(near_models)
+def test_any_object_can_be_read_as_any_model_of_the_api(drawn: Any):
+    """An object with names of a model and any values under them is that model, with the problems of the refusal."""
+    model, payload = drawn
+    assert_kept(model, payload)
+    found = read_json(model, json.dumps(payload, default=str))
+    assert isinstance(found.value, model)
 
 
 @given(strategies.near_tasks)
