@@ -9,22 +9,26 @@ import typing
 import uuid
 from functools import lru_cache
 
-from . import _midi, _musicxml, _notation, _xml
+from . import _abc, _midi, _musicxml, _notation, _xml
 from ._pictures import png
 from ._sound import mp3, wav
 from ._tunes import MusicError, Tune
+from ._voices import check_size
 
 XML = "application/vnd.recordare.musicxml+xml"
 MXL = "application/vnd.recordare.musicxml"
 MIDI = "audio/midi"
+ANY = "application/octet-stream"
 
 MEDIA_TYPES = {
     "json": "application/json",
     "mxl": MXL,
     "xml": XML,
+    "abc": ANY,
     "mp3": "audio/mp3",
     "wav": "audio/wav",
     "midi": MIDI,
+    "flat": ANY,
     "thumbnail.png": "image/png",
     "synchronizationPoints": "application/json",
     "practicefirst": "application/json",
@@ -64,10 +68,8 @@ def written(tune: Tune) -> Source:
 @lru_cache(maxsize=16)
 def tune_of(source: Source) -> Tune:
     """Return the tune in *source*, which nobody may change. Raises MusicError."""
-    if source.media_type != MIDI:
-        return _musicxml.parse(source.data)
-    tune = _midi.parse(source.data)
-    _notation.check_size(tune)
+    tune = _midi.parse(source.data) if source.media_type == MIDI else _musicxml.parse(source.data)
+    check_size(tune)
     return tune
 
 
@@ -79,6 +81,8 @@ def rendered(source: Source, format: str, title: str = "") -> bytes:
         return _document(source, tune)
     if format == "mxl":
         return _musicxml.pack(_document(source, tune))
+    if format == "abc":
+        return _abc.write(tune)
     if format == "midi":
         return source.data if source.media_type == MIDI else _midi.write(tune)
     if format == "wav":

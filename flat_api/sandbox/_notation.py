@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from xml.etree import ElementTree as xml
 
-from ._tunes import Measure, MusicError, Note, Part, Tune, name_of
+from ._tunes import Part, Tune, name_of
+from ._voices import Piece, voice
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -27,21 +27,6 @@ _TYPES = {
     Fraction(1, 4): ("16th", 0),
     Fraction(1, 8): ("32nd", 0),
 }
-
-
-MOST_NOTES = 200_000
-"""Notes of a document that is written at most, those that go on in the next measure counted again."""
-
-
-def check_size(tune: Tune) -> None:
-    """Raise MusicError where *tune* is more than can be written: notes of a few bytes can last for all measures."""
-    each = max((measure.length for measure in tune.measures), default=Fraction(0)) or Fraction(1)
-    count = len(tune.measures) * len(tune.parts)
-    for part in tune.parts:
-        for start, end, pitches in _chords(part.notes):
-            count += len(pitches) * min(len(tune.measures), 1 + int((end - start) / each))
-        if count > MOST_NOTES:
-            raise MusicError(f"it would have more than {MOST_NOTES:,} notes on paper")
 
 
 def write(tune: Tune) -> bytes:
@@ -78,13 +63,13 @@ def _printable(text: str) -> str:
 
 def _write_part(element: xml.Element, id: str, part: Part, tune: Tune) -> None:
     element.set("id", id)
-    chords, first = _chords(part.notes), 0
-    for number, measure in enumerate(tune.measures, 1):
+    for number, pieces in enumerate(voice(part, tune.measures), 1):
         written = _add(element, "measure")
         written.set("number", str(number))
         if number == 1:
             _write_attributes(written, tune)
-        first = _write_measure(written, measure, chords, first)
+        for piece in pieces:
+            _write_piece(written, piece)
 
 
 def _write_attributes(element: xml.Element, tune: Tune) -> None:
@@ -104,53 +89,17 @@ def _write_attributes(element: xml.Element, tune: Tune) -> None:
     _add(direction, "sound").set("tempo", f"{tune.tempo:g}")
 
 
-Chord = tuple[Fraction, Fraction, list[int]]
-"""Start, end and pitches of what sounds together."""
-
-
-def _chords(notes: list[Note]) -> list[Chord]:
-    """The notes by their starts, each chord over when the next one starts."""
-    together: dict[Fraction, list[Note]] = {}
-    for note in sorted(notes):
-        together.setdefault(note.start, []).append(note)
-    ends = [start + max(note.length for note in found) for start, found in together.items()]
-    cut = [min(end, following) for end, following in zip(ends, [*list(together)[1:], *ends[-1:]])]
-    return [(start, end, sorted({note.pitch for note in together[start]})) for start, end in zip(together, cut)]
-
-
-def _write_measure(element: xml.Element, measure: Measure, chords: Sequence[Chord], first: int) -> int:
-    """Write what sounds in *measure*, and return the index of the first of *chords* that may sound in the next one.
-
-    *first* is that index for *measure* itself.
-    """
-    now, over = measure.start, measure.start + measure.length
-    while first < len(chords) and chords[first][0] < over:
-        start, end, pitches = chords[first]
-        if start > now:
-            _write_chord(element, [], start - now, False, False)
-        begin, until = max(start, now), min(end, over)
-        if begin < until:
-            _write_chord(element, pitches, until - begin, begin > start, until < end)
-            now = until
-        if end > over:
-            break
-        first += 1
-    if now < over:
-        _write_chord(element, [], over - now, False, False)
-    return first
-
-
-def _write_chord(element: xml.Element, pitches: list[int], length: Fraction, stops: bool, starts: bool) -> None:
-    duration = round(length * DIVISIONS)
-    for index, pitch in enumerate(pitches or [None]):
+def _write_piece(element: xml.Element, piece: Piece) -> None:
+    duration = round(piece.length * DIVISIONS)
+    for index, pitch in enumerate(piece.pitches or [None]):
         note = _add(element, "note")
         if index:
             _add(note, "chord")
         _write_pitch(note, pitch)
         _add(note, "duration", max(duration, 1))
-        for kind in ["stop"] * stops + ["start"] * starts:
+        for kind in ["stop"] * piece.stops + ["start"] * piece.starts:
             _add(note, "tie").set("type", kind)
-        name, dots = _TYPES.get(length, ("", 0))
+        name, dots = _TYPES.get(piece.length, ("", 0))
         if name:
             _add(note, "type", name)
         for _ in range(dots):
