@@ -95,7 +95,7 @@ class Expressions(abc.ABC):
         found: dict[str, _text.Node] = {
             snake_word(word): _limit(facts[word], word) for word in _WORDS if word in facts
         }
-        if "extensible" in facts:
+        if "extensible" in facts or "extensible" in facts.get("discriminator", {}):
             found["extensible"] = "True"
         if "default" in facts:
             found["default"] = _text.literal(facts["default"])

@@ -154,5 +154,6 @@ def _composition(cls: SchemaClass, models: Models) -> Facts:
     if declaration.discriminator is not None:
         name, mapping = declaration.discriminator
         parts = {value: part(mapping[value], models, cls) for value in sorted(mapping)}
-        facts["discriminator"] = {"property": name, "mapping": parts}
+        implied = {"extensible": True} if declaration.extensible else {}
+        facts["discriminator"] = {"property": name, "mapping": parts, **implied}
     return facts

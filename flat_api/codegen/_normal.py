@@ -10,7 +10,8 @@ says nothing is left out.
 * ``required`` is sorted, and each name in it is one of ``properties``
 * ``enum`` has only values of the type, and null, which ``nullable`` then allows, comes last
 * ``extensible`` is true where other values than those of ``enum`` are possible: ``x-extensible-enum`` in documents
-* ``discriminator`` is ``{"property": name, "mapping": {value: facts}}`` with every value written out
+* ``discriminator`` is ``{"property": name, "mapping": {value: facts}}`` with every value written out; ``extensible`` in
+  it is true where the document has no mapping, so that nothing but names of schemas is known: others are possible
 * ``additionalProperties`` is `False` or facts, and absent where anything goes; so is ``items``
 
 What only people need is in ``description``, ``about`` (what is said of a property beside what its class says of

@@ -174,7 +174,7 @@ def kind(facts: Facts) -> str:
     """Return what sort of schema *facts* describe: a type, the component that it refers to, or several of them."""
     if "ref" in facts or "type" in facts:
         return str(facts.get("ref", facts.get("type")))
-    branches: list[Facts] = facts.get("oneOf", facts.get("anyOf", []))
+    branches: list[Facts] = facts.get("oneOf") or facts.get("anyOf") or []
     return " or ".join(dict.fromkeys(map(kind, branches))) or "any"
 
 
@@ -251,8 +251,8 @@ def _discriminator(place: str, document: Facts, declared: Facts) -> typing.Itera
         return
     wider = _missing(theirs, ours)
     if theirs and ours and theirs["property"] == ours["property"]:
-        values = [set(side["mapping"]) for side in (theirs, ours)]
-        wider = DECLARED if values[0] < values[1] else DOCUMENT if values[1] < values[0] else BOTH
+        one, other = ({*side["mapping"], *_others(side)} for side in (theirs, ours))
+        wider = DECLARED if one < other else DOCUMENT if other < one else BOTH
     yield Row(place, "discriminator", _mapped(theirs), _mapped(ours), wider)
 
 
@@ -272,8 +272,13 @@ def _unpaired(theirs: list[Facts], ours: list[Facts]) -> tuple[list[tuple[int, F
 def _mapped(discriminator: Facts | None) -> str:
     if discriminator is None:
         return "-"
-    entries = ", ".join(f"{value}={kind(facts)}" for value, facts in sorted(discriminator["mapping"].items()))
-    return f"{discriminator['property']}: {entries}"
+    entries = [f"{value}={kind(facts)}" for value, facts in sorted(discriminator["mapping"].items())]
+    return f"{discriminator['property']}: {', '.join([*entries, *_others(discriminator)])}"
+
+
+def _others(discriminator: Facts) -> list[str]:
+    """An ellipsis, where values are possible that are not in the mapping."""
+    return ["..."] if discriminator.get("extensible") else []
 
 
 def _listed(branches: list[Facts]) -> str:

@@ -8,7 +8,7 @@ import typing
 from ..exceptions import PatternError
 from ..schemas._patterns import ecma_pattern
 from ._enums import EXTENSIBLE, enum_facts, extensible_facts
-from ._errors import DocumentError, below
+from ._errors import DocumentError, Notes, below
 from ._json import LEVELS, Json, brief, containers, is_array, is_finite, is_object
 from ._normal import CLASSES, COMPOSITION, FORMATS, LIMITS, Facts, without_description
 from ._references import COMPONENTS, References, plain
@@ -56,7 +56,7 @@ class SchemaReader:
 
     def _own(self, schema: dict[str, Json], place: str) -> Facts:
         facts = _type(schema, place)
-        facts.update(_limits(schema, place, facts))
+        facts.update(_limits(schema, place, facts, self._references.notes))
         if "enum" in schema:
             here = below(place, "enum")
             facts = enum_facts(as_array(schema["enum"], here), facts, here, self._references.notes)
@@ -114,7 +114,8 @@ class SchemaReader:
         mapping: dict[str, Facts] = {branch: {"ref": branch} for branch in branches}
         for value, target in as_object(given.get("mapping", {}), below(place, "mapping")).items():
             mapping[value] = self._mapped(target, below(place, "mapping", value))
-        return {"property": name, "mapping": dict(sorted(mapping.items()))}
+        implied = {} if "mapping" in given else {"extensible": True}
+        return {"property": name, "mapping": dict(sorted(mapping.items())), **implied}
 
     def _mapped(self, target: Json, place: str) -> Facts:
         """What a value of a discriminator stands for: the name of a schema, or a reference to one."""
@@ -179,19 +180,19 @@ def _has_known_format(schema: dict[str, Json], kind: str) -> bool:
     return isinstance(known, str) and known in FORMATS.get(kind, {})
 
 
-def _limits(schema: dict[str, Json], place: str, facts: Facts) -> Facts:
+def _limits(schema: dict[str, Json], place: str, facts: Facts, notes: Notes) -> Facts:
     """The limits that the type knows, or all of them; an exclusive one is a number."""
     words = LIMITS.get(facts["type"], ()) if "type" in facts else sum(LIMITS.values(), ())
-    found: Facts = {word: _limit(schema[word], word, below(place, word)) for word in words if word in schema}
+    found: Facts = {word: _limit(schema[word], word, below(place, word), notes) for word in words if word in schema}
     for word, limit in _EXCLUSIVE.items():
         if found.pop(word, False) and limit in found:
             found[word] = found.pop(limit)
-    return {word: limit for word, limit in found.items() if limit is not False}
+    return {word: limit for word, limit in found.items() if limit is not False and limit != []}
 
 
-def _limit(value: Json, word: str, place: str) -> Json:
+def _limit(value: Json, word: str, place: str, notes: Notes) -> Json:
     if word == "pattern":
-        return [_pattern(as_text(value, place), place)]
+        return _patterns(as_text(value, place), place, notes)
     if word in _SWITCHES:
         return value
     number = isinstance(value, (int, float)) and not isinstance(value, bool) and is_finite(value)
@@ -200,12 +201,13 @@ def _limit(value: Json, word: str, place: str) -> Json:
     return int(value) if word in _COUNTS else value
 
 
-def _pattern(source: str, place: str) -> str:
-    """Return a pattern as it is. Raises `DocumentError` for one that the class printed for it would refuse."""
+def _patterns(source: str, place: str, notes: Notes) -> list[str]:
+    """Return the pattern *source*, or none where the class printed for it would reject it, which *notes* then say."""
     try:
-        return ecma_pattern(source).source
+        return [ecma_pattern(source).source]
     except PatternError as error:
-        raise DocumentError(place, str(error)) from None
+        notes.add(place, f"{error}; it is left out")
+        return []
 
 
 def _simplified(facts: Facts) -> Facts:

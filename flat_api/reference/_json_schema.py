@@ -109,7 +109,7 @@ class _Writer(Writer):
         if declaration.discriminator is not None:
             name = declaration.discriminator[0]
             chosen = {value: self.branch(cls) for value, cls in sorted(_choices(declaration, name).items())}
-            yield _discriminated(name, chosen)
+            yield _discriminated(name, chosen, declaration.extensible)
 
 
 def _choices(declaration: Declaration, name: str, asked: frozenset[object] = frozenset()) -> dict[str, type]:
@@ -123,10 +123,12 @@ def _choices(declaration: Declaration, name: str, asked: frozenset[object] = fro
     return {**found, **(own[1] if own is not None and own[0] == name else {})}
 
 
-def _discriminated(name: str, chosen: dict[str, Node]) -> Node:
-    """An object must have the property *name*, and be what the value of that property names."""
+def _discriminated(name: str, chosen: dict[str, Node], extensible: bool) -> Node:
+    """An object must be what its property *name* names; unless *extensible*, it must have it and name something."""
     conditions = [
-        {"if": {"properties": {name: {"const": value}}}, "then": node} for value, node in chosen.items() if node
+        {"if": {"required": [name], "properties": {name: {"const": value}}}, "then": node}
+        for value, node in chosen.items()
+        if node
     ]
-    wanted: Node = {"required": [name], "properties": {name: {"enum": list(chosen)}}}
+    wanted: Node = {} if extensible else {"required": [name], "properties": {name: {"enum": list(chosen)}}}
     return {"if": {"type": "object"}, "then": {**wanted, "allOf": conditions} if conditions else wanted}

@@ -103,7 +103,8 @@ class _Writer(Writer):
         if declaration.discriminator is not None:
             name, mapping = declaration.discriminator
             places = {value: self.pointers[cls] for value, cls in sorted(mapping.items())}
-            node["discriminator"] = {"propertyName": name, "mapping": places}
+            implied = declaration.extensible and all(place.endswith(f"/{value}") for value, place in places.items())
+            node["discriminator"] = {"propertyName": name, **({} if implied else {"mapping": places})}
         return node
 
 

@@ -59,9 +59,11 @@ class Composition:
 
     def _follow_discriminator(self, match: Match) -> bool:
         name, mapping = typing.cast("tuple[str, dict[str, typing.Any]]", self.declaration.discriminator)
+        chosen = chosen_class(self.declaration, name, self.value.get(name))
+        if chosen is None and self.declaration.extensible:
+            return True
         if name not in self.value:
             return self._refuse("discriminator.missing", key=name)
-        chosen = chosen_class(self.declaration, name, self.value[name])
         if chosen is None:
             path = (*self.path, name)
             facts = {"name": self.declaration.cls.__name__, "key": name, "wanted": sorted(mapping)}

@@ -154,9 +154,9 @@ class Declaration:
 
     *types* is the set of primitive classes it takes, *formats* the names of its formats, *properties* maps JSON keys
     to `Property`, *required* is the set of names that must be there, *enum* maps each allowed value to its member
-    name (None: any value), *extensible* tells that other values than those of *enum* are accepted as well, *default*
-    is what the server uses where there is no value (`unset`: nothing), *keywords* are pairs of `Keyword` and limit in
-    the order in which they are checked.
+    name (None: any value), *extensible* tells that other values than those of *enum* or of the discriminator are
+    accepted as well, *default* is what the server uses where there is no value (`unset`: nothing), *keywords* are pairs
+    of `Keyword` and limit in the order in which they are checked.
     """
 
     def __init__(self, cls: SchemaMeta) -> None:

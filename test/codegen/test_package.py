@@ -501,3 +501,37 @@ def test_every_name_of_the_runtime_may_be_the_key_of_a_property(tmp_path: Path, 
         given = {"where": "x", "mro": "y", "is_none": "z"}
         for value in (models.B(given), models.C({"b": given}).b):
             assert (value.where_, value.mro_, value.is_none_) == ("x", "y", "z")
+
+
+def test_patterns_are_expressions_of_ecma_262(tmp_path: Path):
+    """Digits are ASCII, `$` is the very end, and what Python's `re` spells otherwise is understood."""
+    patterns = {
+        "digits": r"^\d+$",
+        "words": r"^[\w-.]+$",
+        "letters": r"^\p{L}+$",
+        "again": r"^(?<year>\d\d)-\k<year>$",
+        "brace": "^{,3}$",
+        "quotes": "^\"'\\\\$",
+    }
+    held = {name: {"type": "string", "pattern": pattern} for name, pattern in patterns.items()}
+    assert generate(tmp_path, document({"A": {"type": "object", "properties": held}}), "ecma") == 0
+    with imported(tmp_path, "ecma") as models:
+        good = {"digits": "12", "words": "a-.b", "letters": "日本", "again": "20-20", "brace": "{,3}"}
+        assert models.A.from_openapi_data_oapg(good) == good
+        bad = {"digits": "٣", "words": "a\n", "letters": "1", "again": "20-21", "brace": "", "quotes": "'"}
+        for name, text in [*bad.items(), ("digits", "1\n")]:
+            with pytest.raises(exceptions.ApiValueError, match="regular expression"):
+                models.A.from_openapi_data_oapg({name: text})
+    assert generate(tmp_path, document({"A": {"type": "object", "properties": held}}), "ecma", "--check") == 0
+
+
+def test_a_pattern_that_can_not_be_said_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """One warning names it; the rest of the document is made."""
+    schemas = {"A": {"type": "string", "pattern": "(", "maxLength": 3}, "B": {"type": "string", "pattern": "^b$"}}
+    assert generate(tmp_path, document(schemas), "some") == 0
+    (warning,) = capsys.readouterr().err.splitlines()
+    assert "#/components/schemas/A/pattern: the pattern '(' can't be used" in warning
+    with imported(tmp_path, "some") as models:
+        assert models.A("xyz") == "xyz"
+        with pytest.raises(exceptions.ApiValueError):
+            models.B("a")

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from flat_api.codegen import api_of_document, declared, facts_of_document, package_files
 from flat_api.codegen._normal import bare
+from flat_api.codegen._report import drift
 from flat_api.codegen._write import write
 from flat_api.exceptions import ApiTypeError, ApiValueError
 
 from .generated import classes, generate, imported, spec, union
 from .judge import Judge
-from .odd import ALL, document
+from .odd import ALL, STRING, document, ref
 from .payloads import Maker
 
 Json = typing.Any
@@ -116,6 +117,34 @@ def test_a_discriminator_chooses_the_class(tmp_path: Path):
         assert isinstance(models.Shape.from_openapi_data_oapg({"shape": "Circle", "r": 1}), models.Circle)
         with pytest.raises(ApiValueError, match="discriminator"):
             models.Pet.from_openapi_data_oapg({"kind": "cow"})
+
+
+INTEGER = {"type": "integer"}
+PETS = {
+    "Cat": {"type": "object", "required": ["petType", "lives"], "properties": {"petType": STRING, "lives": INTEGER}},
+    "Dog": {"type": "object", "required": ["petType", "bark"], "properties": {"petType": STRING, "bark": STRING}},
+    "Bird": {"allOf": [ref("Animal"), {"type": "object", "properties": {"wings": INTEGER}}]},
+    "Animal": {"type": "object", "properties": {"petType": STRING}, "discriminator": {"propertyName": "petType"}},
+}
+
+
+@pytest.mark.parametrize("word", ["oneOf", "anyOf"])
+def test_without_a_mapping_a_discriminator_is_a_hint(word: str, tmp_path: Path):
+    """A value that is the name of a schema chooses it; with any other, the branches are tried."""
+    pet = {word: [ref("Cat"), ref("Dog")], "discriminator": {"propertyName": "petType"}}
+    assert generate(tmp_path, document({**PETS, "Pet": pet}), "hints") == 0
+    with imported(tmp_path, "hints") as models:
+        for kind in ("cat", "Cat", "", "Animal"):
+            value = models.Pet.from_openapi_data_oapg({"petType": kind, "lives": 9})
+            assert isinstance(value, models.Cat) and not isinstance(value, models.Dog)
+        assert isinstance(models.Pet.from_openapi_data_oapg({"petType": "x", "bark": "wuff"}), models.Dog)
+        for wrong in ({"petType": "Cat", "bark": "wuff"}, {"petType": "x"}, {}):
+            with pytest.raises((ApiValueError, ApiTypeError)):
+                models.Pet.from_openapi_data_oapg(wrong)
+        assert isinstance(models.Animal.from_openapi_data_oapg({"petType": "Bird", "wings": 2}), models.Bird)
+        other = models.Animal.from_openapi_data_oapg({"petType": "animal", "wings": "two"})
+        assert not isinstance(other, models.Bird) and other["wings"] == "two"
+        assert drift(api_of_document(document({**PETS, "Pet": pet})), "hints") == []
 
 
 NAMES = st.sampled_from(["a", "b", "type", "items", "class", "a b", "State", "_x", "größe", "none", ""])

@@ -176,6 +176,10 @@ class Dog(ComposedBase, DictSchema, all_of=[Pet]):
     barks = optional(BoolSchema)
 
 
+class Visitor(ComposedSchema, any_of=[Cat, Dog], discriminator={"kind": {"Cat": Cat, "Dog": Dog}}, extensible=True):
+    """One whose kind may be the name of a class"""
+
+
 class Choice(ComposedSchema, one_of=[Cat, NoneSchema, DateSchema, list_of(StrSchema)], not_schema=IntSchema):
     """One of several"""
 

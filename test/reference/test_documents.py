@@ -111,6 +111,11 @@ def test_discriminator_of_openapi_points_at_components():
     assert set(found) == {"Pet", "Cat", "Dog"}
 
 
+def test_an_extensible_discriminator_has_no_mapping_but_the_names_of_schemas():
+    """Which OpenAPI has where nothing is said; a mapping would be all there is."""
+    assert components(samples.Visitor)["Visitor"]["discriminator"] == {"propertyName": "kind"}
+
+
 def test_classes_of_one_name_are_told_apart():
     """Two classes may have one name; the second gets a number."""
 
@@ -169,3 +174,4 @@ def test_json_schema_follows_the_discriminator():
     assert json_schema_accepts(samples.Pet, {"kind": "cat", "barks": "often"})
     assert not json_schema_accepts(samples.Pet, {"kind": "cow", "barks": "often"})
     assert not json_schema_accepts(samples.Pet, {"barks": True})
+    assert not json_schema_accepts(samples.Visitor, {"kind": "Dog", "barks": "often"})

@@ -63,6 +63,14 @@ class Animal(DictSchema, discriminator={"kind": {"cat": Cat, "dog": Dog}}):
     kind = required(StrSchema)
 
 
+class Guest(ComposedSchema, one_of=(Cat, Dog), discriminator={"kind": {"Cat": Cat, "Dog": Dog}}, extensible=True):
+    """The discriminator names the branch, if it names one."""
+
+
+class Beast(DictSchema, discriminator={"kind": {"Cat": Cat}}, extensible=True):
+    """The same without branches."""
+
+
 class Node(ComposedSchema, any_of=(StrSchema, list_of(ref("Node")))):
     """Recursion through a composition."""
 
@@ -297,6 +305,25 @@ def test_an_unknown_discriminator_value_is_told(kind: Any):
         error
     )
     assert error.path_to_item == ("args[0]", "kind")
+
+
+@pytest.mark.parametrize("kind", ["kitty", "", "cat"])
+def test_an_extensible_discriminator_leaves_what_it_does_not_know_to_the_branches(kind: str):
+    """OpenAPI documents without a mapping name schemas by it, and servers often say something else."""
+    value: Any = Guest({"kind": kind, "lives": 9})
+    assert isinstance(value, Cat)
+    assert not isinstance(value, Dog)
+    assert Beast({"kind": kind}) == {"kind": kind}
+    assert not isinstance(Beast({"kind": kind}), Cat)
+
+
+def test_an_extensible_discriminator_names_the_branch_where_it_can():
+    """What it names is what the value has to be; without it, the branches are tried."""
+    assert refusal(Guest, {"kind": "Cat", "bark": "wuff"}).problems[0].kind == "required"
+    assert isinstance(Beast({"kind": "Cat", "lives": 9}), Cat)
+    assert "missing 1 required argument" in str(refusal(Beast, {"kind": "Cat"}))
+    assert Beast({}) == {}
+    assert refusal(Guest, {"lives": 9}).problems[0].kind != "discriminator"
 
 
 def test_a_dict_schema_may_have_a_discriminator():
