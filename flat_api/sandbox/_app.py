@@ -8,6 +8,7 @@ import threading
 import time
 import typing
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from werkzeug.wrappers import Request, Response
 
@@ -32,6 +33,9 @@ BASE = "/v2"
 
 FILES = "/files"
 """What the paths of finished files begin with, where there is no other server for them."""
+
+DOCUMENT = "/openapi.json"
+"""Where the OpenAPI document is, below the paths of the API; reading it needs no token."""
 
 LARGEST_BODY = 16 << 20
 """Bytes of a request that are read at most."""
@@ -112,7 +116,9 @@ class SandboxApp:
             )
             struck.before()
             place = self._place(path)
-            if request.method == "OPTIONS":
+            if place == DOCUMENT and request.method in ("GET", "HEAD"):
+                response = _json({**_document(), "servers": [{"url": _origin(request) + BASE}]}, 200, told)
+            elif request.method == "OPTIONS":
                 response = _empty(204, {**told, "Allow": ", ".join(self._routes.methods(place))})
             else:
                 route = self._routes.find(request.method, place)
@@ -148,7 +154,7 @@ class SandboxApp:
         operation = route.listed.operation
         check_token(request, self.token)
         parameters = parameters_of(request, route, self.strict)
-        origin = f"{request.scheme}://{request.host}{request.root_path.rstrip('/')}"
+        origin = _origin(request)
         call = Call(
             operation,
             self.world,
@@ -173,6 +179,17 @@ class SandboxApp:
         """Close the database; requests that come later fail."""
         self.stop()
         self.world.store.close()
+
+
+def _origin(request: Request) -> str:
+    return f"{request.scheme}://{request.host}{request.root_path.rstrip('/')}"
+
+
+@cache
+def _document() -> dict[str, typing.Any]:
+    from ..reference import openapi_document  # which few ask for
+
+    return openapi_document()
 
 
 def _below(environ: dict[str, typing.Any], path: str) -> dict[str, typing.Any]:

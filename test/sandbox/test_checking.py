@@ -2,9 +2,11 @@
 
 import json
 
+import openapi_spec_validator
 import pytest
 from werkzeug.test import create_environ
 
+from flat_api.reference import openapi_document
 from flat_api.sandbox import SandboxApp
 from flat_api.sandbox._hosts import Hosts
 
@@ -37,6 +39,17 @@ def test_head_and_options(plain):
     options = plain("OPTIONS", "/me", token=None)
     assert (options.status, options.headers["Allow"], options.data) == (204, "GET, HEAD, OPTIONS", b"")
     assert plain("OPTIONS", "/nothing").status == 404
+
+
+def test_document_is_there_for_everybody(plain):
+    """The OpenAPI document is valid, is that of the declarations, and names the sandbox as its server."""
+    response = plain("GET", "/openapi.json", token=None)
+    document = response.json()
+    openapi_spec_validator.validate(document)
+    assert document["servers"] == [{"url": plain.sandbox.url}]
+    assert document["paths"] == json.loads(json.dumps(openapi_document()))["paths"]
+    assert plain("HEAD", "/openapi.json", token=None).status == 200
+    assert plain.error("POST", "/openapi.json", token=None)[0] == 404
 
 
 @pytest.mark.parametrize(
