@@ -58,7 +58,7 @@ class Exports(RuleBasedStateMachine):
         self.sandbox.faults.clear()
         self.folder = tempfile.TemporaryDirectory()
         self.target = Path(self.folder.name) / "ode.wav"
-        self.flat = self.sandbox.client(retries=RetryPolicy(wait=lambda seconds: None))
+        self.flat = self.sandbox.client(strict_responses=True, retries=RetryPolicy(wait=lambda seconds: None))
         self.poller: TaskPoller | None = None
 
     def teardown(self) -> None:
@@ -135,7 +135,7 @@ class Exports(RuleBasedStateMachine):
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory):
     """The machine, with a sandbox to itself and the bytes that an export ends with when nothing goes wrong."""
-    with Sandbox(task_seconds=0) as sandbox, sandbox.client() as flat:
+    with Sandbox(task_seconds=0) as sandbox, sandbox.client(strict_responses=True) as flat:
         path = flat.scores.export(sandbox.score, format="wav").download_to(tmp_path_factory.mktemp("right") / "ode.wav")
         yield type("TheseExports", (Exports,), {"sandbox": sandbox, "right": path.read_bytes()})
 

@@ -42,7 +42,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def client(server):
-    with ApiClient(Configuration(host=server.url, access_token="token")) as made:
+    with ApiClient(Configuration(host=server.url, access_token="token", strict_responses=True)) as made:
         yield made
 
 

@@ -64,7 +64,7 @@ def sandbox():
 @pytest.fixture
 def known(sandbox):
     """Identifiers of things that are there: new ones for each call, since some calls delete them."""
-    with sandbox.client() as flat:
+    with sandbox.client(strict_responses=True) as flat:
         score = flat.scores.create_score(body={"data": MUSICXML}).id
         collection = flat.collections.create_collection(body={"title": "x", "privacy": "private"}).id
         flat.collections.add_score_to_collection(collection=collection, score=score)

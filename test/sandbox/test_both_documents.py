@@ -68,7 +68,7 @@ def test_answers_are_of_both_documents(sandbox, known, operation, whole, line):
     declared = responses(line).get((operation.method, operation.path))
     if declared is None or (line, operation.id) in NO_SUCCESS:
         return
-    with ApiClient(Configuration(host=sandbox.url, access_token=sandbox.token)) as client:
+    with ApiClient(Configuration(host=sandbox.url, access_token=sandbox.token, strict_responses=True)) as client:
         answer = called(client, operation)(**arguments(operation, known, whole), skip_deserialization=True).response
     assert str(answer.status) in declared
     response = declared[str(answer.status)]

@@ -30,7 +30,7 @@ def test_all_are_there():
 @pytest.mark.parametrize("operation", DECLARED, ids=[operation.id for operation in DECLARED])
 def test_earlier_form_gives_a_model(sandbox, known, operation, whole):
     """api.operation(path_params=..., body=...).body is what is declared."""
-    with ApiClient(Configuration(host=sandbox.url, access_token=sandbox.token)) as client:
+    with ApiClient(Configuration(host=sandbox.url, access_token=sandbox.token, strict_responses=True)) as client:
         response = called(client, operation)(**arguments(operation, known, whole))
         assert not isinstance(response.body, Unset) or operation.returns is None
         assert is_right(operation, response.body)
@@ -40,7 +40,7 @@ def test_earlier_form_gives_a_model(sandbox, known, operation, whole):
 @pytest.mark.parametrize("operation", DECLARED, ids=[operation.id for operation in DECLARED])
 def test_plain_form_gives_a_model(sandbox, known, operation):
     """flat.tag.operation(name=..., body=...) is what is declared."""
-    with sandbox.client() as flat:
+    with sandbox.client(strict_responses=True) as flat:
         call = next(
             found
             for tag in (name for name, _ in inspect.getmembers(type(flat), lambda entry: isinstance(entry, property)))
@@ -55,7 +55,7 @@ def test_plain_form_gives_a_model(sandbox, known, operation):
 
 def test_paginated_lists_have_all_their_pages(sandbox):
     """Lists for which nothing is kept come in pages, too, each item once."""
-    with sandbox.client() as flat:
+    with sandbox.client(strict_responses=True) as flat:
         for call in (
             flat.organizations.list_organization_users,
             flat.organizations.list_organization_invitations,
@@ -72,7 +72,7 @@ def test_paginated_lists_have_all_their_pages(sandbox):
 
 def test_samples_answer_what_was_said(sandbox):
     """What one sends is found again, and a thing in a list is the same thing by itself."""
-    with sandbox.client() as flat:
+    with sandbox.client(strict_responses=True) as flat:
         assert flat.classes.create_class(body={"name": "Choir"}).name == "Choir"
         assert flat.classes.get_class(class_="c1").id == "c1"
         assert flat.classes.get_class(class_="c1") == flat.classes.get_class(class_="c1")

@@ -34,7 +34,7 @@ def sandbox(clock):
 
 @pytest.fixture
 def flat(sandbox):
-    with sandbox.client() as client:
+    with sandbox.client(strict_responses=True) as client:
         yield client
 
 
