@@ -2,10 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, ListSchema, NumberSchema, Property, StrSchema, Unset
+from ..schemas import (
+    BoolClass,
+    BoolSchema,
+    DictSchema,
+    EnumBase,
+    ListSchema,
+    NumberSchema,
+    Property,
+    StrSchema,
+    Unset,
+    value,
+)
 from .assignment_submission_students_mode import AssignmentSubmissionStudentsMode
 from .assignment_type import AssignmentType
 from .media_attachment import MediaAttachment
@@ -92,14 +103,14 @@ class AssignmentCopyResponse(DictSchema):
     class ReleaseGrades(EnumBase, StrSchema):
         """How students get their grades: `auto` without a teacher's action, `manual` from a teacher"""
 
-        AUTO: ClassVar[AssignmentCopyResponse.ReleaseGrades]
-        MANUAL: ClassVar[AssignmentCopyResponse.ReleaseGrades]
+        AUTO = value("auto")
+        MANUAL = value("manual")
 
     class RecordingType(EnumBase, StrSchema):
         """What students record: their sound (`audio`) or their picture as well (`video`)"""
 
-        AUDIO: ClassVar[AssignmentCopyResponse.RecordingType]
-        VIDEO: ClassVar[AssignmentCopyResponse.RecordingType]
+        AUDIO = value("audio")
+        VIDEO = value("video")
 
     id: Property[StrSchema]
     """Unique identifier of the assignment"""

@@ -2,10 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, ListSchema, NoneClass, NoneSchema, NumberSchema, Property, StrSchema, Unset
+from ..schemas import (
+    DictSchema,
+    EnumBase,
+    ListSchema,
+    NoneClass,
+    NoneSchema,
+    NumberSchema,
+    Property,
+    StrSchema,
+    Unset,
+    value,
+)
 from .assignment_submission_playback import AssignmentSubmissionPlayback
 from .assignment_submission_state import AssignmentSubmissionState
 from .google_classroom_submission import GoogleClassroomSubmission
@@ -42,8 +53,8 @@ class AssignmentSubmission(DictSchema):
             `outcomes1p1` for Basic Outcomes 1.1
             """
 
-            AGS2P0: ClassVar[AssignmentSubmission.Lti.GradeService]
-            OUTCOMES1P1: ClassVar[AssignmentSubmission.Lti.GradeService]
+            AGS2P0 = value("ags2p0")
+            OUTCOMES1P1 = value("outcomes1p1")
 
         gradeService: Property[AssignmentSubmission.Lti.GradeService]
         """LTI service that the grade is sent to: `ags2p0` for Assignment and Grade Services 2.0, `outcomes1p1` for

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
-from ..schemas import DateTimeSchema, DictSchema, EnumBase, ListSchema, NumberSchema, Property, StrSchema, Unset
+from ..schemas import DateTimeSchema, DictSchema, EnumBase, ListSchema, NumberSchema, Property, StrSchema, Unset, value
 from .assignment_submission_history_state import AssignmentSubmissionHistoryState
 
 class AssignmentSubmissionHistory(DictSchema):
@@ -15,9 +15,9 @@ class AssignmentSubmissionHistory(DictSchema):
     class Source(EnumBase, StrSchema):
         """System outside Flat that an event comes from: an LTI platform or one of the linked services"""
 
-        LTI: ClassVar[AssignmentSubmissionHistory.Source]
-        GOOGLE_CLASSROOM: ClassVar[AssignmentSubmissionHistory.Source]
-        MICROSOFT_GRAPH: ClassVar[AssignmentSubmissionHistory.Source]
+        LTI = value("lti")
+        GOOGLE_CLASSROOM = value("googleClassroom")
+        MICROSOFT_GRAPH = value("microsoftGraph")
 
     class Attachment(DictSchema):
         """The score an event is about"""

@@ -1,8 +1,6 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class AssignmentType(EnumBase, StrSchema):
     """Work asked of the students: a `newScore` to write, a `scoreTemplate` to start from, a score to write
@@ -10,10 +8,10 @@ class AssignmentType(EnumBase, StrSchema):
     `none` of these
     """
 
-    NONE: ClassVar[AssignmentType]
-    NEW_SCORE: ClassVar[AssignmentType]
-    SCORE_TEMPLATE: ClassVar[AssignmentType]
-    SHARED_WRITING: ClassVar[AssignmentType]
-    WORKSHEET: ClassVar[AssignmentType]
-    WORKSHEET_TEXT: ClassVar[AssignmentType]
-    PERFORMANCE: ClassVar[AssignmentType]
+    NONE = value("none")
+    NEW_SCORE = value("newScore")
+    SCORE_TEMPLATE = value("scoreTemplate")
+    SHARED_WRITING = value("sharedWriting")
+    WORKSHEET = value("worksheet")
+    WORKSHEET_TEXT = value("worksheetText")
+    PERFORMANCE = value("performance")

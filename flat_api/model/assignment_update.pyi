@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -17,6 +17,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .assignment_submission_students_mode import AssignmentSubmissionStudentsMode
 from .assignment_type import AssignmentType
@@ -28,14 +29,14 @@ class AssignmentUpdate(DictSchema):
     class ReleaseGrades(EnumBase, StrSchema):
         """How students get their grades: `auto` without a teacher's action, `manual` from a teacher"""
 
-        AUTO: ClassVar[AssignmentUpdate.ReleaseGrades]
-        MANUAL: ClassVar[AssignmentUpdate.ReleaseGrades]
+        AUTO = value("auto")
+        MANUAL = value("manual")
 
     class RecordingType(EnumBase, StrSchema):
         """What students record: their sound (`audio`) or their picture as well (`video`)"""
 
-        AUDIO: ClassVar[AssignmentUpdate.RecordingType]
-        VIDEO: ClassVar[AssignmentUpdate.RecordingType]
+        AUDIO = value("audio")
+        VIDEO = value("video")
 
     type: Property[AssignmentType]
     """Work asked of the students: a `newScore` to write, a `scoreTemplate` to start from, a score to write together

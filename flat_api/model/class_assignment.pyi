@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -17,6 +17,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .assignment_group import AssignmentGroup
 from .assignment_submission import AssignmentSubmission
@@ -108,21 +109,21 @@ class ClassAssignment(DictSchema):
     class ReleaseGrades(EnumBase, StrSchema):
         """How students get their grades: `auto` without a teacher's action, `manual` from a teacher"""
 
-        AUTO: ClassVar[ClassAssignment.ReleaseGrades]
-        MANUAL: ClassVar[ClassAssignment.ReleaseGrades]
+        AUTO = value("auto")
+        MANUAL = value("manual")
 
     class State(EnumBase, StrSchema):
         """Where an assignment stands: `draft` in preparation, `active` for the students, or `archived`"""
 
-        DRAFT: ClassVar[ClassAssignment.State]
-        ACTIVE: ClassVar[ClassAssignment.State]
-        ARCHIVED: ClassVar[ClassAssignment.State]
+        DRAFT = value("draft")
+        ACTIVE = value("active")
+        ARCHIVED = value("archived")
 
     class AssigneeMode(EnumBase, StrSchema):
         """Who gets the assignment: `everyone` in the class, or the `selected` students"""
 
-        EVERYONE: ClassVar[ClassAssignment.AssigneeMode]
-        SELECTED: ClassVar[ClassAssignment.AssigneeMode]
+        EVERYONE = value("everyone")
+        SELECTED = value("selected")
 
     class Mfc(DictSchema):
         """The assignment as MusicFirst Classroom knows it"""
@@ -181,8 +182,8 @@ class ClassAssignment(DictSchema):
     class RecordingType(EnumBase, StrSchema):
         """What students record: their sound (`audio`) or their picture as well (`video`)"""
 
-        AUDIO: ClassVar[ClassAssignment.RecordingType]
-        VIDEO: ClassVar[ClassAssignment.RecordingType]
+        AUDIO = value("audio")
+        VIDEO = value("video")
 
     id: Property[StrSchema]
     """Unique identifier of the assignment"""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -19,6 +19,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .assignment_submission_students_mode import AssignmentSubmissionStudentsMode
 from .assignment_type import AssignmentType
@@ -31,14 +32,14 @@ class ClassAssignmentUpdate(DictSchema):
     class ReleaseGrades(EnumBase, StrSchema):
         """How students get their grades: `auto` without a teacher's action, `manual` from a teacher"""
 
-        AUTO: ClassVar[ClassAssignmentUpdate.ReleaseGrades]
-        MANUAL: ClassVar[ClassAssignmentUpdate.ReleaseGrades]
+        AUTO = value("auto")
+        MANUAL = value("manual")
 
     class State(EnumBase, StrSchema):
         """Where to put the assignment: `draft` to go on preparing it, `active` to give it to the students"""
 
-        DRAFT: ClassVar[ClassAssignmentUpdate.State]
-        ACTIVE: ClassVar[ClassAssignmentUpdate.State]
+        DRAFT = value("draft")
+        ACTIVE = value("active")
 
     class GoogleClassroom(DictSchema):
         """Choices for the assignment in Google Classroom, for classes linked to it"""
@@ -75,14 +76,14 @@ class ClassAssignmentUpdate(DictSchema):
     class AssigneeMode(EnumBase, StrSchema):
         """Who gets the assignment: `everyone` in the class, or the `selected` students"""
 
-        EVERYONE: ClassVar[ClassAssignmentUpdate.AssigneeMode]
-        SELECTED: ClassVar[ClassAssignmentUpdate.AssigneeMode]
+        EVERYONE = value("everyone")
+        SELECTED = value("selected")
 
     class RecordingType(EnumBase, StrSchema):
         """What students record: their sound (`audio`) or their picture as well (`video`)"""
 
-        AUDIO: ClassVar[ClassAssignmentUpdate.RecordingType]
-        VIDEO: ClassVar[ClassAssignmentUpdate.RecordingType]
+        AUDIO = value("audio")
+        VIDEO = value("video")
 
     type: Property[AssignmentType]
     """Work asked of the students: a `newScore` to write, a `scoreTemplate` to start from, a score to write together

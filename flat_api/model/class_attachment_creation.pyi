@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
-from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, Property, StrSchema, Unset
+from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, Property, StrSchema, Unset, value
 from .media_score_sharing_mode import MediaScoreSharingMode
 
 class ClassAttachmentCreation(DictSchema):
@@ -15,14 +15,14 @@ class ClassAttachmentCreation(DictSchema):
         a file kept there; the other ones are named after what is attached
         """
 
-        RICH: ClassVar[ClassAttachmentCreation.Type]
-        PHOTO: ClassVar[ClassAttachmentCreation.Type]
-        VIDEO: ClassVar[ClassAttachmentCreation.Type]
-        LINK: ClassVar[ClassAttachmentCreation.Type]
-        FLAT: ClassVar[ClassAttachmentCreation.Type]
-        GOOGLE_DRIVE: ClassVar[ClassAttachmentCreation.Type]
-        WORKSHEET: ClassVar[ClassAttachmentCreation.Type]
-        PERFORMANCE: ClassVar[ClassAttachmentCreation.Type]
+        RICH = value("rich")
+        PHOTO = value("photo")
+        VIDEO = value("video")
+        LINK = value("link")
+        FLAT = value("flat")
+        GOOGLE_DRIVE = value("googleDrive")
+        WORKSHEET = value("worksheet")
+        PERFORMANCE = value("performance")
 
     type: Property[ClassAttachmentCreation.Type]
     """Kind of attachment: `flat` for a score, `rich` for content that can be embedded, `googleDrive` for a file kept

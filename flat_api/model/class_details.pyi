@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -19,6 +19,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .class_grade_level import ClassGradeLevel
 from .class_state import ClassState
@@ -39,10 +40,10 @@ class ClassDetails(DictSchema):
                 (`otherOrgnanization`, spelled this way) or has a `personalSubscription`
                 """
 
-                OTHER_ORGNANIZATION: ClassVar[ClassDetails.Issues.SyncItem.Reason]
-                PRODUCT_MIGRATION: ClassVar[ClassDetails.Issues.SyncItem.Reason]
-                DISABLED_ACCOUNT: ClassVar[ClassDetails.Issues.SyncItem.Reason]
-                PERSONAL_SUBSCRIPTION: ClassVar[ClassDetails.Issues.SyncItem.Reason]
+                OTHER_ORGNANIZATION = value("otherOrgnanization")
+                PRODUCT_MIGRATION = value("productMigration")
+                DISABLED_ACCOUNT = value("disabledAccount")
+                PERSONAL_SUBSCRIPTION = value("personalSubscription")
 
             id: Property[StrSchema]
             """Unique identifier of the user"""
@@ -227,17 +228,17 @@ class ClassDetails(DictSchema):
         class Subject(EnumBase, StrSchema):
             """School subject of the class, in the words of Clever"""
 
-            ENGLISH_LANGUAGE_ARTS: ClassVar[ClassDetails.Clever.Subject]
-            MATH: ClassVar[ClassDetails.Clever.Subject]
-            SCIENCE: ClassVar[ClassDetails.Clever.Subject]
-            SOCIAL_STUDIES: ClassVar[ClassDetails.Clever.Subject]
-            LANGUAGE: ClassVar[ClassDetails.Clever.Subject]
-            HOMEROOM_ADVISORY: ClassVar[ClassDetails.Clever.Subject]
-            INTERVENTIONS_ONLINE_LEARNING: ClassVar[ClassDetails.Clever.Subject]
-            TECHNOLOGY_AND_ENGINEERING: ClassVar[ClassDetails.Clever.Subject]
-            PE_AND_HEALTH: ClassVar[ClassDetails.Clever.Subject]
-            ARTS_AND_MUSIC: ClassVar[ClassDetails.Clever.Subject]
-            OTHER: ClassVar[ClassDetails.Clever.Subject]
+            ENGLISH_LANGUAGE_ARTS = value("english/language arts")
+            MATH = value("math")
+            SCIENCE = value("science")
+            SOCIAL_STUDIES = value("social studies")
+            LANGUAGE = value("language")
+            HOMEROOM_ADVISORY = value("homeroom/advisory")
+            INTERVENTIONS_ONLINE_LEARNING = value("interventions/online learning")
+            TECHNOLOGY_AND_ENGINEERING = value("technology and engineering")
+            PE_AND_HEALTH = value("PE and health")
+            ARTS_AND_MUSIC = value("arts and music")
+            OTHER = value("other")
 
         id: Property[StrSchema]
         """Unique identifier of the class in Clever"""

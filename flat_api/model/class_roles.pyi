@@ -1,11 +1,9 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class ClassRoles(EnumBase, StrSchema):
     """What a user is in a class"""
 
-    TEACHER: ClassVar[ClassRoles]
-    STUDENT: ClassVar[ClassRoles]
+    TEACHER = value("teacher")
+    STUDENT = value("student")

@@ -1,10 +1,8 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class CollectionPrivacy(EnumBase, StrSchema):
     """Who can see a collection: `private` leaves it to the owner and the people it is shared with"""
 
-    PRIVATE: ClassVar[CollectionPrivacy]
+    PRIVATE = value("private")

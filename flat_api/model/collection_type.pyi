@@ -1,8 +1,6 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class CollectionType(EnumBase, StrSchema):
     """Kind of collection: `root` at the top of all, `regular` when a user made it, `app` when it belongs to
@@ -10,12 +8,12 @@ class CollectionType(EnumBase, StrSchema):
     from everywhere, as `sharedWithMe` and `sharedWithGroup` did in older versions of the API
     """
 
-    ROOT: ClassVar[CollectionType]
-    REGULAR: ClassVar[CollectionType]
-    APP: ClassVar[CollectionType]
-    TRASH: ClassVar[CollectionType]
-    ALL_SCORES: ClassVar[CollectionType]
-    COLLABORATIONS: ClassVar[CollectionType]
-    LIKES: ClassVar[CollectionType]
-    SHARED_WITH_ME: ClassVar[CollectionType]
-    SHARED_WITH_GROUP: ClassVar[CollectionType]
+    ROOT = value("root")
+    REGULAR = value("regular")
+    APP = value("app")
+    TRASH = value("trash")
+    ALL_SCORES = value("allScores")
+    COLLABORATIONS = value("collaborations")
+    LIKES = value("likes")
+    SHARED_WITH_ME = value("sharedWithMe")
+    SHARED_WITH_GROUP = value("sharedWithGroup")

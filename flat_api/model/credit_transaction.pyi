@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import DateTimeSchema, DictSchema, EnumBase, IntSchema, Property, StrSchema, Unset
+from ..schemas import DateTimeSchema, DictSchema, EnumBase, IntSchema, Property, StrSchema, Unset, value
 
 class CreditTransaction(DictSchema):
     """A movement of credits: some granted to the account, or some spent by it"""
@@ -14,28 +14,28 @@ class CreditTransaction(DictSchema):
     class Type(EnumBase, StrSchema):
         """Kind of credits; `ai` is the only one so far"""
 
-        AI: ClassVar[CreditTransaction.Type]
+        AI = value("ai")
 
     class Source(EnumBase, StrSchema):
         """Where the credits come from: `subscription`, `purchase`, `free_tier` for those that everybody gets,
         or `support` for those that the Flat team gave
         """
 
-        SUBSCRIPTION: ClassVar[CreditTransaction.Source]
-        PURCHASE: ClassVar[CreditTransaction.Source]
-        FREE_TIER: ClassVar[CreditTransaction.Source]
-        SUPPORT: ClassVar[CreditTransaction.Source]
+        SUBSCRIPTION = value("subscription")
+        PURCHASE = value("purchase")
+        FREE_TIER = value("free_tier")
+        SUPPORT = value("support")
 
     class State(EnumBase, StrSchema):
         """State of the transaction; the credits of a `canceled` one do not count"""
 
-        ACTIVE: ClassVar[CreditTransaction.State]
-        CANCELED: ClassVar[CreditTransaction.State]
+        ACTIVE = value("active")
+        CANCELED = value("canceled")
 
     class Feature(EnumBase, StrSchema):
         """What the credits were spent on: `omr`, optical music recognition"""
 
-        OMR: ClassVar[CreditTransaction.Feature]
+        OMR = value("omr")
 
     id: Property[StrSchema]
     """Unique identifier of the transaction"""

@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, Property, StrSchema, Unset
+from ..schemas import DictSchema, EnumBase, Property, StrSchema, Unset, value
 
 class EduLibrary(DictSchema):
     """A library of resources for teachers"""
@@ -14,17 +14,17 @@ class EduLibrary(DictSchema):
         the organization, `flatEduContent` (`flatEduSamples` in older versions of the API) provided by Flat
         """
 
-        MY_RESOURCES: ClassVar[EduLibrary.Type]
-        ORGANIZATION_RESOURCES: ClassVar[EduLibrary.Type]
-        FLAT_EDU_CONTENT: ClassVar[EduLibrary.Type]
-        FLAT_EDU_SAMPLES: ClassVar[EduLibrary.Type]
+        MY_RESOURCES = value("myResources")
+        ORGANIZATION_RESOURCES = value("organizationResources")
+        FLAT_EDU_CONTENT = value("flatEduContent")
+        FLAT_EDU_SAMPLES = value("flatEduSamples")
 
     class Visibility(EnumBase, StrSchema):
         """Who can see the library: its owner (`private`), the whole `organization`, or everyone (`public`)"""
 
-        PRIVATE: ClassVar[EduLibrary.Visibility]
-        ORGANIZATION: ClassVar[EduLibrary.Visibility]
-        PUBLIC: ClassVar[EduLibrary.Visibility]
+        PRIVATE = value("private")
+        ORGANIZATION = value("organization")
+        PUBLIC = value("public")
 
     id: Property[StrSchema]
     """Unique identifier of the library"""

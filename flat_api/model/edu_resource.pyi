@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -17,6 +17,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .assignment_submission_students_mode import AssignmentSubmissionStudentsMode
 from .assignment_type import AssignmentType
@@ -145,14 +146,14 @@ class EduResource(DictSchema):
         class ReleaseGrades(EnumBase, StrSchema):
             """How students get their grades: `auto` without a teacher's action, `manual` from a teacher"""
 
-            AUTO: ClassVar[EduResource.Resource.ReleaseGrades]
-            MANUAL: ClassVar[EduResource.Resource.ReleaseGrades]
+            AUTO = value("auto")
+            MANUAL = value("manual")
 
         class RecordingType(EnumBase, StrSchema):
             """What students record: their sound (`audio`) or their picture as well (`video`)"""
 
-            AUDIO: ClassVar[EduResource.Resource.RecordingType]
-            VIDEO: ClassVar[EduResource.Resource.RecordingType]
+            AUDIO = value("audio")
+            VIDEO = value("video")
 
         id: Property[StrSchema]
         """Unique identifier of the assignment"""

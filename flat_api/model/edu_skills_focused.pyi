@@ -1,21 +1,19 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, ListSchema, StrSchema
+from ..schemas import EnumBase, ListSchema, StrSchema, value
 
 class EduSkillsFocusedItem(EnumBase, StrSchema):
     """A musical skill that a class can work on"""
 
-    NOTATION: ClassVar[EduSkillsFocusedItem]
-    SIGHTREADING: ClassVar[EduSkillsFocusedItem]
-    PERFORMANCEINSTRUMENTAL: ClassVar[EduSkillsFocusedItem]
-    EARTRAINING: ClassVar[EduSkillsFocusedItem]
-    MUSICTHEORY: ClassVar[EduSkillsFocusedItem]
-    COMPOSITION: ClassVar[EduSkillsFocusedItem]
-    JAZZENSEMBLE: ClassVar[EduSkillsFocusedItem]
-    MUSICTECHNOLOGY: ClassVar[EduSkillsFocusedItem]
-    OTHER: ClassVar[EduSkillsFocusedItem]
+    NOTATION = value("notation")
+    SIGHTREADING = value("sight-reading")
+    PERFORMANCEINSTRUMENTAL = value("performance-instrumental")
+    EARTRAINING = value("ear-training")
+    MUSICTHEORY = value("music-theory")
+    COMPOSITION = value("composition")
+    JAZZENSEMBLE = value("jazz-ensemble")
+    MUSICTECHNOLOGY = value("music-technology")
+    OTHER = value("other")
 
 class EduSkillsFocused(ListSchema[EduSkillsFocusedItem]):
     """Musical skills that a class works on"""

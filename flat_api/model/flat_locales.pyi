@@ -1,29 +1,27 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class FlatLocales(EnumBase, StrSchema):
     """Language of the interface for a user, as a language tag; `ja-HIRA` is Japanese written in hiragana,
     `zh-Hans` is simplified Chinese
     """
 
-    EN: ClassVar[FlatLocales]
-    ENGB: ClassVar[FlatLocales]
-    ES: ClassVar[FlatLocales]
-    FR: ClassVar[FlatLocales]
-    DE: ClassVar[FlatLocales]
-    IT: ClassVar[FlatLocales]
-    JA: ClassVar[FlatLocales]
-    JAHIRA: ClassVar[FlatLocales]
-    KO: ClassVar[FlatLocales]
-    NL: ClassVar[FlatLocales]
-    PL: ClassVar[FlatLocales]
-    PT: ClassVar[FlatLocales]
-    PTBR: ClassVar[FlatLocales]
-    RO: ClassVar[FlatLocales]
-    RU: ClassVar[FlatLocales]
-    SV: ClassVar[FlatLocales]
-    TR: ClassVar[FlatLocales]
-    ZHHANS: ClassVar[FlatLocales]
+    EN = value("en")
+    ENGB = value("en-GB")
+    ES = value("es")
+    FR = value("fr")
+    DE = value("de")
+    IT = value("it")
+    JA = value("ja")
+    JAHIRA = value("ja-HIRA")
+    KO = value("ko")
+    NL = value("nl")
+    PL = value("pl")
+    PT = value("pt")
+    PTBR = value("pt-BR")
+    RO = value("ro")
+    RU = value("ru")
+    SV = value("sv")
+    TR = value("tr")
+    ZHHANS = value("zh-Hans")

@@ -1,22 +1,20 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class Grade(EnumBase, StrSchema):
     """School grade, from `1` to `12`, or `university`"""
 
-    GRADE_1: ClassVar[Grade]
-    GRADE_2: ClassVar[Grade]
-    GRADE_3: ClassVar[Grade]
-    GRADE_4: ClassVar[Grade]
-    GRADE_5: ClassVar[Grade]
-    GRADE_6: ClassVar[Grade]
-    GRADE_7: ClassVar[Grade]
-    GRADE_8: ClassVar[Grade]
-    GRADE_9: ClassVar[Grade]
-    GRADE_10: ClassVar[Grade]
-    GRADE_11: ClassVar[Grade]
-    GRADE_12: ClassVar[Grade]
-    UNIVERSITY: ClassVar[Grade]
+    GRADE_1 = value("1")
+    GRADE_2 = value("2")
+    GRADE_3 = value("3")
+    GRADE_4 = value("4")
+    GRADE_5 = value("5")
+    GRADE_6 = value("6")
+    GRADE_7 = value("7")
+    GRADE_8 = value("8")
+    GRADE_9 = value("9")
+    GRADE_10 = value("10")
+    GRADE_11 = value("11")
+    GRADE_12 = value("12")
+    UNIVERSITY = value("university")

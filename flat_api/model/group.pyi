@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -16,6 +16,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 
 class Group(DictSchema):
@@ -26,11 +27,11 @@ class Group(DictSchema):
         its students, `assignmentStudentsSubGroup` works on an assignment together, `generic` is any other
         """
 
-        GENERIC: ClassVar[Group.Type]
-        CLASS_TEACHERS: ClassVar[Group.Type]
-        CLASS_STUDENTS: ClassVar[Group.Type]
-        CLASS_STUDENTS_SUB_GROUP: ClassVar[Group.Type]
-        ASSIGNMENT_STUDENTS_SUB_GROUP: ClassVar[Group.Type]
+        GENERIC = value("generic")
+        CLASS_TEACHERS = value("classTeachers")
+        CLASS_STUDENTS = value("classStudents")
+        CLASS_STUDENTS_SUB_GROUP = value("classStudentsSubGroup")
+        ASSIGNMENT_STUDENTS_SUB_GROUP = value("assignmentStudentsSubGroup")
 
     id: Property[StrSchema]
     """Unique identifier of the group"""

@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, ListSchema, Property, StrSchema, Unset
+from ..schemas import DictSchema, EnumBase, ListSchema, Property, StrSchema, Unset, value
 
 class GroupCreation(DictSchema):
     """A group of users to create"""
@@ -12,7 +12,7 @@ class GroupCreation(DictSchema):
     class Type(EnumBase, StrSchema):
         """Kind of group: `classStudentsSubGroup`, some of the students of a class"""
 
-        CLASS_STUDENTS_SUB_GROUP: ClassVar[GroupCreation.Type]
+        CLASS_STUDENTS_SUB_GROUP = value("classStudentsSubGroup")
 
     type: Property[GroupCreation.Type]
     """Kind of group: `classStudentsSubGroup`, some of the students of a class"""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -17,6 +17,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 
 class LtiConfiguration(DictSchema):
@@ -25,16 +26,16 @@ class LtiConfiguration(DictSchema):
     class LtiVersion(EnumBase, StrSchema):
         """Version of the LTI standard: `1p3` is LTI 1.3"""
 
-        LTI_1P3: ClassVar[LtiConfiguration.LtiVersion]
+        LTI_1P3 = value("1p3")
 
     class Status(EnumBase, StrSchema):
         """Whether the configuration can be used (`ready-to-use`), is used (`in-use`), or lacks something
         (`incomplete-setup`)
         """
 
-        READY_TO_USE: ClassVar[LtiConfiguration.Status]
-        IN_USE: ClassVar[LtiConfiguration.Status]
-        INCOMPLETE_SETUP: ClassVar[LtiConfiguration.Status]
+        READY_TO_USE = value("ready-to-use")
+        IN_USE = value("in-use")
+        INCOMPLETE_SETUP = value("incomplete-setup")
 
     class Tool(DictSchema):
         """The platform, as it introduced itself"""
@@ -81,15 +82,15 @@ class LtiConfiguration(DictSchema):
         (`1p3-deployment`), or by the platform (`1p3-dynamic`)
         """
 
-        MANUAL_1P3: ClassVar[LtiConfiguration.Mode]
-        DEPLOYMENT_1P3: ClassVar[LtiConfiguration.Mode]
-        DYNAMIC_1P3: ClassVar[LtiConfiguration.Mode]
+        MANUAL_1P3 = value("1p3-manual")
+        DEPLOYMENT_1P3 = value("1p3-deployment")
+        DYNAMIC_1P3 = value("1p3-dynamic")
 
     class DeploymentMode(EnumBase, StrSchema):
         """Whether the platform has one deployment (`single`) or several (`multi`)"""
 
-        SINGLE: ClassVar[LtiConfiguration.DeploymentMode]
-        MULTI: ClassVar[LtiConfiguration.DeploymentMode]
+        SINGLE = value("single")
+        MULTI = value("multi")
 
     class SupportedServices(DictSchema):
         """LTI Advantage services of the platform"""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -17,6 +17,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 
 class LtiConfiguration1p3Dynamic(DictSchema):
@@ -25,27 +26,27 @@ class LtiConfiguration1p3Dynamic(DictSchema):
     class LtiVersion(EnumBase, StrSchema):
         """Version of the LTI standard: `1p3` is LTI 1.3"""
 
-        LTI_1P3: ClassVar[LtiConfiguration1p3Dynamic.LtiVersion]
+        LTI_1P3 = value("1p3")
 
     class Status(EnumBase, StrSchema):
         """Whether the configuration can be used (`ready-to-use`), is used (`in-use`), or lacks something
         (`incomplete-setup`)
         """
 
-        READY_TO_USE: ClassVar[LtiConfiguration1p3Dynamic.Status]
-        IN_USE: ClassVar[LtiConfiguration1p3Dynamic.Status]
-        INCOMPLETE_SETUP: ClassVar[LtiConfiguration1p3Dynamic.Status]
+        READY_TO_USE = value("ready-to-use")
+        IN_USE = value("in-use")
+        INCOMPLETE_SETUP = value("incomplete-setup")
 
     class Mode(EnumBase, StrSchema):
         """How the configuration is set up: by the platform"""
 
-        DYNAMIC_1P3: ClassVar[LtiConfiguration1p3Dynamic.Mode]
+        DYNAMIC_1P3 = value("1p3-dynamic")
 
     class DeploymentMode(EnumBase, StrSchema):
         """Whether the platform has one deployment (`single`) or several (`multi`)"""
 
-        SINGLE: ClassVar[LtiConfiguration1p3Dynamic.DeploymentMode]
-        MULTI: ClassVar[LtiConfiguration1p3Dynamic.DeploymentMode]
+        SINGLE = value("single")
+        MULTI = value("multi")
 
     class SupportedServices(DictSchema):
         """LTI Advantage services of the platform"""

@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, Property, StrSchema, Unset
+from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, Property, StrSchema, Unset, value
 
 class LtiConfigurationCreate(DictSchema):
     """An LTI configuration to create"""
@@ -12,7 +12,7 @@ class LtiConfigurationCreate(DictSchema):
     class Mode(EnumBase, StrSchema):
         """How to set up the configuration: typed in"""
 
-        MANUAL_1P3: ClassVar[LtiConfigurationCreate.Mode]
+        MANUAL_1P3 = value("1p3-manual")
 
     class PlatformInfo(DictSchema):
         """The platform, as people know it"""

@@ -2,10 +2,21 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import BoolClass, BoolSchema, ComposedSchema, DictSchema, EnumBase, IntSchema, Property, StrSchema, Unset
+from ..schemas import (
+    BoolClass,
+    BoolSchema,
+    ComposedSchema,
+    DictSchema,
+    EnumBase,
+    IntSchema,
+    Property,
+    StrSchema,
+    Unset,
+    value,
+)
 from .media_score_sharing_mode import MediaScoreSharingMode
 
 class MediaAttachment(DictSchema):
@@ -16,14 +27,14 @@ class MediaAttachment(DictSchema):
         a file kept there; the other ones are named after what is attached
         """
 
-        RICH: ClassVar[MediaAttachment.Type]
-        PHOTO: ClassVar[MediaAttachment.Type]
-        VIDEO: ClassVar[MediaAttachment.Type]
-        LINK: ClassVar[MediaAttachment.Type]
-        FLAT: ClassVar[MediaAttachment.Type]
-        GOOGLE_DRIVE: ClassVar[MediaAttachment.Type]
-        WORKSHEET: ClassVar[MediaAttachment.Type]
-        PERFORMANCE: ClassVar[MediaAttachment.Type]
+        RICH = value("rich")
+        PHOTO = value("photo")
+        VIDEO = value("video")
+        LINK = value("link")
+        FLAT = value("flat")
+        GOOGLE_DRIVE = value("googleDrive")
+        WORKSHEET = value("worksheet")
+        PERFORMANCE = value("performance")
 
     type: Property[MediaAttachment.Type]
     """Kind of attachment: `flat` for a score, `rich` for content that can be embedded, `googleDrive` for a file kept

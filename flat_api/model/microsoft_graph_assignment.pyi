@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
-from ..schemas import DateTimeSchema, DictSchema, EnumBase, ListSchema, Property, StrSchema, Unset
+from ..schemas import DateTimeSchema, DictSchema, EnumBase, ListSchema, Property, StrSchema, Unset, value
 
 class MicrosoftGraphAssignment(DictSchema):
     """The assignment as Microsoft Teams knows it"""
@@ -13,17 +13,17 @@ class MicrosoftGraphAssignment(DictSchema):
     class State(EnumBase, StrSchema):
         """State of the assignment, in the words of Microsoft Graph"""
 
-        DRAFT: ClassVar[MicrosoftGraphAssignment.State]
-        SCHEDULED: ClassVar[MicrosoftGraphAssignment.State]
-        PUBLISHED: ClassVar[MicrosoftGraphAssignment.State]
-        ASSIGNED: ClassVar[MicrosoftGraphAssignment.State]
-        INACTIVE: ClassVar[MicrosoftGraphAssignment.State]
+        DRAFT = value("draft")
+        SCHEDULED = value("scheduled")
+        PUBLISHED = value("published")
+        ASSIGNED = value("assigned")
+        INACTIVE = value("inactive")
 
     class AssignToType(EnumBase, StrSchema):
         """Whom the assignment is given to: the whole `class`, or some students (`individual`)"""
 
-        CLASS: ClassVar[MicrosoftGraphAssignment.AssignToType]
-        INDIVIDUAL: ClassVar[MicrosoftGraphAssignment.AssignToType]
+        CLASS = value("class")
+        INDIVIDUAL = value("individual")
 
     id: Property[StrSchema]
     """Unique identifier of the assignment in Microsoft Graph"""

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, IntSchema, Property, StrSchema, Unset
+from ..schemas import DictSchema, EnumBase, IntSchema, Property, StrSchema, Unset, value
 
 class OmrDetectedInstrument(DictSchema):
     """An instrument found in the pages of a score"""
@@ -13,9 +13,9 @@ class OmrDetectedInstrument(DictSchema):
     class ResolvedConfidence(EnumBase, StrSchema):
         """How sure the choice of the instrument is"""
 
-        HIGH: ClassVar[OmrDetectedInstrument.ResolvedConfidence]
-        MEDIUM: ClassVar[OmrDetectedInstrument.ResolvedConfidence]
-        LOW: ClassVar[OmrDetectedInstrument.ResolvedConfidence]
+        HIGH = value("high")
+        MEDIUM = value("medium")
+        LOW = value("low")
 
     index: Property[IntSchema]
     """Position of the part in the score, from 0"""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -17,6 +17,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .omr_imported_metadata import OmrImportedMetadata
 from .omr_job_file_metadata import OmrJobFileMetadata
@@ -34,7 +35,7 @@ class OmrJob(DictSchema):
     class CurrentStep(EnumBase, StrSchema):
         """Step at which the job waits for a person"""
 
-        DETAILS: ClassVar[OmrJob.CurrentStep]
+        DETAILS = value("details")
 
     id: Property[StrSchema]
     """Unique identifier of the job"""

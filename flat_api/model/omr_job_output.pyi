@@ -1,13 +1,11 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class OmrJobOutput(EnumBase, StrSchema):
     """Where the result of a job goes: into the `library` as a score, or into a MusicXML file to download
     (`musicxml`)
     """
 
-    LIBRARY: ClassVar[OmrJobOutput]
-    MUSICXML: ClassVar[OmrJobOutput]
+    LIBRARY = value("library")
+    MUSICXML = value("musicxml")

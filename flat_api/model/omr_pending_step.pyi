@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, ListSchema, Property, StrSchema, Unset
+from ..schemas import DictSchema, EnumBase, ListSchema, Property, StrSchema, Unset, value
 from .omr_detected_instrument import OmrDetectedInstrument
 from .omr_step_name import OmrStepName
 
@@ -17,7 +17,7 @@ class OmrPendingStep(DictSchema):
         class Step(EnumBase, StrSchema):
             """The step that the data belong to"""
 
-            DETAILS: ClassVar[OmrPendingStep.Data.Step]
+            DETAILS = value("details")
 
         step: Property[OmrPendingStep.Data.Step]
         """The step that the data belong to"""

@@ -1,10 +1,8 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class OmrStepName(EnumBase, StrSchema):
     """Step of a job at which a person may be asked; `details` is about the title and the instruments"""
 
-    DETAILS: ClassVar[OmrStepName]
+    DETAILS = value("details")

@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, ListSchema, Property, StrSchema, Unset
+from ..schemas import DictSchema, EnumBase, ListSchema, Property, StrSchema, Unset, value
 from .omr_instrument_override import OmrInstrumentOverride
 
 class OmrStepSubmission(DictSchema):
@@ -13,7 +13,7 @@ class OmrStepSubmission(DictSchema):
     class Step(EnumBase, StrSchema):
         """The step that the decisions belong to"""
 
-        DETAILS: ClassVar[OmrStepSubmission.Step]
+        DETAILS = value("details")
 
     step: Property[OmrStepSubmission.Step]
     """The step that the decisions belong to"""

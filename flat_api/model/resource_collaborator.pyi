@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
-from ..schemas import BoolClass, BoolSchema, DateTimeSchema, DictSchema, EnumBase, Property, StrSchema, Unset
+from ..schemas import BoolClass, BoolSchema, DateTimeSchema, DictSchema, EnumBase, Property, StrSchema, Unset, value
 from .group import Group
 from .user_public import UserPublic
 
@@ -17,9 +17,9 @@ class ResourceCollaborator(DictSchema):
         theirs
         """
 
-        OWNER: ClassVar[ResourceCollaborator.CollaboratorType]
-        USER: ClassVar[ResourceCollaborator.CollaboratorType]
-        GROUP: ClassVar[ResourceCollaborator.CollaboratorType]
+        OWNER = value("owner")
+        USER = value("user")
+        GROUP = value("group")
 
     aclRead: Property[BoolSchema]
     """True when the collaborator can view the score or collection"""

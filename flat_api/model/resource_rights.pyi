@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
-from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, Property, StrSchema, Unset
+from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, Property, StrSchema, Unset, value
 
 class ResourceRights(DictSchema):
     """What the current user is allowed to do with a score or a collection"""
@@ -14,9 +14,9 @@ class ResourceRights(DictSchema):
         theirs
         """
 
-        OWNER: ClassVar[ResourceRights.CollaboratorType]
-        USER: ClassVar[ResourceRights.CollaboratorType]
-        GROUP: ClassVar[ResourceRights.CollaboratorType]
+        OWNER = value("owner")
+        USER = value("user")
+        GROUP = value("group")
 
     aclRead: Property[BoolSchema]
     """True when the current user can view the score or collection"""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -15,6 +15,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .score_comment_context import ScoreCommentContext
 
@@ -24,8 +25,8 @@ class ScoreComment(DictSchema):
     class Type(EnumBase, StrSchema):
         """What the comment is on: `document` for the score as a whole, `inline` for a place in the music"""
 
-        DOCUMENT: ClassVar[ScoreComment.Type]
-        INLINE: ClassVar[ScoreComment.Type]
+        DOCUMENT = value("document")
+        INLINE = value("inline")
 
     class Moderation(DictSchema):
         """Result of the moderation of the comment"""
@@ -33,8 +34,8 @@ class ScoreComment(DictSchema):
         class Reason(EnumBase, StrSchema):
             """Why the comment was moderated: it is `spam`, or its content is `inappropriate`"""
 
-            SPAM: ClassVar[ScoreComment.Moderation.Reason]
-            INAPPROPRIATE: ClassVar[ScoreComment.Moderation.Reason]
+            SPAM = value("spam")
+            INAPPROPRIATE = value("inappropriate")
 
         hidden: Property[BoolSchema]
         """True when the comment is not to be shown"""

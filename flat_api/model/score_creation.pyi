@@ -2,10 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, ListSchema, NumberSchema, Property, StrSchema, Unset
+from ..schemas import (
+    BoolClass,
+    BoolSchema,
+    DictSchema,
+    EnumBase,
+    ListSchema,
+    NumberSchema,
+    Property,
+    StrSchema,
+    Unset,
+    value,
+)
 from .score_privacy import ScorePrivacy
 from .score_source import ScoreSource
 
@@ -122,8 +133,8 @@ class ScoreCreation(DictSchema):
             class LengthUnit(EnumBase, StrSchema):
                 """Unit in which the lengths of the layout are given, `cm` by default"""
 
-                CM: ClassVar[ScoreCreation.BuilderData.LayoutData.LengthUnit]
-                INCH: ClassVar[ScoreCreation.BuilderData.LayoutData.LengthUnit]
+                CM = value("cm")
+                INCH = value("inch")
 
             notesSpacingCoeff: Property[NumberSchema]
             """Factor by which the usual space between notes is multiplied"""
@@ -203,7 +214,7 @@ class ScoreCreation(DictSchema):
     class DataEncoding(EnumBase, StrSchema):
         """How `data` is encoded: `base64` for binary files; left out for text"""
 
-        BASE64: ClassVar[ScoreCreation.DataEncoding]
+        BASE64 = value("base64")
 
     title: Property[StrSchema]
     """Name of the score as users see it; may be left out when the imported file has a title"""

@@ -1,8 +1,6 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class ScorePrivacy(EnumBase, StrSchema):
     """Who can see a score: with `private` (the default) only those who were given rights on it, with `public`
@@ -10,7 +8,7 @@ class ScorePrivacy(EnumBase, StrSchema):
     sharing key
     """
 
-    PUBLIC: ClassVar[ScorePrivacy]
-    PRIVATE: ClassVar[ScorePrivacy]
-    ORGANIZATION_PUBLIC: ClassVar[ScorePrivacy]
-    PRIVATE_LINK: ClassVar[ScorePrivacy]
+    PUBLIC = value("public")
+    PRIVATE = value("private")
+    ORGANIZATION_PUBLIC = value("organizationPublic")
+    PRIVATE_LINK = value("privateLink")

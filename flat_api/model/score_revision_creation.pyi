@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, Property, StrSchema, Unset
+from ..schemas import BoolClass, BoolSchema, DictSchema, EnumBase, Property, StrSchema, Unset, value
 
 class ScoreRevisionCreation(DictSchema):
     """A revision to add to a score"""
@@ -12,7 +12,7 @@ class ScoreRevisionCreation(DictSchema):
     class DataEncoding(EnumBase, StrSchema):
         """How `data` is encoded: `base64` for binary files; left out for text"""
 
-        BASE64: ClassVar[ScoreRevisionCreation.DataEncoding]
+        BASE64 = value("base64")
 
     data: Property[StrSchema]
     """Content of the score as a file (e.g. MusicXML or MIDI); binary files need `dataEncoding`"""

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 from uuid import UUID
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, NumberSchema, Property, StrSchema, Unset, UUIDSchema
+from ..schemas import DictSchema, EnumBase, NumberSchema, Property, StrSchema, Unset, UUIDSchema, value
 
 class ScoreTrackPoint(DictSchema):
     """A moment of a recording, tied to a place in the score"""
@@ -14,8 +14,8 @@ class ScoreTrackPoint(DictSchema):
     class Type(EnumBase, StrSchema):
         """What the moment is tied to: the start of a `measure`, or the `end` of the music"""
 
-        MEASURE: ClassVar[ScoreTrackPoint.Type]
-        END: ClassVar[ScoreTrackPoint.Type]
+        MEASURE = value("measure")
+        END = value("end")
 
     type: Property[ScoreTrackPoint.Type]
     """What the moment is tied to: the start of a `measure`, or the `end` of the music"""

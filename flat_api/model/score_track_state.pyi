@@ -1,14 +1,12 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
-from typing import ClassVar
-
-from ..schemas import EnumBase, StrSchema
+from ..schemas import EnumBase, StrSchema, value
 
 class ScoreTrackState(EnumBase, StrSchema):
     """How far a track has come: a `draft` (the default) is still being synchronized, a `completed` one is
     ready, a `deleted` one was removed
     """
 
-    DRAFT: ClassVar[ScoreTrackState]
-    COMPLETED: ClassVar[ScoreTrackState]
-    DELETED: ClassVar[ScoreTrackState]
+    DRAFT = value("draft")
+    COMPLETED = value("completed")
+    DELETED = value("deleted")

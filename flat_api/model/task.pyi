@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
-from ..schemas import DateTimeSchema, DictSchema, EnumBase, ListSchema, NumberSchema, Property, StrSchema, Unset
+from ..schemas import DateTimeSchema, DictSchema, EnumBase, ListSchema, NumberSchema, Property, StrSchema, Unset, value
 
 class Task(DictSchema):
     """An asynchronous task"""
@@ -14,11 +14,11 @@ class Task(DictSchema):
     class State(EnumBase, StrSchema):
         """State of the Task"""
 
-        CREATED: ClassVar[Task.State]
-        DOING: ClassVar[Task.State]
-        DONE: ClassVar[Task.State]
-        CANCELED: ClassVar[Task.State]
-        ERROR: ClassVar[Task.State]
+        CREATED = value("created")
+        DOING = value("doing")
+        DONE = value("done")
+        CANCELED = value("canceled")
+        ERROR = value("error")
 
     class Progress(DictSchema):
         """Details about the task progression"""

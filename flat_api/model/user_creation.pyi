@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, Self, overload
+from typing import Any, Literal, Self, overload
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, Property, StrSchema, Unset
+from ..schemas import DictSchema, EnumBase, Property, StrSchema, Unset, value
 from .flat_locales_string import FlatLocalesString
 
 class UserCreation(DictSchema):
@@ -13,10 +13,10 @@ class UserCreation(DictSchema):
     class Role(EnumBase, StrSchema):
         """Role in the organization of the new user: `user` (the default), `teacher` or `admin`"""
 
-        USER: ClassVar[UserCreation.Role]
-        TEACHER: ClassVar[UserCreation.Role]
-        ADMIN: ClassVar[UserCreation.Role]
-        ACCOUNT_ADMIN: ClassVar[UserCreation.Role]
+        USER = value("user")
+        TEACHER = value("teacher")
+        ADMIN = value("admin")
+        ACCOUNT_ADMIN = value("accountAdmin")
 
     username: Property[StrSchema]
     """Unique name that the user goes by on Flat, from 1 to 30 characters"""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -19,6 +19,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .class_roles import ClassRoles
 from .flat_locales_string import FlatLocalesString
@@ -33,8 +34,8 @@ class UserDetails(DictSchema):
     class Type(EnumBase, StrSchema):
         """Kind of account: `user` for a registered user, `guest` for someone without an account"""
 
-        USER: ClassVar[UserDetails.Type]
-        GUEST: ClassVar[UserDetails.Type]
+        USER = value("user")
+        GUEST = value("guest")
 
     id: Property[StrSchema]
     """Unique identifier of the user"""

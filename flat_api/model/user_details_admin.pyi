@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -17,6 +17,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .class_roles import ClassRoles
 from .license_mode import LicenseMode
@@ -30,8 +31,8 @@ class UserDetailsAdmin(DictSchema):
     class Type(EnumBase, StrSchema):
         """Kind of account: `user` for a registered user, `guest` for someone without an account"""
 
-        USER: ClassVar[UserDetailsAdmin.Type]
-        GUEST: ClassVar[UserDetailsAdmin.Type]
+        USER = value("user")
+        GUEST = value("guest")
 
     class License(DictSchema):
         """The license that lets a user work with Flat"""

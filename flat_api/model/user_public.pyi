@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
 from ..schemas import (
@@ -17,6 +17,7 @@ from ..schemas import (
     Property,
     StrSchema,
     Unset,
+    value,
 )
 from .class_roles import ClassRoles
 from .organization_roles import OrganizationRoles
@@ -29,8 +30,8 @@ class UserPublic(DictSchema):
     class Type(EnumBase, StrSchema):
         """Kind of account: `user` for a registered user, `guest` for someone without an account"""
 
-        USER: ClassVar[UserPublic.Type]
-        GUEST: ClassVar[UserPublic.Type]
+        USER = value("user")
+        GUEST = value("guest")
 
     id: Property[StrSchema]
     """Unique identifier of the user"""

@@ -1,10 +1,10 @@
 """Printed by ``python -m flat_api.reference`` from the module beside it; don't edit it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, Literal, Self
 
 from ..configuration import Configuration
-from ..schemas import DictSchema, EnumBase, ListSchema, NoneClass, NoneSchema, Property, StrSchema, Unset
+from ..schemas import DictSchema, EnumBase, ListSchema, NoneClass, NoneSchema, Property, StrSchema, Unset, value
 from .class_roles import ClassRoles
 from .organization_roles import OrganizationRoles
 from .tutteo_product import TutteoProduct
@@ -15,8 +15,8 @@ class UserPublicSummary(DictSchema):
     class Type(EnumBase, StrSchema):
         """Kind of account: `user` for a registered user, `guest` for someone without an account"""
 
-        USER: ClassVar[UserPublicSummary.Type]
-        GUEST: ClassVar[UserPublicSummary.Type]
+        USER = value("user")
+        GUEST = value("guest")
 
     id: Property[StrSchema]
     """Unique identifier of the user"""

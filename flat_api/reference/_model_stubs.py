@@ -9,12 +9,13 @@ import sys
 import typing
 import unicodedata
 from collections.abc import Iterable, Iterator
+from types import NoneType
 
 from frozendict import frozendict
 
 from ..schemas import ListSchema, Property, Schema, declaration_of
 from ._annotations import Arguments, any_mapping, is_anonymous, union, value_type
-from ._printing import INDENT, Names, docstring, method, split
+from ._printing import INDENT, Names, docstring, method, quoted, split
 
 STUB_HEAD = '"""Printed by ``python -m flat_api.reference`` from the module beside it; don\'t edit it."""'
 
@@ -103,8 +104,10 @@ class _Stub:
         return f"{self._names.of(base)}[{value_type(items, self._names)}]"
 
     def _members(self, cls: type, indent: str) -> Iterator[str]:
-        for name in _own_members(cls):
-            yield f"{indent}{name}: {self._names.add('typing', 'ClassVar')}[{cls.__qualname__}]"
+        for name, constant in _own_members(cls).items():
+            shown = quoted(constant) if isinstance(constant, str) else repr(constant)
+            plain = isinstance(constant, (str, int, float, NoneType))
+            yield f"{indent}{name} = {self._names.add('flat_api.schemas', 'value')}({shown if plain else '...'})"
 
     def _classes(self, cls: type, indent: str) -> Iterator[str]:
         for inner in _inner_classes(cls):

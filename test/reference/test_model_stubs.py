@@ -8,6 +8,8 @@ import inspect
 import json
 import keyword
 import os
+import re
+import shutil
 import subprocess
 import sys
 import typing
@@ -53,6 +55,17 @@ def described(node: ast.ClassDef) -> dict[str, str]:
     return found
 
 
+def assigned(node: ast.ClassDef) -> dict[str, object]:
+    """The members of an enum class by name."""
+    found: dict[str, object] = {}
+    for entry in node.body:
+        if isinstance(entry, ast.Assign):
+            (target,), call = entry.targets, entry.value
+            assert isinstance(target, ast.Name) and isinstance(call, ast.Call)
+            found[target.id] = ast.literal_eval(call.args[0])
+    return found
+
+
 def methods(node: ast.ClassDef, name: str) -> list[dict[str, bool]]:
     """The overloads of a method: its keywords, and whether each may be left out."""
     found = [entry for entry in node.body if isinstance(entry, ast.FunctionDef) and entry.name == name]
@@ -90,7 +103,10 @@ def test_a_stub_has_the_properties_and_members_of_its_models(module: str):
         properties = {entry.attribute: entry.description for entry in declaration.properties.values()}
         for name in properties.keys() - inherited:
             assert attributes.pop(name).split() == properties[name].split()
-        assert set(attributes) <= set((declaration.enum or {}).values())
+        assert attributes == {}
+        inherited = {name for base in cls.__bases__ for name in (declaration_of(base).enum or {}).values()}
+        members = {name: constant for constant, name in (declaration.enum or {}).items() if name not in inherited}
+        assert assigned(node) == members
         assert (ast.get_docstring(node) or "").split() == inspect.cleandoc(cls.__doc__ or "").split()
 
 
@@ -120,7 +136,7 @@ def test_a_stub_is_what_an_editor_shows():
     assert text.startswith(f"{STUB_HEAD}\n\nfrom collections.abc import Mapping, Sequence\n")
     assert '        percent: Property[NumberSchema]\n        """Percent of the task progression"""\n' in text
     assert "    state: Property[Task.State]\n" in text
-    assert "        CREATED: ClassVar[Task.State]\n" in text
+    assert '        CREATED = value("created")\n' in text
     assert (
         '        state: Literal["created", "doing", "done", "canceled", "error"] | Task.State | Unset = ...,\n' in text
     )
@@ -159,13 +175,15 @@ def odd_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
-def checked(checker: str, directory: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A type checker that has run on *directory*, with this package at hand."""
+def checked(
+    checker: str, directory: Path, *arguments: str, package: Path = PACKAGE
+) -> subprocess.CompletedProcess[str]:
+    """A type checker that has run in *directory*, with *package*, this one or a copy, at hand."""
     pytest.importorskip(checker, reason=f"{checker} comes with the extra 'types'")
     return subprocess.run(
         [sys.executable, "-m", checker, *arguments],
         cwd=directory,
-        env={**os.environ, "MYPYPATH": str(PACKAGE.parent)},
+        env={**os.environ, "MYPYPATH": str(package.parent)},
         capture_output=True,
         text=True,
         check=False,
@@ -194,3 +212,32 @@ def test_odd_names_are_no_keywords(odd_packages: Path):
     assert loose.keys() == strict.keys()
     assert not any(map(keyword.iskeyword, loose))
     assert {"self", "self_", "items", "items_"} & loose.keys() == {"self", "items", "items_"}
+
+
+def attributes_of(cls: type, place: str) -> Iterator[str]:
+    """Each property and each member of *cls* and of the classes in it, as an expression."""
+    declaration = declaration_of(cls)
+    yield from (f"{place}.{entry.attribute}" for entry in declaration.properties.values())
+    yield from (f"{place}.{name}" for name in (declaration.enum or {}).values())
+    for name, inner in list(vars(cls).items()):
+        if isinstance(inner, type) and inner.__qualname__ == f"{cls.__qualname__}.{name}":
+            yield from attributes_of(inner, f"{place}.{name}")
+
+
+def test_a_stub_says_what_the_module_says(tmp_path: Path):
+    """Each property and member has the type that mypy infers from the declaration where there is no stub."""
+    places = [place for name in models.__all__ for place in attributes_of(getattr(models, name), f"models.{name}")]
+    assert len(places) > 1000
+    program = "\n".join(["from flat_api import models", *(f"reveal_type({place})" for place in places)])
+    bare = shutil.copytree(PACKAGE, tmp_path / "bare" / "flat_api", ignore=shutil.ignore_patterns("__pycache__"))
+    for path in bare.glob("model/*.pyi"):
+        path.unlink()
+    found: list[list[str]] = []
+    for package in (PACKAGE, bare):
+        folder = tmp_path / str(len(found))
+        folder.mkdir()
+        (folder / "program.py").write_text(program)
+        done = checked("mypy", folder, "program.py", package=package)
+        found.append(re.findall(r'program.py:\d+: note: Revealed type is "(.+)"', done.stdout))
+    assert len(found[0]) == len(places)
+    assert dict(zip(places, found[0])) == dict(zip(places, found[1]))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 import typing
 from pathlib import Path
 
 Json = typing.Any
+
+SECONDS = 300
+"""How long a server lives at most: one that does not answer would keep whoever asks it."""
 
 
 class LanguageServer:
@@ -24,6 +28,8 @@ class LanguageServer:
             stderr=subprocess.DEVNULL,
             cwd=root,
         )
+        self._guard = threading.Timer(SECONDS, self._process.kill)
+        self._guard.start()
         document = {
             "completion": {"completionItem": {"documentationFormat": ["markdown"]}},
             "hover": {"contentFormat": ["markdown"]},
@@ -48,6 +54,7 @@ class LanguageServer:
 
     def close(self) -> None:
         """End the process."""
+        self._guard.cancel()
         for stream in (self._process.stdin, self._process.stdout):
             assert stream is not None
             stream.close()
