@@ -15,7 +15,7 @@ from werkzeug.wrappers import Request, Response
 from ..apis.tags.account_api import AccountApi
 from ..operations import Operation
 from ._arming import Faults
-from ._calls import Answer, Call, World, handler_of
+from ._calls import Answer, Call, World
 from ._checking import body_of, check_host, check_token, is_signed, parameters_of
 from ._faults import Written
 from ._generic import sampled
@@ -27,6 +27,7 @@ from ._seeds import seed
 from ._storage import StorageApp
 from ._store import MEMORY, Store
 from ._striking import Cut, Struck, strikes_for
+from .handlers import handler_of
 
 BASE = "/v2"
 """What all paths of the API begin with."""

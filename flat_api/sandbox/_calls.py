@@ -115,25 +115,18 @@ class Answer:
 
 Handler = Callable[[Call], Answer]
 
-_handlers: dict[str, Handler] = {}
+HANDLERS: dict[str, Handler] = {}
+"""The functions that answer operations, by the identifiers of these; `flat_api.sandbox.handlers` has them all."""
 
 
 def answers(operation: Operation[typing.Any]) -> Callable[[Handler], Handler]:
     """Let a function answer *operation*; what it does with the store is one transaction."""
 
     def register(handler: Handler) -> Handler:
-        _handlers[operation.id] = handler
+        HANDLERS[operation.id] = handler
         return handler
 
     return register
-
-
-def handler_of(operation: Operation[typing.Any]) -> Handler | None:
-    """The function that answers *operation*; None where nothing is kept for it."""
-    from . import handlers
-
-    handlers.load()
-    return _handlers.get(operation.id)
 
 
 def source_of(call: Call, revision: str) -> Source:

@@ -18,6 +18,7 @@ import time
 import typing
 from collections.abc import Callable, Iterable
 from email.utils import formatdate
+from functools import lru_cache
 from http import HTTPStatus
 from urllib.parse import unquote_to_bytes, urlsplit
 
@@ -189,7 +190,7 @@ class _Connection(socketserver.BaseRequestHandler):
         code, _, reason = status.partition(" ")
         encoded = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
         if not any(name.lower() == "date" for name, _ in headers):
-            encoded.append((b"Date", formatdate(usegmt=True).encode()))
+            encoded.append((b"Date", _date(int(time.time()))))
         response = h11.Response(status_code=int(code), headers=encoded, reason=reason.encode("latin-1"))
         unsent = self._encoded(response)
         try:
@@ -287,6 +288,12 @@ class _Body(io.RawIOBase):
 
 _PLAIN = ("CONTENT_LENGTH", "CONTENT_TYPE")
 """The variables of headers that have no ``HTTP_`` in front."""
+
+
+@lru_cache(maxsize=2)
+def _date(seconds: int) -> bytes:
+    """Return a time as HTTP writes it."""
+    return formatdate(seconds, usegmt=True).encode()
 
 
 def environ_of(request: h11.Request, address: tuple[str, int], body: io.RawIOBase) -> dict[str, typing.Any]:

@@ -7,7 +7,7 @@ import pytest
 from flat_api.api_client import ApiClient
 from flat_api.configuration import Configuration
 from flat_api.operations import Operation
-from flat_api.sandbox._calls import handler_of
+from flat_api.sandbox.handlers import handler_of
 from flat_api.schemas import BinarySchema, Unset, unset
 
 from .calling import DECLARED, arguments, called

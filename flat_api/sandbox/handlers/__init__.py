@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-from functools import cache
+import typing
 
-MODULES = ("account", "scores", "revisions", "collaborators", "comments", "tracks", "collections", "exports")
+from ...operations import Operation
+from .._calls import HANDLERS, Handler
+from . import account, collaborators, collections, comments, exports, revisions, scores, tracks
+
+MODULES = (account, scores, revisions, collaborators, comments, tracks, collections, exports)
+"""The modules, each of which adds its functions to `HANDLERS` when it is imported."""
 
 
-@cache
-def load() -> None:
-    """Import all modules, which say what they answer."""
-    for name in MODULES:
-        importlib.import_module(f"{__name__}.{name}")
+def handler_of(operation: Operation[typing.Any]) -> Handler | None:
+    """Return the function that answers *operation*; None where nothing is kept for it."""
+    return HANDLERS.get(operation.id)
