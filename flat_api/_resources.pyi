@@ -11,8 +11,10 @@ from .apis.tags.collection_api import CollectionApi
 from .apis.tags.edu_resources_api import EduResourcesApi
 from .apis.tags.group_api import GroupApi
 from .apis.tags.model_class_api import ModelClassApi
+from .apis.tags.omr_api import OMRApi
 from .apis.tags.organization_api import OrganizationApi
 from .apis.tags.score_api import ScoreApi
+from .apis.tags.user_api import UserApi
 from .bodies import (
     AssignmentCopyBody,
     AssignmentSubmissionCommentCreationBody,
@@ -28,7 +30,16 @@ from .bodies import (
     EduResourceMoveBody,
     EduResourceUpdateBody,
     EduResourceUseInClassBody,
+    GroupApiNewMemberBody,
+    GroupApiRenamingBody,
+    GroupCreationBody,
+    LtiConfigurationCreateBody,
+    LtiConfigurationUpdateDeploymentBody,
+    LtiConfigurationUpdateStandaloneBody,
     LtiCredentialsCreationBody,
+    OmrJobCreationBody,
+    OmrJobFileUploadBody,
+    OmrStepSubmissionBody,
     OrganizationInvitationCreationBody,
     OrganizationUserAccessTokenCreationBody,
     ResourceCollaboratorCreationBody,
@@ -55,6 +66,7 @@ from .model.assignment_submission_comment import AssignmentSubmissionComment
 from .model.assignment_submission_comment_creation import AssignmentSubmissionCommentCreation
 from .model.assignment_submission_history import AssignmentSubmissionHistory
 from .model.assignment_submission_update import AssignmentSubmissionUpdate
+from .model.assignment_type import AssignmentType
 from .model.assignment_update import AssignmentUpdate
 from .model.class_assignment import ClassAssignment
 from .model.class_assignment_update import ClassAssignmentUpdate
@@ -64,16 +76,33 @@ from .model.class_update import ClassUpdate
 from .model.collection import Collection
 from .model.collection_creation import CollectionCreation
 from .model.collection_modification import CollectionModification
+from .model.credit_transaction import CreditTransaction
 from .model.edu_library import EduLibrary
 from .model.edu_resource import EduResource
 from .model.edu_resource_copy import EduResourceCopy
 from .model.edu_resource_creation import EduResourceCreation
+from .model.edu_resource_lti_link import EduResourceLtiLink
 from .model.edu_resource_move import EduResourceMove
 from .model.edu_resource_update import EduResourceUpdate
 from .model.edu_resource_use_in_class import EduResourceUseInClass
+from .model.grade import Grade
+from .model.group_creation import GroupCreation
 from .model.group_details import GroupDetails
+from .model.lti_configuration import LtiConfiguration
+from .model.lti_configuration_create import LtiConfigurationCreate
+from .model.lti_configuration_update import LtiConfigurationUpdate
+from .model.lti_configuration_update_deployment import LtiConfigurationUpdateDeployment
+from .model.lti_configuration_update_standalone import LtiConfigurationUpdateStandalone
 from .model.lti_credentials import LtiCredentials
 from .model.lti_credentials_creation import LtiCredentialsCreation
+from .model.omr_capabilities import OmrCapabilities
+from .model.omr_job import OmrJob
+from .model.omr_job_creation import OmrJobCreation
+from .model.omr_job_file_upload import OmrJobFileUpload
+from .model.omr_job_file_upload_result import OmrJobFileUploadResult
+from .model.omr_job_status import OmrJobStatus
+from .model.omr_step_name import OmrStepName
+from .model.omr_step_submission import OmrStepSubmission
 from .model.organization_invitation import OrganizationInvitation
 from .model.organization_invitation_creation import OrganizationInvitationCreation
 from .model.organization_user_access_token_creation import OrganizationUserAccessTokenCreation
@@ -90,9 +119,11 @@ from .model.score_revision import ScoreRevision
 from .model.score_revision_creation import ScoreRevisionCreation
 from .model.score_track import ScoreTrack
 from .model.score_track_creation import ScoreTrackCreation
+from .model.score_track_creation_response import ScoreTrackCreationResponse
 from .model.score_track_update import ScoreTrackUpdate
 from .model.task import Task
 from .model.task_export_options import TaskExportOptions
+from .model.teaching_theme import TeachingTheme
 from .model.user_admin_update import UserAdminUpdate
 from .model.user_creation import UserCreation
 from .model.user_details import UserDetails
@@ -101,7 +132,7 @@ from .model.user_public import UserPublic
 from .model.user_signin_link import UserSigninLink
 from .model.user_signin_link_creation import UserSigninLinkCreation
 from .operations import Call, Command, DownloadCall, PagedCall, Progress
-from .schemas import BoolClass, IntSchema, ListSchema
+from .schemas import BoolClass, DictSchema, IntSchema, ListSchema
 from .tasks import Exports, Tasks
 
 _P = ParamSpec("_P")
@@ -143,7 +174,7 @@ class CollectionCalls(Calls):
         self,
         *,
         parent: str = ...,
-        sort: Literal["creationDate", "title"] | CollectionApi.Sort = ...,
+        sort: Literal["creationDate", "modificationDate", "title"] | CollectionApi.Sort = ...,
         direction: Literal["asc", "desc"] | CollectionApi.Direction = ...,
         limit: int | Decimal = ...,
         next: str = ...,
@@ -152,7 +183,7 @@ class CollectionCalls(Calls):
     ) -> ListSchema[Collection]:
         """List the collections inside another one, a page at a time.
 
-        parent (optional): Unique identifier of the outer collection, `root` if not given
+        parent (optional): Unique identifier of the outer collection, `user` if not given
         sort (optional): What the collections are sorted by
         direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
         limit (optional): How many to list at most, from 1 to 100; 25 if not given
@@ -244,14 +275,19 @@ class CollectionCalls(Calls):
         *,
         collection: str,
         score: str,
+        body: DictSchema | Mapping[str, Any] = ...,
         sharingKey: str = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ScoreDetails:
         """Put a score in a collection, beside those that hold it already.
 
         collection: Unique identifier of the collection
         score: Unique identifier of the score
+        body (optional): What the statistics of Flat are to know about the change, as a form (DictSchema)
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -260,14 +296,21 @@ class CollectionCalls(Calls):
         *,
         collection: str,
         score: str,
+        body: DictSchema | Mapping[str, Any] = ...,
         sharingKey: str = ...,
+        eventProperties: str = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> None:
         """Take a score out of a collection; the score itself is kept.
 
         collection: Unique identifier of the collection
         score: Unique identifier of the score
+        body (optional): What the statistics of Flat are to know about the change, as a form (DictSchema)
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        eventProperties (optional): What the statistics of Flat are to know about the deletion, as JSON
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
 
@@ -291,6 +334,28 @@ class EduResourcesCalls(Calls):
         limit: int | Decimal = ...,
         next: str = ...,
         previous: str = ...,
+        withoutSubfoldersResources: bool | BoolClass = ...,
+        subjects: Sequence[
+            Literal[
+                "composition",
+                "music-theory",
+                "general-music",
+                "band",
+                "choir",
+                "orchestra",
+                "jazz-ensemble",
+                "music-technology",
+                "other",
+            ]
+            | TeachingTheme
+        ] = ...,
+        assignmentTypes: Sequence[
+            Literal["none", "newScore", "scoreTemplate", "sharedWriting", "worksheet", "worksheetText", "performance"]
+            | AssignmentType
+        ] = ...,
+        grades: Sequence[
+            Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "university"] | Grade
+        ] = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[EduResource]:
         """List the resources in a library or in one of its folders, a page at a time.
@@ -302,6 +367,11 @@ class EduResourcesCalls(Calls):
         limit (optional): How many to list at most, from 1 to 100; 25 if not given
         next (optional): Cursor to go on from, out of the `Link` header of the page before
         previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        withoutSubfoldersResources (optional): True to leave out what is in the folders inside this one, when the
+            list is filtered
+        subjects (optional): Only resources about one of these subjects
+        assignmentTypes (optional): Only resources with one of these kinds of work
+        grades (optional): Only resources for one of these school grades
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -409,6 +479,13 @@ class EduResourcesCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
+    def create_edu_resource_lti_link(self, *, resource: str, timeout: TimeoutSetting = ...) -> EduResourceLtiLink:
+        """Make a link by which a learning platform opens a resource over LTI.
+
+        resource: Unique identifier of the resource
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
     def use_edu_resource_in_class(
         self,
         *,
@@ -427,11 +504,67 @@ class EduResourcesCalls(Calls):
         """
 
 class GroupCalls(Calls):
-    """Look at groups of users, such as the students of a class, and at what is shared with them."""
+    """Look at groups of users and at what is shared with them, and divide classes into groups."""
 
+    @_call
+    def list_groups(
+        self,
+        *,
+        type: Literal["classStudentsSubGroup", "assignmentStudentsSubGroup"] | GroupApi.Type,
+        classroom: str = ...,
+        assignment: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[GroupDetails]:
+        """List the groups that a class or the work on an assignment is divided into.
+
+        type: Only groups of this kind: students of a class (`classStudentsSubGroup`), or those of them who work on
+            an assignment together (`assignmentStudentsSubGroup`)
+        classroom (optional): Unique identifier of a class, to list the groups of that class only
+        assignment (optional): Unique identifier of an assignment, to list the groups that work on it only
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_group(
+        self,
+        *,
+        body: GroupCreation | GroupCreationBody,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> GroupDetails:
+        """Make a group of students of a class.
+
+        body: The class, the students, and what to call the group (GroupCreation)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
     @_call
     def get_group_details(self, *, group: str, timeout: TimeoutSetting = ...) -> GroupDetails:
         """Read what a group is called, of what kind it is and how many users it has.
+
+        group: Unique identifier of the group
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def rename_group(
+        self,
+        *,
+        group: str,
+        body: GroupApi.Renaming | GroupApiRenamingBody,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> GroupDetails:
+        """Give a group another name.
+
+        group: Unique identifier of the group
+        body: The new name (Renaming)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_group(self, *, group: str, timeout: TimeoutSetting = ...) -> None:
+        """Delete a group; its users stay in their class.
 
         group: Unique identifier of the group
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
@@ -448,6 +581,31 @@ class GroupCalls(Calls):
 
         group: Unique identifier of the group
         source (optional): Only users whose accounts come from this service; all users if not given
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def add_group_user(
+        self,
+        *,
+        group: str,
+        body: GroupApi.NewMember | GroupApiNewMemberBody,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> GroupApi.AddedMember:
+        """Put a user into a group.
+
+        group: Unique identifier of the group
+        body: Whom to put into the group (NewMember)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def remove_group_user(self, *, group: str, user: str, timeout: TimeoutSetting = ...) -> None:
+        """Take a user out of a group.
+
+        group: Unique identifier of the group
+        user: Unique identifier of the user
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -613,6 +771,41 @@ class ModelClassCalls(Calls):
         body (optional): Content of the new assignment, its dates, and whom it is for (ClassAssignmentUpdate)
         extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
             `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+        """Read an assignment of a class, without what was handed in.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_class_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        body: ClassAssignmentUpdate | ClassAssignmentUpdateBody,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> Assignment:
+        """Change the content of an assignment, its dates, or whom it is for.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
+        body: What to change in the assignment; whatever is left out stays as it is (ClassAssignmentUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> None:
+        """Delete an assignment from its class.
+
+        class_: Unique identifier of the class
+        assignment: Unique identifier of the assignment
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -886,24 +1079,233 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
 
+class OMRCalls(Calls):
+    """Turn pictures of sheet music into scores: optical music recognition (OMR), and the credits for it."""
+
+    @_call
+    def get_omr_capabilities(self, *, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrCapabilities:
+        """Read what optical music recognition can do, its limits, and what it costs.
+
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_paged
+    def list_omr_jobs(
+        self,
+        *,
+        status: Literal["draft", "processing", "awaitingInput", "done", "error", "canceled"] | OmrJobStatus = ...,
+        expired: bool | BoolClass = ...,
+        limit: int | Decimal = ...,
+        next: str = ...,
+        previous: str = ...,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[OmrJob]:
+        """List the jobs of the current user, a page at a time.
+
+        status (optional): Only jobs in this state
+        expired (optional): True for only those jobs whose files are gone, false for only the others
+        limit (optional): How many to list at most, from 1 to 1000; 50 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_omr_job(
+        self,
+        *,
+        body: OmrJobCreation | OmrJobCreationBody,
+        X_Flat_Locale: str = ...,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> OmrJob:
+        """Create a job from the pages of a score; it starts at once, or when it is told to.
+
+        body: The pages, and what to do with them (OmrJobCreation)
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def get_omr_job(
+        self,
+        *,
+        job: str,
+        wait: int | Decimal = ...,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> OmrJob:
+        """Read how far a job is, what it waits for, or what it has made.
+
+        job: Unique identifier of the job
+        wait (optional): How many seconds to wait for a change before the answer, from 0 to 25
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def delete_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+        """Delete a job and its files; the answer is the job once more.
+
+        job: Unique identifier of the job
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def add_omr_job_file(
+        self,
+        *,
+        job: str,
+        body: OmrJobFileUpload | OmrJobFileUploadBody,
+        X_Flat_Locale: str = ...,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> OmrJobFileUploadResult:
+        """Add a file with pages to a job that has not started.
+
+        job: Unique identifier of the job
+        body: The file (OmrJobFileUpload)
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    def _save_get_omr_job_file(
+        self,
+        path: str | PathLike[str],
+        *,
+        overwrite: bool = ...,
+        progress: Progress | None = ...,
+        job: str,
+        index: int | Decimal,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> Path: ...
+    @_download(_save_get_omr_job_file)
+    def get_omr_job_file(
+        self,
+        *,
+        job: str,
+        index: int | Decimal,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> bytes:
+        """Get a page that was given to a job, as a picture.
+
+        job: Unique identifier of the job
+        index: Position of the page, from 0
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def start_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+        """Start a job that waits for it.
+
+        job: Unique identifier of the job
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def submit_omr_job_step(
+        self,
+        *,
+        job: str,
+        step: Literal["details"] | OmrStepName,
+        body: OmrStepSubmission | OmrStepSubmissionBody,
+        X_Flat_Locale: str = ...,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> OmrJob:
+        """Confirm or correct what a job has found, so that it goes on.
+
+        job: Unique identifier of the job
+        step: The step that the job waits at
+        body: What was decided (OmrStepSubmission)
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    def _save_get_omr_job_export(
+        self,
+        path: str | PathLike[str],
+        *,
+        overwrite: bool = ...,
+        progress: Progress | None = ...,
+        job: str,
+        format: Literal["musicxml", "mxl", "midi", "thumbnail.png"] | OMRApi.ExportFormat,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> Path: ...
+    @_download(_save_get_omr_job_export)
+    def get_omr_job_export(
+        self,
+        *,
+        job: str,
+        format: Literal["musicxml", "mxl", "midi", "thumbnail.png"] | OMRApi.ExportFormat,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> bytes:
+        """Get the score that a job has made as a file.
+
+        job: Unique identifier of the job
+        format: What to get: notation (`musicxml`, or `mxl` compressed), sound (`midi`), or a picture of the first
+            page
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def cancel_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+        """Stop a job.
+
+        job: Unique identifier of the job
+        X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_paged
+    def list_billing_credits_history(
+        self,
+        *,
+        limit: int | Decimal = ...,
+        next: str = ...,
+        previous: str = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[CreditTransaction]:
+        """List the credits that the current user was given and has spent, a page at a time.
+
+        limit (optional): How many to list at most, from 1 to 1000; 50 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+
 class OrganizationCalls(Calls):
-    """Manage the accounts, the invitations and the LTI credentials of the organization of the current user."""
+    """Manage the accounts, the invitations and the LTI access of the organization of the current user."""
 
     @_paged
     def list_organization_users(
         self,
         *,
-        role: Sequence[Literal["user", "teacher", "admin"] | OrganizationApi.Role] = ...,
+        role: Sequence[Literal["user", "teacher", "admin", "accountAdmin"] | OrganizationApi.Role] = ...,
         q: str = ...,
         group: Sequence[str] = ...,
         noActiveLicense: bool | BoolClass = ...,
         licenseExpirationDate: Sequence[str] = ...,
         onlyIds: bool | BoolClass = ...,
-        sort: str = ...,
+        sort: Literal["creationDate", "firstname", "lastname", "username", "lastActivityDate", "licenseExpirationDate"]
+        | OrganizationApi.Sort
+        | str
+        | Sequence[
+            Literal["creationDate", "firstname", "lastname", "username", "lastActivityDate", "licenseExpirationDate"]
+            | OrganizationApi.Sort
+            | str
+        ] = ...,
         direction: Literal["asc", "desc"] | OrganizationApi.Direction = ...,
         limit: int | Decimal = ...,
         next: str = ...,
         previous: str = ...,
+        testAccounts: Literal["exclude", "only"] | OrganizationApi.TestAccounts = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[UserDetailsAdmin]:
         """List the users of the organization, a page at a time.
@@ -914,21 +1316,24 @@ class OrganizationCalls(Calls):
         noActiveLicense (optional): True for only those users who have no license, or one that has expired
         licenseExpirationDate (optional): Only users whose licenses expire on these dates
         onlyIds (optional): True to get nothing but the identifiers of the users
-        sort (optional): What to sort by: `firstname`, `lastname`, `lastActivityDate` or `licenseExpirationDate`
+        sort (optional): What the users are sorted by (e.g. `lastname`); a list is sent with commas between
         direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
         limit (optional): How many users to list at most, from 1 to 1000; 25 if not given
         next (optional): Cursor to go on from, out of the `Link` header of the page before
         previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        testAccounts (optional): What to do about accounts for tests: leave them out (`exclude`), or have nothing
+            else (`only`)
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
     def count_orga_users(
         self,
         *,
-        role: Sequence[Literal["user", "teacher", "admin"] | OrganizationApi.Role] = ...,
+        role: Sequence[Literal["user", "teacher", "admin", "accountAdmin"] | OrganizationApi.Role] = ...,
         q: str = ...,
         group: Sequence[str] = ...,
         noActiveLicense: bool | BoolClass = ...,
+        testAccounts: Literal["exclude", "only"] | OrganizationApi.TestAccounts = ...,
         timeout: TimeoutSetting = ...,
     ) -> IntSchema:
         """Count the users of the organization that a list with the same filters would have on all its pages.
@@ -937,6 +1342,8 @@ class OrganizationCalls(Calls):
         q (optional): Only users whose names or email addresses match this text
         group (optional): Only users in one of the groups with these unique identifiers
         noActiveLicense (optional): True for only those users who have no license, or one that has expired
+        testAccounts (optional): What to do about accounts for tests: leave them out (`exclude`), or have nothing
+            else (`only`)
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1023,7 +1430,7 @@ class OrganizationCalls(Calls):
     def list_organization_invitations(
         self,
         *,
-        role: Literal["user", "teacher", "admin"] | OrganizationApi.Role = ...,
+        role: Literal["user", "teacher", "admin"] | OrganizationApi.InvitationRole = ...,
         limit: int | Decimal = ...,
         next: str = ...,
         previous: str = ...,
@@ -1032,7 +1439,7 @@ class OrganizationCalls(Calls):
         """List the invitations to the organization, a page at a time.
 
         role (optional): Only invitations for this role; all of them if not given
-        limit (optional): How many invitations to list at most, from 1 to 1000; 50 if not given
+        limit (optional): How many to list at most, from 1 to 1000; 50 if not given
         next (optional): Cursor to go on from, out of the `Link` header of the page before
         previous (optional): Cursor to go back from, out of the `Link` header of the page after
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
@@ -1087,6 +1494,55 @@ class OrganizationCalls(Calls):
         credentials: Unique identifier of the credentials
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
+    @_call
+    def list_lti_configurations(self, *, timeout: TimeoutSetting = ...) -> ListSchema[LtiConfiguration]:
+        """List the configurations by which learning platforms use Flat over LTI.
+
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def create_lti_configuration(
+        self,
+        *,
+        body: LtiConfigurationCreate | LtiConfigurationCreateBody,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> LtiConfiguration:
+        """Set up a learning platform to use Flat over LTI.
+
+        body: What Flat has to know about the platform (LtiConfigurationCreate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_call
+    def update_lti_configuration(
+        self,
+        *,
+        configuration: str,
+        body: LtiConfigurationUpdate
+        | LtiConfigurationUpdateDeployment
+        | LtiConfigurationUpdateDeploymentBody
+        | LtiConfigurationUpdateStandalone
+        | LtiConfigurationUpdateStandaloneBody,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> LtiConfiguration:
+        """Change what Flat knows about a learning platform.
+
+        configuration: Unique identifier of the configuration
+        body: What to change; whatever is left out stays as it is (LtiConfigurationUpdate)
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_command
+    def delete_lti_configuration(self, *, configuration: str, timeout: TimeoutSetting = ...) -> None:
+        """Delete an LTI configuration: the learning platform that uses it is shut out.
+
+        configuration: Unique identifier of the configuration
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
 
 class ScoreCalls(Exports, Calls):
     """Write scores, share them, discuss them, and get them as files."""
@@ -1098,8 +1554,8 @@ class ScoreCalls(Exports, Calls):
         body: ScoreCreation | ScoreCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
-    ) -> ScoreDetails:
-        """Create a score, from a file or blank.
+    ) -> ScoreDetails | Task:
+        """Create a score, from a file or blank. With `supportsTasks`, a file that takes long is answered with a task.
 
         body: Title, privacy and music of the new score (ScoreCreation)
         extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
@@ -1220,11 +1676,24 @@ class ScoreCalls(Exports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def remove_score_collaborator(self, *, score: str, collaborator: str, timeout: TimeoutSetting = ...) -> None:
+    def remove_score_collaborator(
+        self,
+        *,
+        score: str,
+        collaborator: str,
+        body: DictSchema | Mapping[str, Any] = ...,
+        eventProperties: str = ...,
+        extra_body: Mapping[str, Any] = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> None:
         """Stop sharing a score with a collaborator.
 
         score: Unique identifier of the score
         collaborator: Unique identifier of the collaborator
+        body (optional): What the statistics of Flat are to know about the change, as a form (DictSchema)
+        eventProperties (optional): What the statistics of Flat are to know about the deletion, as JSON
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
@@ -1282,7 +1751,18 @@ class ScoreCalls(Exports, Calls):
         progress: Progress | None = ...,
         score: str,
         revision: str,
-        format: Literal["json", "mxl", "xml", "mp3", "wav", "midi", "thumbnail.png", "synchronizationPoints"]
+        format: Literal[
+            "json",
+            "mxl",
+            "xml",
+            "abc",
+            "mp3",
+            "wav",
+            "midi",
+            "flat",
+            "thumbnail.png",
+            "synchronizationPoints",
+        ]
         | ScoreApi.Format,
         sharingKey: str = ...,
         parts: str = ...,
@@ -1296,7 +1776,18 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         revision: str,
-        format: Literal["json", "mxl", "xml", "mp3", "wav", "midi", "thumbnail.png", "synchronizationPoints"]
+        format: Literal[
+            "json",
+            "mxl",
+            "xml",
+            "abc",
+            "mp3",
+            "wav",
+            "midi",
+            "flat",
+            "thumbnail.png",
+            "synchronizationPoints",
+        ]
         | ScoreApi.Format,
         sharingKey: str = ...,
         parts: str = ...,
@@ -1308,8 +1799,9 @@ class ScoreCalls(Exports, Calls):
 
         score: Unique identifier of the score
         revision: Unique identifier of the revision
-        format: What to get: notation (`json`, `xml`, or `mxl` compressed), sound (`mp3`, `wav`, `midi`), a picture
-            of the first page, or the points in time at which measures begin
+        format: What to get: notation (`json`, `abc`, `xml`, or `mxl` compressed), sound (`mp3`, `wav`, `midi`), a
+            file that Flat can read again (`flat`), a picture of the first page, or the points in time at which
+            measures begin
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
         parts (optional): Identifiers of the parts to export, with commas between; all if not given
         defaultTrack (optional): True to get the default track of the score for sound, if it has one
@@ -1365,8 +1857,8 @@ class ScoreCalls(Exports, Calls):
         body: ScoreTrackCreation | ScoreTrackCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
-    ) -> ScoreTrack:
-        """Add an audio or video track to a score.
+    ) -> ScoreTrack | ScoreTrackCreationResponse:
+        """Add an audio or video track to a score. The answer holds it as `track`; it was the track itself once.
 
         score: Unique identifier of the score
         body: Where the recording is, and how it goes together with the measures (ScoreTrackCreation)
@@ -1484,14 +1976,21 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         comment: str,
+        body: DictSchema | Mapping[str, Any] = ...,
         sharingKey: str = ...,
+        eventProperties: str = ...,
+        extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> None:
         """Delete a comment on a score.
 
         score: Unique identifier of the score
         comment: Unique identifier of the comment
+        body (optional): What the statistics of Flat are to know about the change, as a form (DictSchema)
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
+        eventProperties (optional): What the statistics of Flat are to know about the deletion, as JSON
+        extra_body (optional): More keys of the body, which may be keys that are not declared; they go over those of
+            `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
@@ -1540,46 +2039,70 @@ class ScoreCalls(Exports, Calls):
         parent (optional): Unique identifier of a score, to list the copies made of it only
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_paged
     def get_user_scores(
         self,
         *,
         user: str,
         parent: str = ...,
+        paginate: bool | BoolClass = ...,
+        sort: Literal["creationDate", "modificationDate", "title"] | UserApi.ScoreSort = ...,
+        direction: Literal["asc", "desc"] | UserApi.Direction = ...,
+        limit: int | Decimal = ...,
+        next: str = ...,
+        previous: str = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores of a user, as far as the current user may see them.
 
         user: Unique identifier of the user
         parent (optional): Unique identifier of a score, to list the copies made of it only
+        paginate (optional): True to get a page at a time; false if not given
+        sort (optional): What the scores are sorted by
+        direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
-    def ger_user_likes(
-        self,
-        *,
-        user: str,
-        ids: bool | BoolClass = ...,
-        timeout: TimeoutSetting = ...,
-    ) -> ListSchema[ScoreDetails]:
-        """List the scores that a user likes.
-
-        user: Unique identifier of the user
-        ids (optional): True to get nothing but the identifiers of the scores
-        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
-        """
-    @_call
+    @_paged
     def get_user_likes(
         self,
         *,
         user: str,
         ids: bool | BoolClass = ...,
+        next: str = ...,
+        previous: str = ...,
+        limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreDetails]:
-        """List the scores that a user likes.
+        """List the scores that a user likes, a page at a time.
 
         user: Unique identifier of the user
         ids (optional): True to get nothing but the identifiers of the scores
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_paged
+    def ger_user_likes(
+        self,
+        *,
+        user: str,
+        ids: bool | BoolClass = ...,
+        next: str = ...,
+        previous: str = ...,
+        limit: int | Decimal = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores that a user likes, a page at a time.
+
+        user: Unique identifier of the user
+        ids (optional): True to get nothing but the identifiers of the scores
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
 
@@ -1604,45 +2127,69 @@ class UserCalls(Calls):
         user: Unique identifier of the user
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_paged
     def get_user_scores(
         self,
         *,
         user: str,
         parent: str = ...,
+        paginate: bool | BoolClass = ...,
+        sort: Literal["creationDate", "modificationDate", "title"] | UserApi.ScoreSort = ...,
+        direction: Literal["asc", "desc"] | UserApi.Direction = ...,
+        limit: int | Decimal = ...,
+        next: str = ...,
+        previous: str = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores of a user, as far as the current user may see them.
 
         user: Unique identifier of the user
         parent (optional): Unique identifier of a score, to list the copies made of it only
+        paginate (optional): True to get a page at a time; false if not given
+        sort (optional): What the scores are sorted by
+        direction (optional): Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
-    def ger_user_likes(
-        self,
-        *,
-        user: str,
-        ids: bool | BoolClass = ...,
-        timeout: TimeoutSetting = ...,
-    ) -> ListSchema[ScoreDetails]:
-        """List the scores that a user likes.
-
-        user: Unique identifier of the user
-        ids (optional): True to get nothing but the identifiers of the scores
-        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
-        """
-    @_call
+    @_paged
     def get_user_likes(
         self,
         *,
         user: str,
         ids: bool | BoolClass = ...,
+        next: str = ...,
+        previous: str = ...,
+        limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
     ) -> ListSchema[ScoreDetails]:
-        """List the scores that a user likes.
+        """List the scores that a user likes, a page at a time.
 
         user: Unique identifier of the user
         ids (optional): True to get nothing but the identifiers of the scores
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
+        timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
+        """
+    @_paged
+    def ger_user_likes(
+        self,
+        *,
+        user: str,
+        ids: bool | BoolClass = ...,
+        next: str = ...,
+        previous: str = ...,
+        limit: int | Decimal = ...,
+        timeout: TimeoutSetting = ...,
+    ) -> ListSchema[ScoreDetails]:
+        """List the scores that a user likes, a page at a time.
+
+        user: Unique identifier of the user
+        ids (optional): True to get nothing but the identifiers of the scores
+        next (optional): Cursor to go on from, out of the `Link` header of the page before
+        previous (optional): Cursor to go back from, out of the `Link` header of the page after
+        limit (optional): How many to list at most, from 1 to 100; 25 if not given
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """

@@ -37,7 +37,19 @@ __all__ = [
     "EduResourceMoveBody",
     "EduResourceUpdateBody",
     "EduResourceUseInClassBody",
+    "GroupApiNewMemberBody",
+    "GroupApiRenamingBody",
+    "GroupCreationBody",
+    "LtiConfigurationCreateBody",
+    "LtiConfigurationCreatePlatformInfoBody",
+    "LtiConfigurationUpdateDeploymentBody",
+    "LtiConfigurationUpdateStandaloneBody",
     "LtiCredentialsCreationBody",
+    "OmrInstrumentOverrideBody",
+    "OmrJobCreationBody",
+    "OmrJobFileUploadBody",
+    "OmrJobInputFileBody",
+    "OmrStepSubmissionBody",
     "OrganizationInvitationCreationBody",
     "OrganizationUserAccessTokenCreationBody",
     "ResourceCollaboratorCreationBody",
@@ -470,6 +482,109 @@ class EduResourceUseInClassBody(TypedDict):
     """Unique identifier of an assignment of that class to fill instead of creating one"""
 
 
+class GroupApiNewMemberBody(TypedDict):
+    """A user to put into a group"""
+
+    user: str
+    """Unique identifier of the user"""
+
+
+class GroupApiRenamingBody(TypedDict):
+    """A new name for a group"""
+
+    name: str
+    """Name of the group as users will see it"""
+
+
+class GroupCreationBody(TypedDict):
+    """A group of users to create"""
+
+    type: 'Literal["classStudentsSubGroup"] | models.GroupCreation.Type'
+    """Kind of group: `classStudentsSubGroup`, some of the students of a class"""
+    classroom: str
+    """Unique identifier of the class that the students are in"""
+    name: NotRequired[str]
+    """Name of the group as users will see it"""
+    members: NotRequired[Sequence[str]]
+    """Unique identifiers of the students to put into the group"""
+
+
+class LtiConfigurationCreateBody(TypedDict):
+    """An LTI configuration to create"""
+
+    mode: 'Literal["1p3-manual"] | models.LtiConfigurationCreate.Mode'
+    """How to set up the configuration: typed in"""
+    deploymentType: str
+    """Kind of deployment"""
+    deploymentId: str
+    """Identifier that the platform gave to this deployment"""
+    name: NotRequired[str]
+    """Label that tells the configuration from others of the organization"""
+    lms: NotRequired[str]
+    """Learning management system the configuration is for"""
+    platformInfo: NotRequired["models.LtiConfigurationCreate.PlatformInfo | LtiConfigurationCreatePlatformInfoBody"]
+    """The platform, as people know it"""
+    locale: NotRequired[str]
+    """Language that Flat speaks to the users of the platform"""
+    clientId: NotRequired[str]
+    """Identifier that the platform gave to Flat (OAuth 2.0 client ID)"""
+    deploymentBreakdownId: NotRequired[str]
+    """Identifier of the part of the platform that the deployment is for"""
+    platformIss: NotRequired[str]
+    """Issuer of the tokens of the platform (`iss`)"""
+    platformName: NotRequired[str]
+    """Name of the platform as people know it"""
+    accessTokenUrl: NotRequired[str]
+    """URL where the platform gives out access tokens"""
+    authorizationUrl: NotRequired[str]
+    """URL where the platform starts the sign-in (OpenID Connect)"""
+    jwksUrl: NotRequired[str]
+    """URL of the public keys of the platform (JSON Web Key Set)"""
+    enableEmailMatching: NotRequired[bool | BoolClass]
+    """True when users of the platform are matched with accounts of the same email address"""
+
+
+class LtiConfigurationCreatePlatformInfoBody(TypedDict):
+    """The platform, as people know it"""
+
+    name: NotRequired[str]
+    """Name of the platform"""
+    url: NotRequired[str]
+    """URL of the platform"""
+
+
+class LtiConfigurationUpdateDeploymentBody(TypedDict):
+    """The new content of an LTI configuration for a deployment of a platform"""
+
+    deploymentId: NotRequired[str]
+    """Identifier that the platform gave to this deployment"""
+    deploymentBreakdownId: NotRequired[str]
+    """Identifier of the part of the platform that the deployment is for"""
+    enableEmailMatching: NotRequired[bool | BoolClass]
+    """True when users of the platform are matched with accounts of the same email address"""
+
+
+class LtiConfigurationUpdateStandaloneBody(TypedDict):
+    """The new content of an LTI configuration that stands alone"""
+
+    deploymentId: NotRequired[str]
+    """Identifier that the platform gave to this deployment"""
+    platformIss: NotRequired[str]
+    """Issuer of the tokens of the platform (`iss`)"""
+    platformName: NotRequired[str]
+    """Name of the platform as people know it"""
+    clientId: NotRequired[str]
+    """Identifier that the platform gave to Flat (OAuth 2.0 client ID)"""
+    accessTokenUrl: NotRequired[str]
+    """URL where the platform gives out access tokens"""
+    authorizationUrl: NotRequired[str]
+    """URL where the platform starts the sign-in (OpenID Connect)"""
+    jwksUrl: NotRequired[str]
+    """URL of the public keys of the platform (JSON Web Key Set)"""
+    enableEmailMatching: NotRequired[bool | BoolClass]
+    """True when users of the platform are matched with accounts of the same email address"""
+
+
 class LtiCredentialsCreationBody(TypedDict):
     """LTI credentials to create for the organization"""
 
@@ -480,6 +595,74 @@ class LtiCredentialsCreationBody(TypedDict):
         "models.LmsName",
     ]
     """Learning management system the credentials are for"""
+
+
+class OmrInstrumentOverrideBody(TypedDict):
+    """A correction of an instrument found in the pages of a score"""
+
+    index: int | Decimal
+    """Position of the part in the score, from 0"""
+    instrumentId: NotRequired[str]
+    """Identifier of the instrument that the part is for"""
+    partName: NotRequired[str]
+    """Name to give to the part, up to 200 characters"""
+    transposeKey: NotRequired[str]
+    """Key of a transposing instrument: a letter from `A` to `G`, and maybe a flat or a sharp behind it (e.g. `Bb`)"""
+    midiProgram: NotRequired[int | Decimal]
+    """MIDI program of the instrument, from 0 to 127"""
+
+
+class OmrJobCreationBody(TypedDict):
+    """A job of optical music recognition to create"""
+
+    output: NotRequired['Literal["library", "musicxml"] | models.OmrJobOutput']
+    """Where the result of a job goes: into the `library` as a score, or into a MusicXML file to download (`musicxml`)
+    """
+    interactiveSteps: NotRequired['Sequence[Literal["details"] | models.OmrStepName]']
+    """Steps of the job at which a person is to be asked"""
+    autoRotate: NotRequired[bool | BoolClass]
+    """True to turn pages that lie on their side (default: false)"""
+    locales: NotRequired[Sequence[str]]
+    """Codes of the languages of the text in the score"""
+    collection: NotRequired[str]
+    """Unique identifier of the collection that gets the score"""
+    idempotencyKey: NotRequired[str]
+    """Text of your choice: a second creation with the same one gives the first job back, and no new one"""
+    files: NotRequired["Sequence[models.OmrJobInputFile | OmrJobInputFileBody]"]
+    """Files with the pages of the score, in their order; more can be added before the job starts"""
+    autoStart: NotRequired[bool | BoolClass]
+    """True to start the job at once, false to start it later"""
+
+
+class OmrJobFileUploadBody(TypedDict):
+    """A file to add to a job"""
+
+    file: str
+    """Content of the file in base64"""
+    filename: NotRequired[str]
+    """Name of the file"""
+
+
+class OmrJobInputFileBody(TypedDict):
+    """A file with pages of a score"""
+
+    file: str
+    """Content of the file in base64"""
+    filename: NotRequired[str]
+    """Name of the file"""
+
+
+class OmrStepSubmissionBody(TypedDict):
+    """The decisions of a person that let a job go on"""
+
+    step: 'Literal["details"] | models.OmrStepSubmission.Step'
+    """The step that the decisions belong to"""
+    title: NotRequired[str]
+    """Title to give to the score, up to 500 characters"""
+    mainLanguage: NotRequired[str]
+    """Code of the main language of the text in the score"""
+    instruments: NotRequired["Sequence[models.OmrInstrumentOverride | OmrInstrumentOverrideBody]"]
+    """Corrections of the instruments found, up to 200"""
 
 
 class OrganizationInvitationCreationBody(TypedDict):

@@ -103,8 +103,13 @@ class Flat:
         return self._calls(_resources.GroupCalls)
 
     @property
+    def omr(self) -> _resources.OMRCalls:
+        """Optical music recognition: scores from pictures of sheet music, and the credits for it."""
+        return self._calls(_resources.OMRCalls)
+
+    @property
     def organizations(self) -> _resources.OrganizationCalls:
-        """Users, invitations and LTI credentials of an organization."""
+        """Users, invitations and LTI configurations of an organization."""
         return self._calls(_resources.OrganizationCalls)
 
     @property

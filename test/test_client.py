@@ -28,6 +28,7 @@ TAGS = {
     "collections": "Collection",
     "edu_resources": "EduResources",
     "groups": "Group",
+    "omr": "OMR",
     "organizations": "Organization",
     "scores": "Score",
     "tasks": "Task",

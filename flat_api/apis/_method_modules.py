@@ -13,6 +13,7 @@ from functools import partial
 
 from .. import api_client, exceptions, schemas
 from ..operations import MediaType, OpenApiResponse, Operation, ParameterBase
+from ..operations._catalogue import own_operations
 from ..operations._operation import response_class_name
 from ..schemas import declaration_of
 from ._inputs import combined_type, params_type
@@ -67,12 +68,14 @@ class MethodModule:
                 yield from (cls for cls in (schema, items) if cls and cls.__module__.startswith(MODELS))
 
     def _classes(self) -> Makers:
-        """The operation under its own name, as in ``GetTask.get_task``, and its method, as in ``ApiForget.get``."""
+        """The operation under its own names, as in ``GetTask.get_task``, and its method, as in ``ApiForget.get``."""
         operation = self._operation
-        own_name = operation.id[0].upper() + operation.id[1:]
+        entries = own_operations(operation.owner).items() if operation.owner else ()
+        aliases = [name for name, entry in entries if entry is operation and name != operation.name]
         by_name = {
             "BaseApi": f"_{operation.name}_oapg",
-            own_name: operation.name,
+            **{class_name(alias): alias for alias in aliases},
+            operation.id[0].upper() + operation.id[1:]: operation.name,
             f"ApiFor{self._method}": self._method,
         }
         return {
@@ -167,7 +170,7 @@ def _unchanged(value: typing.Any) -> typing.Any:
 
 
 def _parameter(kind: str, parameter: ParameterBase) -> Makers:
-    word = snake(parameter.name)
+    word = snake(re.sub(r"\W", "_", parameter.name))
     is_reserved = keyword.iskeyword(word)  # the earlier generator had a prefix for these
     return {
         f"request_{kind}_{'_' * is_reserved}{word}": lambda: parameter,

@@ -36,8 +36,8 @@ def module_name(path: str) -> str:
 def snake(name: str) -> str:
     """*name*, which is in camel case, in snake case.
 
-    >>> snake("sharingKey")
-    'sharing_key'
+    >>> snake("sharingKey"), snake("X_Flat_Locale")
+    ('sharing_key', 'x_flat_locale')
     """
     return re.sub(r"(?<=[a-z\d])(?=[A-Z])", "_", name).lower()
 

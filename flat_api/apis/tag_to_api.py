@@ -9,6 +9,7 @@ from .tags.collection_api import CollectionApi
 from .tags.edu_resources_api import EduResourcesApi
 from .tags.group_api import GroupApi
 from .tags.model_class_api import ModelClassApi
+from .tags.omr_api import OMRApi
 from .tags.organization_api import OrganizationApi
 from .tags.score_api import ScoreApi
 from .tags.task_api import TaskApi
@@ -23,6 +24,7 @@ class TagToApi(typing.TypedDict):
     Collection: type[CollectionApi]
     EduResources: type[EduResourcesApi]
     Group: type[GroupApi]
+    OMR: type[OMRApi]
     Organization: type[OrganizationApi]
     Score: type[ScoreApi]
     Task: type[TaskApi]
@@ -35,6 +37,7 @@ tag_to_api: dict[TagValues, type[FlatApi]] = {
     TagValues.COLLECTION: CollectionApi,
     TagValues.EDU_RESOURCES: EduResourcesApi,
     TagValues.GROUP: GroupApi,
+    TagValues.OMR: OMRApi,
     TagValues.ORGANIZATION: OrganizationApi,
     TagValues.SCORE: ScoreApi,
     TagValues.TASK: TaskApi,

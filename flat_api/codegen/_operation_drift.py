@@ -94,7 +94,8 @@ class OperationComparison:
 
     def _parameter(self, where: str, place: str, document: Facts, declared: Facts) -> Rows:
         yield from _required(where, document, declared)
-        for word in ("style", "explode", "allowReserved"):
+        is_wider = _is_scalar(document) and not _is_scalar(declared)
+        for word in ("style", *(() if is_wider else ("explode",)), "allowReserved"):
             theirs, ours = (str(side.get(word, _default(word, place, side))) for side in (document, declared))
             if theirs != ours:
                 yield Row(where, word, theirs, ours, BOTH)
@@ -135,6 +136,11 @@ def _errors(operation: Facts) -> list[int]:
 def _required(where: str, document: Facts, declared: Facts) -> list[Row]:
     needed = bool(document.get("required")), bool(declared.get("required"))
     return unequal(where, "required", *needed, DECLARED if needed[0] else DOCUMENT)
+
+
+def _is_scalar(parameter: Facts) -> bool:
+    """Return whether the values of *parameter* are scalars, which are written alike, exploded or not."""
+    return parameter.get("schema", {}).get("type") in ("string", "number", "integer", "boolean")
 
 
 def _content(parameter: Facts) -> Facts:

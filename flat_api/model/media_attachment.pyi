@@ -8,10 +8,10 @@ from ..configuration import Configuration
 from ..schemas import (
     BoolClass,
     BoolSchema,
-    ComposedSchema,
     DictSchema,
     EnumBase,
     IntSchema,
+    NumberSchema,
     Property,
     StrSchema,
     Unset,
@@ -62,9 +62,9 @@ class MediaAttachment(DictSchema):
     """Summary of the attached document or page"""
     html: Property[StrSchema]
     """HTML code that shows the attached content inside another page"""
-    htmlWidth: Property[ComposedSchema]
+    htmlWidth: Property[StrSchema | NumberSchema]
     """Width at which to show `html`: a number, or text in older versions of the API"""
-    htmlHeight: Property[ComposedSchema]
+    htmlHeight: Property[StrSchema | NumberSchema]
     """Height at which to show `html`: a number, or text in older versions of the API"""
     url: Property[StrSchema]
     """URL of the attached document or page"""

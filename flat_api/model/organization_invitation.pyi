@@ -8,9 +8,9 @@ from ..configuration import Configuration
 from ..schemas import (
     BoolClass,
     BoolSchema,
-    ComposedSchema,
     DateTimeSchema,
     DictSchema,
+    ListSchema,
     NoneClass,
     NoneSchema,
     Property,
@@ -34,7 +34,7 @@ class OrganizationInvitation(DictSchema):
     """Email address of the invited person; absent when the invitation is not for a given address"""
     invitedBy: Property[StrSchema]
     """Unique identifier of the user who created the invitation"""
-    usedBy: Property[ComposedSchema]
+    usedBy: Property[StrSchema | ListSchema[StrSchema]]
     """Unique identifiers of the users who joined with the invitation, as a list; older versions of the API give one as
     text, and nothing while the invitation is unused
     """

@@ -226,10 +226,10 @@ def bind(operation: Operation[typing.Any], args: tuple[typing.Any, ...], kwargs:
 
     Raises ApiTypeError that names the operation, what is wrong, and the nearest name there is.
     """
-    known = operation.arguments
-    if len(args) > len(known):
-        raise ApiTypeError(f"{operation.name} takes {len(known)} arguments, and {len(args)} were given")
-    bound = dict(zip(known, args))
+    known, positions = operation.arguments, operation.positions
+    if len(args) > len(positions):
+        raise ApiTypeError(f"{operation.name} takes {len(positions)} arguments, and {len(args)} were given")
+    bound = dict(zip(positions, args))
     for name, value in kwargs.items():
         if name in bound:
             raise ApiTypeError(f"{operation.name} got {name!r} twice")

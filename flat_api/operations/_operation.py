@@ -65,7 +65,8 @@ class Operation(FunctionLike, typing.Generic[S_co]):
     Python, *id* the ``operationId``. *parameters* are all of them, *body* what is sent, *responses* the answers by
     status code, *errors* the status codes of the errors that are declared one by one. *scopes* are those of OAuth2,
     each of which is enough. *auth* are the security schemes where they aren't those of the class, `owner`, that the
-    operation is declared in.
+    operation is declared in. *keyword_only* are the arguments of a call that can't be passed by position: those that
+    came after programs were written that pass the others so.
     """
 
     name = ""
@@ -87,6 +88,7 @@ class Operation(FunctionLike, typing.Generic[S_co]):
         auth: tuple[str, ...] | None = None,
         id: str | None = None,
         deprecated: bool = False,
+        keyword_only: tuple[str, ...] = (),
     ) -> None:
         self.method = method
         self.path = path
@@ -98,6 +100,7 @@ class Operation(FunctionLike, typing.Generic[S_co]):
         self.scopes = scopes
         self.auth = auth
         self.deprecated = deprecated
+        self.keyword_only = keyword_only
         self.__doc__ = description
         self.__name__ = self.__qualname__ = ""
         self.__annotations__ = {"return": ApiResponse}
@@ -200,12 +203,22 @@ class Operation(FunctionLike, typing.Generic[S_co]):
             "skip_deserialization": False,
         }
 
+    @cached_property
+    def positions(self) -> tuple[str, ...]:
+        """The names of the `arguments` that may be passed by position."""
+        return tuple(name for name in self.arguments if name not in self.keyword_only)
+
     @property
     def signature(self) -> inspect.Signature:
         """The parameters of a call, as `inspect` has them."""
-        kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+        anyhow, named = inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY
+        by_kind = {anyhow: self.positions, named: self.keyword_only}
         return inspect.Signature(
-            [inspect.Parameter(name, kind, default=default) for name, default in self.arguments.items()],
+            [
+                inspect.Parameter(name, kind, default=self.arguments[name])
+                for kind, names in by_kind.items()
+                for name in names
+            ],
             return_annotation=ApiResponse,
         )
 
@@ -265,6 +278,7 @@ class Options(typing.TypedDict, total=False):
     auth: typing.Sequence[str]
     id: str
     deprecated: bool
+    keyword_only: typing.Sequence[str]
 
 
 class Maker(typing.Protocol):
@@ -300,6 +314,7 @@ def operation(
     auth: typing.Sequence[str] | None = None,
     id: str | None = None,
     deprecated: bool = False,
+    keyword_only: typing.Sequence[str] = (),
 ) -> Operation[typing.Any]:
     """Declare an operation.
 
@@ -311,6 +326,8 @@ def operation(
     `OpenApiResponse`, or None for no body. Without *returns* and *status*, they are all there are. *errors* are the
     status codes of errors that are declared beside the one for all. *scopes* are those of OAuth2, *auth* the security
     schemes where they aren't those of the class, *id* the ``operationId`` where it isn't the name in camel case.
+    *keyword_only* are the arguments of a call that can't be passed by position, so that the others stay where they were
+    before these came.
     """
     places = {"path": path, "query": query, "header": header, "cookie": cookie}
     parameters = [_parameter(kind, *entry) for kind, found in places.items() for entry in (found or {}).items()]
@@ -330,6 +347,7 @@ def operation(
         auth=None if auth is None else tuple(auth),
         id=id,
         deprecated=deprecated,
+        keyword_only=tuple(keyword_only),
     )
 
 

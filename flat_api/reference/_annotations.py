@@ -136,6 +136,9 @@ def value_type(cls: type, names: Names, inside: tuple[type, ...] = ()) -> str:
     if not is_anonymous(cls) and cls is not ListSchema:
         return names.of(cls)
     declaration = declaration_of(cls)
+    branches = alternatives(declaration)
+    if branches:
+        return union(value_type(branch, names, (*inside, cls)) for branch in branches)
     if tuple in declaration.types and not declaration.composed and len(declaration.types) == 1:
         items: typing.Any = declaration.items
         held = names.add("typing", "Any") if items is None else value_type(items, names, (*inside, cls))

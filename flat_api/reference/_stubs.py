@@ -9,7 +9,7 @@ from .._resources import beside
 from ..operations import Keyword, Keywords, Operation, is_paginated
 from ..operations._catalogue import own_operations, services
 from ..schemas import BinarySchema
-from ._annotations import Arguments, any_mapping, value_type
+from ._annotations import Arguments, any_mapping, union, value_type
 from ._body_types import all_bodies, body_arguments
 from ._printing import INDENT, Names, docstring, method
 
@@ -71,6 +71,13 @@ def answer_type(cls: type[object] | None, names: Names) -> str:
     return names.add("builtins", "bytes") if issubclass(cls, BinarySchema) else value_type(cls, names)
 
 
+def _returned(operation: Operation[typing.Any], names: Names) -> str:
+    """Return what a call of *operation* gives, as an annotation: the bodies of all its successes."""
+    successes = [answer.content for status, answer in operation.responses.items() if status.startswith("2")]
+    schemas = [next(iter(content.values())).schema if content else None for content in successes]
+    return union(answer_type(cls, names) for cls in schemas or [None])
+
+
 class _Stub:
     """Writes the classes; *bodies* are the TypedDicts of what the operations send."""
 
@@ -104,7 +111,7 @@ class _Stub:
             decorator = f"_download(_save_{name})"
             yield from method(f"_save_{name}", ["self", *_SAVED, *parameters], "Path", " ...", INDENT)
         yield f"    @{decorator}"
-        yield from method(name, ["self", "*", *parameters], answer_type(operation.returns, self.names), "", INDENT)
+        yield from method(name, ["self", "*", *parameters], _returned(operation, self.names), "", INDENT)
         yield from _about(keywords.doc, INDENT * 2)
 
     def _parameter(self, entry: Keyword) -> str:

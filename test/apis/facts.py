@@ -1,4 +1,4 @@
-"""The facts of API 2.18, with references resolved, in the shape in which operations are compared with them."""
+"""The facts of the API, with references resolved, in the shape in which operations are compared with them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from ..codegen.union import METHODS, union
+
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 NAMES = SHARED / "conformance" / "public-names.json"
-FACTS = SHARED / "spec" / "flat-api-2.18.0.facts.json"
 
 Json = dict[str, typing.Any]
 
@@ -27,24 +28,20 @@ def read(path: Path) -> Json:
 
 
 def operations() -> dict[str, Json]:
-    """The operations by ``operationId``, with ``method``, ``path`` and all ``parameters``."""
+    """The operations of 2.18.0 and 2.26.2 by ``operationId``, with ``method``, ``path`` and all ``parameters``."""
     return {
-        entry["operationId"]: {**entry, "method": method.upper(), "path": path, "parameters": _parameters(item, entry)}
-        for path, item in read(FACTS)["paths"].items()
-        for method, entry in item.items()
-        if method != "parameters"
+        item[method]["operationId"]: {
+            **item[method],
+            "method": method.upper(),
+            "path": path,
+            "parameters": {(entry["in"], entry["name"]): entry for entry in item[method]["parameters"]},
+        }
+        for path, item in _document()["paths"].items()
+        for method in METHODS
+        if method in item
     }
 
 
-def _parameters(item: Json, entry: Json) -> dict[tuple[str, str], Json]:
-    """The parameters by place and name: those of the path and of the operation, each of them once."""
-    declared = [_resolved(parameter) for parameter in [*item.get("parameters", ()), *entry.get("parameters", ())]]
-    return {(parameter["in"], parameter["name"]): parameter for parameter in declared}
-
-
-def _resolved(entry: Json) -> Json:
-    found = entry
-    for name in entry["$ref"].removeprefix("#/").split("/") if "$ref" in entry else ():
-        found = read(FACTS) if found is entry else found
-        found = found[name]
-    return found
+@cache
+def _document() -> Json:
+    return union()

@@ -42,16 +42,16 @@ def test_a_module_has_its_recorded_names(name: str):
 
 
 def test_the_classes_of_operations_are_where_they_were(client: ApiClient):
-    """Every method of every class takes the recorded arguments, in the recorded order, and is no other's."""
+    """Every method of every class takes the recorded arguments at the recorded places; what came later has a name."""
     recorded = {name: kept for name, kept in facts.read(facts.NAMES).items() if name.startswith("flat_api.apis.tags.")}
-    assert len(recorded) == len(TagValues)
+    assert len(recorded) == len(TagValues) - len({"OMR"})
     for name, classes in recorded.items():
         ((class_name, methods),) = classes.items()
         service = getattr(importlib.import_module(name), class_name)(client)
-        found = {method: list(inspect.signature(getattr(service, method)).parameters) for method in methods}
-        assert found == methods
-        own = {method for method, entry in vars(type(service)).items() if isinstance(entry, Operation)}
-        assert own - set(methods) <= {"get_user_likes"}
+        for method, arguments in methods.items():
+            found = inspect.signature(getattr(service, method)).parameters
+            assert list(found)[: len(arguments)] == arguments
+            assert {found[name].kind for name in list(found)[len(arguments) :]} <= {inspect.Parameter.KEYWORD_ONLY}
 
 
 def test_all_recorded_modules_of_the_api_are_tested_here():
@@ -61,10 +61,10 @@ def test_all_recorded_modules_of_the_api_are_tested_here():
 
 
 def test_the_modules_of_paths_are_those_recorded():
-    """There is a package for each recorded path, and for no other; its name in upper case is a member of PathValues."""
+    """There is a package for each recorded path; its name in upper case is a member of PathValues."""
     paths = importlib.import_module("flat_api.paths")
     recorded = facts.read(facts.NAMES)["flat_api.paths"]
-    assert sorted(member.name for member in paths.PathValues) == sorted(name.upper() for name in recorded)
+    assert {name.upper() for name in recorded} <= {member.name for member in paths.PathValues}
     for name in recorded:
         assert importlib.import_module(f"flat_api.paths.{name}").path is paths.PathValues[name.upper()]
 

@@ -255,7 +255,8 @@ class TestContents:
         assert PathToApi.__annotations__ == {str(path.value): type[cls] for path, cls in path_to_api.items()}
 
     def test_a_misspelled_operation(self):
-        """The class is called what it always was."""
+        """The class is called what it always was, and what it is called today."""
+        assert module("flat_api.paths.users_user_likes.get").GetUserLikes.get_user_likes is UserApi.get_user_likes
         assert module("flat_api.paths.users_user_likes.get").GerUserLikes.ger_user_likes is UserApi.get_user_likes
 
     def test_the_operations_keep_their_names(self):

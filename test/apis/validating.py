@@ -73,12 +73,12 @@ class Values:
 
 
 class Server:
-    """What the server saw: the *refusals*, each with what it was about, and the *answers* by operation."""
+    """What the server saw: the *refusals*, each with what it was about, and the *answers*: operation, status, body."""
 
     def __init__(self, document: Json) -> None:
         self.document = cleaned(document)
         self.refusals: list[str] = []
-        self.answers: list[tuple[str, bytes]] = []
+        self.answers: list[tuple[str, int, bytes]] = []
         self.url = ""
         self._values = Values(self.document, seed=5)
         self._by_path = {
@@ -109,14 +109,15 @@ class Server:
 
     def _answer(self, request: Request) -> Response:
         operation = self._by_path[self._template(request.path), request.method.lower()]
-        status, response = next((code, found) for code, found in operation["responses"].items() if code.startswith("2"))
+        successes = [entry for entry in operation["responses"].items() if entry[0].startswith("2")]
+        status, response = successes[len(self.answers) % len(successes)]
         if "content" not in response:
             data, kind = b"", None
         else:
             kind = self._chosen(request, response["content"])
             schema = response["content"][kind]["schema"]
             data = b"\x00file" if schema.get("format") == "binary" else json.dumps(self._values.valid(schema)).encode()
-        self.answers.append((operation["operationId"], data))
+        self.answers.append((operation["operationId"], int(status), data))
         return Response(data, int(status), content_type=kind)
 
     def _chosen(self, request: Request, content: Json) -> str:

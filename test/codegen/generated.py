@@ -26,31 +26,6 @@ def spec(version: str) -> Json:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def union() -> Json:
-    """What the declarations of this package are printed from: the schemas of 2.18.0 and 2.26.2 in one document.
-
-    `union.schemas.json` has them. It differs from the declarations in three places where one version has an enum and
-    the other an open string, which are extensible enums here, and in two where it prefers the newer way to write the
-    same values, while programs know the older one.
-    """
-    document = spec("2.18.0")
-    path = SPECS / "union.schemas.json"
-    if not path.exists():
-        pytest.skip(f"the union of the schemas is not at {path}")
-    schemas = json.loads(path.read_text(encoding="utf-8"))["components"]["schemas"]
-    states = spec("2.26.2")["components"]["schemas"]["MicrosoftGraphAssignment"]["properties"]["state"]["enum"]
-    schemas["FlatLocalesString"] = {"type": "string", "x-extensible-enum": schemas["FlatLocales"]["enum"]}
-    for name, key, schema in (
-        ("UserCreation", "locale", {"$ref": "#/components/schemas/FlatLocalesString"}),
-        ("MicrosoftGraphAssignment", "state", {"type": "string", "x-extensible-enum": states}),
-        ("Group", "type", schemas["GroupType"]),
-        ("OrganizationInvitationCreation", "organizationRole", {"$ref": "#/components/schemas/OrganizationRoles"}),
-    ):
-        schemas[name]["properties"][key] = schema
-    document["components"]["schemas"] = schemas
-    return document
-
-
 def written(directory: Path, document: Json, name: str = "openapi.json") -> Path:
     """A file with *document* in it."""
     path = directory / name

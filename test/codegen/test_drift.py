@@ -72,6 +72,7 @@ def compared_tables(one: Said, other: Said) -> set[tuple[str, str]]:
     kept: set[tuple[str, str]] = set()
     for path, what in places:
         inside = any(path.startswith((f"{other}.", f"{other}[", f"{other}<")) for other in gone | retyped)
+        inside = inside or bool("" in retyped and path)
         listed = what.startswith("enum value")
         if inside or (path in gone and what != "property") or (path in retyped and what not in ("type", "required")):
             continue

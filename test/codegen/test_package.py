@@ -16,9 +16,10 @@ from flat_api import exceptions, schemas
 from flat_api.codegen import declared, facts_of_document
 from flat_api.codegen._normal import bare
 
-from .generated import classes, files, generate, imported, services, spec, union
+from .generated import classes, files, generate, imported, services, spec
 from .odd import ALL, STRING, document, ref
 from .odd_operations import answer
+from .union import union
 
 Json = typing.Any
 

@@ -17,10 +17,11 @@ from flat_api.codegen._report import drift
 from flat_api.codegen._write import write
 from flat_api.exceptions import ApiTypeError, ApiValueError
 
-from .generated import classes, generate, imported, spec, union
+from .generated import classes, generate, imported, spec
 from .judge import Judge
 from .odd import ALL, STRING, document, ref
 from .payloads import Maker
+from .union import union
 
 Json = typing.Any
 EACH = 50

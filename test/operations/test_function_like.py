@@ -38,7 +38,7 @@ class TestNames:
 
         The class is the first of those that share it.
         """
-        operation, plain_name = getattr(cls, name), "ger_user_likes" if name == "get_user_likes" else name
+        operation, plain_name = getattr(cls, name), "get_user_likes" if name == "ger_user_likes" else name
         assert (operation.__name__, operation.__qualname__) == (plain_name, f"{operation.owner.__name__}.{plain_name}")
         assert operation.__module__ == operation.owner.__module__
         assert inspect.getmodule(operation) is inspect.getmodule(operation.owner)

@@ -128,7 +128,7 @@ def test_plain_data_for_objects_may_be_known_better():
         (Task.State, "Task.State"),
         (nullable(DateTimeSchema), "DateTimeSchema | NoneSchema"),
         (nullable(Task.State), "Task.State | NoneSchema"),
-        (nullable(one_of(StrSchema, IntSchema)), "ComposedSchema | NoneSchema"),
+        (nullable(one_of(StrSchema, IntSchema)), "StrSchema | IntSchema | NoneSchema"),
         (list_of(nullable(IntSchema)), "ListSchema[IntSchema | NoneSchema]"),
         (nullable(list_of(Task)), "ListSchema[Task] | NoneSchema"),
         (list_of(StrSchema).where(max_items=3), "ListSchema[StrSchema]"),
@@ -136,7 +136,7 @@ def test_plain_data_for_objects_may_be_known_better():
         (ListSchema.where(max_items=3), "ListSchema[Any]"),
         (EduSkillsFocused, "EduSkillsFocused"),
         (map_of(StrSchema), "DictSchema"),
-        (one_of(StrSchema, IntSchema), "ComposedSchema"),
+        (one_of(StrSchema, IntSchema), "StrSchema | IntSchema"),
         (NoneFrozenDictMixin, "NoneFrozenDictMixin"),
     ],
 )

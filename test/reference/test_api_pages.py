@@ -181,8 +181,8 @@ def test_each_operation_has_a_row_and_a_section():
             assert f"[**{name}**](#{operation.name}) | **{operation.method.lower()}** {operation.path} | " in page
             assert page.count(f"\n# **{operation.name}**\n") == 1
     assert "# **get_score_submissions**" in api_page(ModelClassApi)
-    assert "[**get_user_likes**](#ger_user_likes)" in api_page(UserApi)
-    assert "It is also called `get_user_likes`." in section(UserApi, "ger_user_likes")
+    assert "[**ger_user_likes**](#get_user_likes)" in api_page(UserApi)
+    assert "It is also called `ger_user_likes`." in section(UserApi, "get_user_likes")
 
 
 def test_parameters_are_listed_by_place():

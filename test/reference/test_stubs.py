@@ -128,7 +128,7 @@ def test_no_line_is_too_long(odd_stub):
         (list_of(IntSchema.where(minimum=1)), "ListSchema[IntSchema]"),
         (BinarySchema, "bytes"),
         (nullable(Task), "Task | NoneSchema"),
-        (one_of(StrSchema, IntSchema), "ComposedSchema"),
+        (one_of(StrSchema, IntSchema), "StrSchema | IntSchema"),
     ],
 )
 def test_answers_are_instances(cls, expected):

@@ -14,6 +14,7 @@ class TagValues(str, enum.Enum):  # noqa: UP042 - the text of a member is what i
     COLLECTION = "Collection"
     EDU_RESOURCES = "EduResources"
     GROUP = "Group"
+    OMR = "OMR"
     ORGANIZATION = "Organization"
     SCORE = "Score"
     TASK = "Task"

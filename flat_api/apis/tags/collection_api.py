@@ -6,7 +6,7 @@ from ...model.collection_modification import CollectionModification
 from ...model.score_details import ScoreDetails
 from ...operations import delete, get, post, put
 from ...schemas import EnumBase, StrSchema, list_of, optional, required, value
-from .._parameters import LIMIT, NEXT, PREVIOUS, SCORE, SHARING_KEY
+from .._parameters import EVENT_FORM, EVENT_PROPERTIES, LIMIT, NEXT, PREVIOUS, SCORE, SHARING_KEY
 from .._service import FlatApi
 
 COLLECTION = required(StrSchema, "Unique identifier of the collection")
@@ -19,6 +19,7 @@ class CollectionApi(FlatApi):
         """What the collections are sorted by"""
 
         CREATION_DATE = value("creationDate")
+        MODIFICATION_DATE = value("modificationDate")
         TITLE = value("title")
 
     class ScoreSort(EnumBase, StrSchema):
@@ -38,7 +39,7 @@ class CollectionApi(FlatApi):
         "/collections",
         "List the collections inside another one, a page at a time.",
         query={
-            "parent": optional(StrSchema, "Unique identifier of the outer collection, `root` if not given"),
+            "parent": optional(StrSchema, "Unique identifier of the outer collection, `user` if not given"),
             "sort": optional(Sort),
             "direction": optional(Direction),
             "limit": LIMIT,
@@ -90,8 +91,9 @@ class CollectionApi(FlatApi):
         "/collections/{collection}/untrash",
         "Take a collection out of the trash again.",
         path={"collection": COLLECTION},
-        errors=(403, 404),
+        errors=(400, 403, 404),
         scopes=("collections",),
+        deprecated=True,
     )
 
     list_collection_scores = get(
@@ -115,6 +117,9 @@ class CollectionApi(FlatApi):
         "Put a score in a collection, beside those that hold it already.",
         path={"collection": COLLECTION, "score": SCORE},
         query={"sharingKey": SHARING_KEY},
+        body=EVENT_FORM,
+        consumes=("application/x-www-form-urlencoded",),
+        keyword_only=("body", "content_type"),
         returns=ScoreDetails,
         errors=(403, 404),
         scopes=("collections", "collections.add_scores"),
@@ -124,7 +129,10 @@ class CollectionApi(FlatApi):
         "/collections/{collection}/scores/{score}",
         "Take a score out of a collection; the score itself is kept.",
         path={"collection": COLLECTION, "score": SCORE},
-        query={"sharingKey": SHARING_KEY},
+        query={"sharingKey": SHARING_KEY, "eventProperties": EVENT_PROPERTIES},
+        body=EVENT_FORM,
+        consumes=("application/x-www-form-urlencoded",),
+        keyword_only=("body", "content_type"),
         errors=(403, 404),
         scopes=("collections",),
     )

@@ -1,17 +1,21 @@
 """The operations of resource libraries."""
 
 from ...model.assignment import Assignment
+from ...model.assignment_type import AssignmentType
 from ...model.assignment_update import AssignmentUpdate
 from ...model.class_assignment import ClassAssignment
 from ...model.edu_library import EduLibrary
 from ...model.edu_resource import EduResource
 from ...model.edu_resource_copy import EduResourceCopy
 from ...model.edu_resource_creation import EduResourceCreation
+from ...model.edu_resource_lti_link import EduResourceLtiLink
 from ...model.edu_resource_move import EduResourceMove
 from ...model.edu_resource_update import EduResourceUpdate
 from ...model.edu_resource_use_in_class import EduResourceUseInClass
+from ...model.grade import Grade
+from ...model.teaching_theme import TeachingTheme
 from ...operations import delete, get, post, put
-from ...schemas import EnumBase, StrSchema, list_of, optional, required, value
+from ...schemas import BoolSchema, EnumBase, IntSchema, StrSchema, list_of, optional, required, value
 from .._parameters import LIMIT, NEXT, PREVIOUS
 from .._service import FlatApi
 
@@ -58,8 +62,18 @@ class EduResourcesApi(FlatApi):
             "limit": LIMIT,
             "next": NEXT,
             "previous": PREVIOUS,
+            "withoutSubfoldersResources": optional(
+                BoolSchema, "True to leave out what is in the folders inside this one, when the list is filtered"
+            ),
+            "subjects": optional(list_of(TeachingTheme), "Only resources about one of these subjects"),
+            "assignmentTypes": optional(list_of(AssignmentType), "Only resources with one of these kinds of work"),
+            "grades": optional(list_of(Grade), "Only resources for one of these school grades"),
         },
         returns=list_of(EduResource),
+        headers={
+            "X-Total-Assignments-Count": optional(IntSchema, "Number of assignments on all pages"),
+            "X-Total-Folders-Count": optional(IntSchema, "Number of folders on all pages"),
+        },
         scopes=("edu.resources", "edu.resources.readonly", "edu.assignments", "edu.assignments.readonly"),
     )
 
@@ -127,6 +141,14 @@ class EduResourcesApi(FlatApi):
         "Copy the assignment of a resource to the demonstration class, to try it out.",
         path={"resource": RESOURCE},
         returns=ClassAssignment,
+        scopes=("edu.resources", "edu.assignments"),
+    )
+
+    create_edu_resource_lti_link = post(
+        "/eduResources/{resource}/createLtiLink",
+        "Make a link by which a learning platform opens a resource over LTI.",
+        path={"resource": RESOURCE},
+        returns=EduResourceLtiLink,
         scopes=("edu.resources", "edu.assignments"),
     )
 

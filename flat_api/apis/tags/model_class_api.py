@@ -150,6 +150,30 @@ class ModelClassApi(FlatApi):
         scopes=("edu.classes", "edu.assignments"),
     )
 
+    get_assignment = get(
+        "/classes/{class}/assignments/{assignment}",
+        "Read an assignment of a class, without what was handed in.",
+        path={"class": CLASS, "assignment": ASSIGNMENT},
+        returns=Assignment,
+        scopes=("edu.classes", "edu.classes.readonly", "edu.assignments", "edu.assignments.readonly"),
+    )
+
+    update_class_assignment = put(
+        "/classes/{class}/assignments/{assignment}",
+        "Change the content of an assignment, its dates, or whom it is for.",
+        path={"class": CLASS, "assignment": ASSIGNMENT},
+        body=required(ClassAssignmentUpdate, "What to change in the assignment; whatever is left out stays as it is"),
+        returns=Assignment,
+        scopes=("edu.classes", "edu.assignments"),
+    )
+
+    delete_assignment = delete(
+        "/classes/{class}/assignments/{assignment}",
+        "Delete an assignment from its class.",
+        path={"class": CLASS, "assignment": ASSIGNMENT},
+        scopes=("edu.classes", "edu.assignments"),
+    )
+
     copy_assignment = post(
         "/classes/{class}/assignments/{assignment}/copy",
         "Copy an assignment to a class or to a library; the answer is the copy.",

@@ -1,6 +1,9 @@
 """The operations of organizations."""
 
 from ...model.api_access_token import ApiAccessToken
+from ...model.lti_configuration import LtiConfiguration
+from ...model.lti_configuration_create import LtiConfigurationCreate
+from ...model.lti_configuration_update import LtiConfigurationUpdate
 from ...model.lti_credentials import LtiCredentials
 from ...model.lti_credentials_creation import LtiCredentialsCreation
 from ...model.organization_invitation import OrganizationInvitation
@@ -11,18 +14,19 @@ from ...model.user_creation import UserCreation
 from ...model.user_details_admin import UserDetailsAdmin
 from ...model.user_signin_link import UserSigninLink
 from ...model.user_signin_link_creation import UserSigninLinkCreation
-from ...operations import delete, get, post, put
-from ...schemas import BoolSchema, EnumBase, IntSchema, StrSchema, list_of, optional, required, value
-from .._parameters import NEXT, PREVIOUS, USER
+from ...operations import QueryParameter, delete, get, post, put
+from ...schemas import BoolSchema, EnumBase, IntSchema, StrSchema, any_of, list_of, optional, required, value
+from .._parameters import LIMIT_1000, NEXT, PREVIOUS, USER
 from .._service import FlatApi
 
+CONFIGURATION = required(StrSchema, "Unique identifier of the configuration")
 QUERY = optional(StrSchema, "Only users whose names or email addresses match this text")
 GROUPS = optional(list_of(StrSchema), "Only users in one of the groups with these unique identifiers")
 NO_ACTIVE_LICENSE = optional(BoolSchema, "True for only those users who have no license, or one that has expired")
 
 
 class OrganizationApi(FlatApi):
-    """Manage the accounts, the invitations and the LTI credentials of the organization of the current user."""
+    """Manage the accounts, the invitations and the LTI access of the organization of the current user."""
 
     class Role(EnumBase, StrSchema):
         """What a user is in the organization"""
@@ -30,6 +34,30 @@ class OrganizationApi(FlatApi):
         USER = value("user")
         TEACHER = value("teacher")
         ADMIN = value("admin")
+        ACCOUNT_ADMIN = value("accountAdmin")
+
+    class InvitationRole(EnumBase, StrSchema):
+        """What an invited person will be in the organization"""
+
+        USER = value("user")
+        TEACHER = value("teacher")
+        ADMIN = value("admin")
+
+    class TestAccounts(EnumBase, StrSchema):
+        """What to do about accounts for tests: leave them out (`exclude`), or have nothing else (`only`)"""
+
+        EXCLUDE = value("exclude")
+        ONLY = value("only")
+
+    class Sort(EnumBase, StrSchema, extensible=True):
+        """What the users are sorted by"""
+
+        CREATION_DATE = value("creationDate")
+        FIRSTNAME = value("firstname")
+        LASTNAME = value("lastname")
+        USERNAME = value("username")
+        LAST_ACTIVITY_DATE = value("lastActivityDate")
+        LICENSE_EXPIRATION_DATE = value("licenseExpirationDate")
 
     class Direction(EnumBase, StrSchema):
         """Which way the list is sorted: `asc` for the lowest first, `desc` for the highest first"""
@@ -47,9 +75,11 @@ class OrganizationApi(FlatApi):
             "noActiveLicense": NO_ACTIVE_LICENSE,
             "licenseExpirationDate": optional(list_of(StrSchema), "Only users whose licenses expire on these dates"),
             "onlyIds": optional(BoolSchema, "True to get nothing but the identifiers of the users"),
-            "sort": optional(
-                StrSchema,
-                "What to sort by: `firstname`, `lastname`, `lastActivityDate` or `licenseExpirationDate`",
+            "sort": QueryParameter(
+                "sort",
+                explode=False,
+                schema=any_of(Sort, list_of(Sort)),
+                description="What the users are sorted by (e.g. `lastname`); a list is sent with commas between",
             ),
             "direction": optional(Direction),
             "limit": optional(
@@ -58,6 +88,7 @@ class OrganizationApi(FlatApi):
             ),
             "next": NEXT,
             "previous": PREVIOUS,
+            "testAccounts": optional(TestAccounts),
         },
         returns=list_of(UserDetailsAdmin),
         scopes=("edu.admin", "edu.admin.users", "edu.admin.users.readonly"),
@@ -71,6 +102,7 @@ class OrganizationApi(FlatApi):
             "q": QUERY,
             "group": GROUPS,
             "noActiveLicense": NO_ACTIVE_LICENSE,
+            "testAccounts": optional(TestAccounts),
         },
         returns=IntSchema,
         scopes=("edu.admin", "edu.admin.users", "edu.admin.users.readonly"),
@@ -127,11 +159,8 @@ class OrganizationApi(FlatApi):
         "/organizations/invitations",
         "List the invitations to the organization, a page at a time.",
         query={
-            "role": optional(Role, "Only invitations for this role; all of them if not given"),
-            "limit": optional(
-                IntSchema.where(minimum=1, maximum=1000),
-                "How many invitations to list at most, from 1 to 1000; 50 if not given",
-            ),
+            "role": optional(InvitationRole, "Only invitations for this role; all of them if not given"),
+            "limit": LIMIT_1000,
             "next": NEXT,
             "previous": PREVIOUS,
         },
@@ -160,6 +189,7 @@ class OrganizationApi(FlatApi):
         returns=list_of(LtiCredentials),
         errors=(403,),
         scopes=("edu.admin", "edu.admin.lti", "edu.admin.lti.readonly"),
+        deprecated=True,
     )
 
     create_lti_credentials = post(
@@ -169,6 +199,7 @@ class OrganizationApi(FlatApi):
         returns=LtiCredentials,
         errors=(403,),
         scopes=("edu.admin", "edu.admin.lti"),
+        deprecated=True,
     )
 
     revoke_lti_credentials = delete(
@@ -176,5 +207,37 @@ class OrganizationApi(FlatApi):
         "Revoke LTI credentials: the learning platform that uses them is shut out.",
         path={"credentials": required(StrSchema, "Unique identifier of the credentials")},
         errors=(403, 404),
+        scopes=("edu.admin", "edu.admin.lti"),
+        deprecated=True,
+    )
+
+    list_lti_configurations = get(
+        "/organizations/lti/configurations",
+        "List the configurations by which learning platforms use Flat over LTI.",
+        returns=list_of(LtiConfiguration),
+        scopes=("edu.admin", "edu.admin.lti", "edu.admin.lti.readonly"),
+    )
+
+    create_lti_configuration = post(
+        "/organizations/lti/configurations",
+        "Set up a learning platform to use Flat over LTI.",
+        body=required(LtiConfigurationCreate, "What Flat has to know about the platform"),
+        returns=LtiConfiguration,
+        scopes=("edu.admin", "edu.admin.lti"),
+    )
+
+    update_lti_configuration = put(
+        "/organizations/lti/configurations/{configuration}",
+        "Change what Flat knows about a learning platform.",
+        path={"configuration": CONFIGURATION},
+        body=required(LtiConfigurationUpdate, "What to change; whatever is left out stays as it is"),
+        returns=LtiConfiguration,
+        scopes=("edu.admin", "edu.admin.lti"),
+    )
+
+    delete_lti_configuration = delete(
+        "/organizations/lti/configurations/{configuration}",
+        "Delete an LTI configuration: the learning platform that uses it is shut out.",
+        path={"configuration": CONFIGURATION},
         scopes=("edu.admin", "edu.admin.lti"),
     )

@@ -14,12 +14,13 @@ from ...model.score_revision import ScoreRevision
 from ...model.score_revision_creation import ScoreRevisionCreation
 from ...model.score_track import ScoreTrack
 from ...model.score_track_creation import ScoreTrackCreation
+from ...model.score_track_creation_response import ScoreTrackCreationResponse
 from ...model.score_track_update import ScoreTrackUpdate
 from ...model.task import Task
 from ...model.task_export_options import TaskExportOptions
-from ...operations import delete, get, post, put
-from ...schemas import BinarySchema, BoolSchema, EnumBase, StrSchema, list_of, optional, required, value
-from .._parameters import SCORE, SHARING_KEY
+from ...operations import Operation, delete, get, post, put
+from ...schemas import BinarySchema, BoolSchema, EnumBase, StrSchema, any_of, list_of, optional, required, value
+from .._parameters import EVENT_FORM, EVENT_PROPERTIES, SCORE, SHARING_KEY
 from .._service import FlatApi
 from .group_api import GroupApi
 from .user_api import UserApi
@@ -51,16 +52,18 @@ class ScoreApi(FlatApi):
         DESC = value("desc")
 
     class Format(EnumBase, StrSchema):
-        """What to get: notation (`json`, `xml`, or `mxl` compressed), sound (`mp3`, `wav`, `midi`), a picture of the
-        first page, or the points in time at which measures begin
+        """What to get: notation (`json`, `abc`, `xml`, or `mxl` compressed), sound (`mp3`, `wav`, `midi`), a file that
+        Flat can read again (`flat`), a picture of the first page, or the points in time at which measures begin
         """
 
         JSON = value("json")
         MXL = value("mxl")
         XML = value("xml")
+        ABC = value("abc")
         MP3 = value("mp3")
         WAV = value("wav")
         MIDI = value("midi")
+        FLAT = value("flat")
         THUMBNAIL_PNG = value("thumbnail.png")
         SYNCHRONIZATION_POINTS = value("synchronizationPoints")
 
@@ -71,11 +74,12 @@ class ScoreApi(FlatApi):
         WAV = value("wav")
         PRACTICEFIRST = value("practicefirst")
 
-    create_score = post(
+    create_score: Operation[ScoreDetails | Task] = post(
         "/scores",
-        "Create a score, from a file or blank.",
+        "Create a score, from a file or blank. With `supportsTasks`, a file that takes long is answered with a task.",
         body=required(ScoreCreation, "Title, privacy and music of the new score"),
         returns=ScoreDetails,
+        responses={202: Task},
         errors=(400, 402),
         scopes=("scores",),
     )
@@ -170,6 +174,10 @@ class ScoreApi(FlatApi):
         "/scores/{score}/collaborators/{collaborator}",
         "Stop sharing a score with a collaborator.",
         path={"score": SCORE, "collaborator": COLLABORATOR},
+        query={"eventProperties": EVENT_PROPERTIES},
+        body=EVENT_FORM,
+        consumes=("application/x-www-form-urlencoded",),
+        keyword_only=("query_params", "body", "content_type"),
         errors=(403, 404),
         scopes=("scores",),
     )
@@ -223,6 +231,7 @@ class ScoreApi(FlatApi):
             "audio/wav",
             "audio/midi",
             "image/png",
+            "application/octet-stream",
         ),
         errors=(402, 403, 404),
         scopes=("scores", "scores.readonly"),
@@ -253,12 +262,12 @@ class ScoreApi(FlatApi):
         scopes=("scores", "scores.readonly"),
     )
 
-    add_score_track = post(
+    add_score_track: Operation[ScoreTrack | ScoreTrackCreationResponse] = post(
         "/scores/{score}/tracks",
-        "Add an audio or video track to a score.",
+        "Add an audio or video track to a score. The answer holds it as `track`; it was the track itself once.",
         path={"score": SCORE},
         body=required(ScoreTrackCreation, "Where the recording is, and how it goes together with the measures"),
-        returns=ScoreTrack,
+        returns=any_of(ScoreTrack, ScoreTrackCreationResponse),
         errors=(403, 404),
         scopes=("scores",),
     )
@@ -332,7 +341,10 @@ class ScoreApi(FlatApi):
         "/scores/{score}/comments/{comment}",
         "Delete a comment on a score.",
         path={"score": SCORE, "comment": COMMENT},
-        query={"sharingKey": SHARING_KEY},
+        query={"sharingKey": SHARING_KEY, "eventProperties": EVENT_PROPERTIES},
+        body=EVENT_FORM,
+        consumes=("application/x-www-form-urlencoded",),
+        keyword_only=("body", "content_type"),
         errors=(403, 404),
         scopes=("scores.social", "scores"),
     )
@@ -357,5 +369,5 @@ class ScoreApi(FlatApi):
 
     get_group_scores = GroupApi.get_group_scores
     get_user_scores = UserApi.get_user_scores
-    ger_user_likes = UserApi.ger_user_likes
     get_user_likes = UserApi.get_user_likes
+    ger_user_likes = UserApi.ger_user_likes
