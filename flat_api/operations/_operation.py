@@ -10,6 +10,7 @@ from functools import cached_property, partial
 
 from .._response import ApiResponse
 from ..schemas import BinarySchema, Property, Schema, Unset, declaration_of, unset
+from ..schemas._class_body import is_nameless, name_class
 from ._bodies import MediaType, RequestBody
 from ._parameters import (
     CookieParameter,
@@ -119,6 +120,9 @@ class Operation(FunctionLike, typing.Generic[S_co]):
             self.name, self.owner = name, owner
             self.__name__, self.__qualname__ = name, f"{owner.__qualname__}.{name}"
             self.__module__ = owner.__module__
+            returns: typing.Any = self.returns
+            if is_nameless(returns):  # answers can be pickled, and are found again under this name
+                name_class(returns, f"{self.__qualname__}.returns", self.__module__, returns.__name__)
 
     @property
     def id(self) -> str:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import decimal
 import io
-import sys
 import typing
 from functools import partial
 from types import FunctionType
 
 from frozendict import frozendict
 
-from ..exceptions import SENTENCES, ApiAttributeError, Problem, refusal, shown
-from ._class_body import name_class
+from ..exceptions import ApiAttributeError, shown
 from ._constraints import identity_key
 from ._declaration import declaration_of
+from ._plain import shallow
 from ._primitives import (
     CREATING,
     BoolClass,
+    DecimalNode,
     DictNode,
     FileIO,
     NoneClass,
@@ -64,7 +64,7 @@ def _made_class(matched: tuple[type, ...], primitive: type) -> typing.Any:
     known = _instance_classes.get((matched, primitive))
     if known is not None:
         return known
-    node = DictNode if primitive is frozendict else primitive
+    node = _NODES.get(primitive, primitive)
     bases = matched if any(issubclass(cls, node) for cls in matched) else (*matched, node)
     namespace = {
         "__module__": matched[0].__module__,
@@ -76,6 +76,10 @@ def _made_class(matched: tuple[type, ...], primitive: type) -> typing.Any:
     type.__setattr__(cls, "_matched", matched)
     _instance_classes[matched, primitive] = cls
     return cls
+
+
+_NODES: dict[type, type] = {frozendict: DictNode, decimal.Decimal: DecimalNode}
+"""What instances of a primitive are made of, where that is more than the primitive."""
 
 
 def _no_properties(matched: tuple[type, ...]) -> dict[str, typing.Any]:
@@ -210,60 +214,64 @@ def build(match: Found) -> typing.Any:
     return instance(cls, shallow(match.value) if primitive in (BoolClass, NoneClass) else match.value)
 
 
-def plain_object(node: typing.Any) -> typing.Any:
-    """*node* as plain Python. Raises `ApiValueError` when it is nested too deeply for that."""
-    try:
-        return plain(node)
-    except RecursionError:
-        problem = Problem(("args[0]",), SENTENCES["depth"], "depth")
-    raise refusal([problem])
-
-
-def plain(value: typing.Any) -> typing.Any:
-    """*value* as plain Python, all the way down; files stay what they are."""
-    kind = class_of(value)
-    if issubclass(kind, frozendict):
-        return {key: plain(item) for key, item in value.items()}
-    if issubclass(kind, tuple):
-        return [plain(item) for item in value]
-    return shallow(value)
-
-
-def shallow(value: typing.Any) -> typing.Any:
-    """*value* as the plain Python object that it is made of; its members are left as they are."""
-    kind = class_of(value)
-    if issubclass(kind, str):
-        return str.__str__(value)
-    if issubclass(kind, frozendict):
-        return dict(value)
-    if issubclass(kind, tuple):
-        return tuple(value)
-    if issubclass(kind, decimal.Decimal):
-        return decimal.Decimal(value)
-    if issubclass(kind, BoolClass):
-        return bool(value)
-    return None if issubclass(kind, NoneClass) else bytes(value) if issubclass(kind, bytes) else value
-
-
-def findable(matched: tuple[type, ...]) -> tuple[type, ...]:
-    """*matched*, with names under which a pickle can find them again.
-
-    A class that was made in an expression and given a name in its module, as in ``Title = StrSchema.where(...)``,
-    learns that name here.
-    """
-    for cls in matched:
-        if cls.__dict__.get("_anonymous"):
-            module = vars(sys.modules.get(cls.__module__, typing))
-            for name in [name for name, thing in module.items() if thing is cls][:1]:
-                name_class(cls, name, cls.__module__)
-    return matched
-
-
 def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
     """The instance that was taken apart for a pickle; nothing is validated again."""
     kind = class_of(value)
     primitive = _PLAIN.get(kind) or primitive_of(value)
     return instance(class_for(matched, primitive), value)
+
+
+PICKLED_BY_RECURSION = 40
+"""Levels of the deepest value that `pickle` goes through by itself; it needs several steps of the stack for each."""
+
+Flat = list[tuple[tuple[type, ...], typing.Any]]
+"""The containers in a value, the inner ones first: the classes that matched, and the members; see `flattened`."""
+
+
+class Place(int):
+    """A member that is a container: its index in a `Flat`."""
+
+
+def is_deep(node: Schema) -> bool:
+    """Return whether *node* has more levels than `pickle` can be left to go through."""
+    level: list[typing.Any] = [node]
+    for _ in range(PICKLED_BY_RECURSION):
+        level = [item for container in level for _, item in entries(container) if isinstance(item, (dict, tuple))]
+        if not level:
+            return False
+    return True
+
+
+def flattened(root: typing.Any) -> Flat:
+    """Return the containers in *root*, itself last, in which a `Place` stands for each container."""
+    order, waiting = [], [root]
+    while waiting:  # from the outside to the inside, each of them as often as it is met
+        node = waiting.pop()
+        order.append(node)
+        waiting += [item for _, item in entries(node) if isinstance(item, (dict, tuple))]
+    places: dict[int, Place] = {}
+    flat: Flat = []
+    for node in reversed(order):
+        if id(node) not in places:
+            members = {key: places.get(id(item), item) for key, item in entries(node)}
+            flat.append((node._matched, members if isinstance(node, dict) else tuple(members.values())))
+            places[id(node)] = Place(len(flat) - 1)
+    return flat
+
+
+def restore_deep(flat: Flat) -> typing.Any:
+    """Return the instance that `flattened` took apart; nothing is validated again."""
+    made: list[typing.Any] = []
+    for matched, members in flat:
+        if isinstance(members, dict):
+            value: typing.Any = {
+                key: made[item] if type(item) is Place else item
+                for key, item in typing.cast("dict[object, object]", members).items()
+            }
+        else:
+            value = tuple([made[item] if type(item) is Place else item for item in members])
+        made.append(restore(matched, value))
+    return made[-1]
 
 
 _PLAIN: dict[type, type] = {dict: frozendict, bool: BoolClass, type(None): NoneClass}

@@ -12,8 +12,8 @@ from itertools import islice
 from frozendict import frozendict
 
 from ..exceptions import SENTENCES, Path, Problem, shown
-from ._build import plain
 from ._numbers import EXACT, MOST_DIGITS, whole
+from ._plain import plain
 from ._primitives import BoolClass, NoneClass, class_of, unusable
 from ._schema import Schema
 

@@ -233,10 +233,10 @@ def is_nameless(declared: object) -> bool:
     return isinstance(declared, type) and declared.__dict__.get("_anonymous", False)
 
 
-def name_class(cls: typing.Any, place: str, module: str) -> None:
-    """Name *cls*, a class without a name, after its *place*, and then its parts."""
+def name_class(cls: typing.Any, place: str, module: str, name: str | None = None) -> None:
+    """Name *cls*, a class without a name, after its *place*, and then its parts; *name* is its short name."""
     type.__setattr__(cls, "_anonymous", False)
-    cls.__name__ = place.rpartition(".")[2]
+    cls.__name__ = name or place.rpartition(".")[2]
     cls.__qualname__ = place
     cls.__module__ = module
     name_parts(cls, cls.__dict__["_facts"])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import typing
 
+from ..exceptions import WrongPrimitiveError
 from ._declaration import Property
 from ._mixins import Discriminable, FrozenDictMixin, TupleMixin, ValidatorBase
+from ._plain import plain_value
 from ._primitives import DictNode
 from ._schema import Schema
 from ._unset import Unset, unset
@@ -31,9 +33,15 @@ class DictBase(Discriminable, ValidatorBase):
 
 
 class ListBase(ValidatorBase):
-    """Marks arrays, which can do what tuples can."""
+    """What arrays can do beyond being a `tuple`."""
 
     __slots__ = ()
+
+    def to_list(self, *, mode: typing.Literal["python", "json"] = "python") -> list[typing.Any]:
+        """Return the array as plain Python; *mode* and errors are those of `DictSchema.to_dict`."""
+        if not isinstance(self, tuple):
+            raise WrongPrimitiveError(f"{type(self).__name__!r} object is no array")
+        return typing.cast("list[typing.Any]", plain_value(self, mode))
 
 
 class DictSchema(DictBase, Schema, FrozenDictMixin, DictNode):

@@ -8,6 +8,7 @@ from keyword import iskeyword
 from operator import itemgetter
 
 from ._constraints import KEYWORDS, Keyword, identity_key
+from ._primitives import PRIMITIVES
 from ._unset import unset
 
 if typing.TYPE_CHECKING:
@@ -162,7 +163,7 @@ class Declaration:
     def __init__(self, cls: SchemaMeta) -> None:
         self._facts = facts = facts_of(cls)
         self.cls = cls
-        self.types: frozenset[type] = frozenset(getattr(cls, "_types", ()))
+        self.types: frozenset[type] = frozenset(getattr(cls, "_types", PRIMITIVES))
         self.formats = tuple(base.__dict__["_format"] for base in reversed(cls.__mro__) if "_format" in base.__dict__)
         self.properties: dict[str, Property[typing.Any]] = facts.get("properties", {})
         self.required: frozenset[str] = frozenset(facts.get("required", ()))

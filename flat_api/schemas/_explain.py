@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import typing
 from functools import partial
 
@@ -16,6 +17,7 @@ from ._composed import NotAnyTypeSchema, UnsetAnyTypeSchema
 from ._composition import Composition, declared_types
 from ._declaration import Declaration, declaration_of
 from ._formats import FORMATS
+from ._numbers import quotient
 from ._primitives import class_of, primitive_of
 from ._schema import Schema, SchemaMeta
 from ._unset import unset
@@ -41,6 +43,10 @@ def construct(
     configuration: Configuration | None,
 ) -> typing.Any:
     """What ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
+    if len(args) == 1 and not kwargs and issubclass(cls, decimal.Decimal):
+        result = quotient(args[0])
+        if result is not None:
+            return result
     present = {cls._renamed.get(key, key): value for key, value in kwargs.items() if value is not unset}
     try:
         return explain(cls, _data(cls, args, present), server=False, configuration=configuration)
@@ -75,7 +81,7 @@ def _data(cls: SchemaMeta, args: tuple[typing.Any, ...], present: dict[str, typi
 
 
 def _names(names: typing.Iterable[object]) -> str:
-    return ", ".join(map(repr, names))
+    return shown(", ".join([repr(shown(name)) for name in names]))
 
 
 def _in_order(cls: SchemaMeta, given: dict[str, typing.Any]) -> dict[str, typing.Any]:

@@ -7,9 +7,10 @@ import json
 import typing
 from json.encoder import encode_basestring_ascii  # the C function that json.dumps uses
 
-from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, Path, Problem, refusal, shown
+from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, Path, Problem, refusal
 from ._numbers import text_of
-from ._primitives import BoolClass, NoneClass, class_of, primitive_of
+from ._plain import no_form, no_form_of_key
+from ._primitives import BoolClass, NoneClass, class_of
 
 ROOT: Path = ("args[0]",)
 
@@ -100,10 +101,8 @@ def _encode(value: typing.Any, quote: Quote) -> str:
 
 
 def _scalar(value: object) -> str:
-    if isinstance(value, decimal.Decimal):
-        if value.is_finite():
-            return text_of(value)
-        raise ApiValueError(f"{value} has no form in JSON")
+    if isinstance(value, decimal.Decimal) and value.is_finite():
+        return text_of(value)
     if isinstance(value, (bool, BoolClass)):
         return "true" if value else "false"
     if value is None or isinstance(value, NoneClass):
@@ -112,19 +111,13 @@ def _scalar(value: object) -> str:
         return decimal.Decimal.__str__(decimal.Decimal(value))
     if isinstance(value, float) and value - value == 0.0:
         return float.__repr__(value)
-    if isinstance(value, float):
-        raise ApiValueError(f"{value} has no form in JSON")
-    raise ApiTypeError(f"{_name_of(value)} has no form in JSON")
-
-
-def _name_of(value: object) -> str:
-    return primitive_of(value).__name__ if hasattr(value, "_matched") else class_of(value).__name__
+    raise no_form(value)
 
 
 def _key(key: object, quote: Quote) -> str:
     if isinstance(key, str):
         return quote(key)
-    raise ApiTypeError(f"the key {shown(key)} has no form in JSON, where keys are strings")
+    raise no_form_of_key(key)
 
 
 def _laid_out(value: typing.Any, quote: Quote, step: str, line: str) -> str:

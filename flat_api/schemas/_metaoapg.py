@@ -11,6 +11,7 @@ from ._constraints import KEYWORDS
 from ._declaration import Facts, Property, Reference, facts_of, resolved
 from ._numbers import FloatMultiple
 from ._patterns import printed_pattern
+from ._pickling import pickles_by_name_or_recipe
 from ._primitives import CREATING
 from ._unset import unset
 
@@ -157,6 +158,8 @@ def _own_constructor() -> type:
 
             def __call__(cls, /, *args, **kwargs):
                 return cls.__new__(cls, *args, **kwargs)
+
+    pickles_by_name_or_recipe(OwnConstructorMeta)
 
     class OwnConstructor(metaclass=OwnConstructorMeta):
         __slots__ = ()

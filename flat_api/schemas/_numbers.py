@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+import sys
 import typing
 from functools import lru_cache
 
@@ -76,6 +77,17 @@ def is_multiple(value: decimal.Decimal, multiple: decimal.Decimal | float) -> bo
     if isinstance(multiple, FloatMultiple) and not (float(value) / float(multiple)).is_integer():
         return False
     return _UNROUNDED.remainder(as_written(value), as_written(multiple)) == 0
+
+
+def quotient(value: typing.Any) -> decimal.Decimal | None:
+    """Return the Decimal next to *value*, a `fractions.Fraction`, in the present context; None for anything else.
+
+    `statistics` calls the class of the numbers it was given with such a fraction, to make its result.
+    """
+    fractions = sys.modules.get("fractions")
+    if fractions is None or not issubclass(type(value), fractions.Fraction):
+        return None
+    return decimal.Decimal(value.numerator) / decimal.Decimal(value.denominator)
 
 
 def is_integer(value: decimal.Decimal) -> bool:

@@ -10,6 +10,7 @@ import typing
 from frozendict import frozendict
 
 from ..exceptions import ApiAttributeError, ApiValueError, MissingPropertyError, shown
+from ._numbers import is_integer
 from ._unset import unset
 
 if typing.TYPE_CHECKING:
@@ -183,6 +184,29 @@ def unusable(file: object) -> str | None:
     return None
 
 
+class DecimalNode(decimal.Decimal):
+    """The Decimal below every number: a whole one counts as an index, and a signaling NaN equals nothing."""
+
+    __slots__ = ()
+
+    def __index__(self) -> int:
+        """Return the number as an int. Raises TypeError when it has a fraction; ``9.0`` has none."""
+        if is_integer(self):
+            return int(self)
+        raise TypeError(f"{self} can't be interpreted as an integer")
+
+    def __eq__(self, other: object) -> bool:
+        try:
+            return decimal.Decimal.__eq__(self, other)
+        except decimal.InvalidOperation:
+            return False
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = decimal.Decimal.__hash__
+
+
 class DictNode(frozendict[str, typing.Any]):
     """The frozendict below every object: made in one step, hashed lazily, silent about nothing it lacks."""
 
@@ -213,17 +237,22 @@ class DictNode(frozendict[str, typing.Any]):
 
             return _changes.replaced(self, changes)
 
-    def to_dict(self) -> dict[str, typing.Any]:
-        """The object as plain Python: dict, list, str, `decimal.Decimal`, bool, None, bytes and open files."""
-        from . import _build
+    def to_dict(self, *, mode: typing.Literal["python", "json"] = "python") -> dict[str, typing.Any]:
+        """The object as plain Python: dict, list, str, `decimal.Decimal`, bool, None, bytes and open files.
 
-        return typing.cast("dict[str, typing.Any]", _build.plain_object(self))
+        In *mode* ``"json"`` a number is an int where it is whole and a float otherwise, so that `json.dumps` and other
+        libraries accept all of it. Raises `ApiTypeError` there for what JSON has no form for, and `ApiValueError` for
+        numbers that are not finite; in any mode, `ApiValueError` when the object is nested too deeply.
+        """
+        from . import _plain  # which needs these classes
+
+        return typing.cast("dict[str, typing.Any]", _plain.plain_value(self, mode))
 
     def __repr__(self) -> str:
-        from . import _build
+        from . import _plain
 
         try:
-            return f"{type(self).__name__}({_build.plain(self)!r})"
+            return f"{type(self).__name__}({_plain.plain(self)!r})"
         except RecursionError:
             return f"{type(self).__name__}({{...}})"
 
@@ -305,6 +334,10 @@ _KINDS: dict[type, type] = {
     io.FileIO: FileIO,
     io.BufferedReader: FileIO,
 }
+
+
+PRIMITIVES = frozenset(_KINDS.values())
+"""All eight classes; a class that says nothing of types, as `Schema` itself, accepts values of any."""
 
 
 def primitive_of(value: object) -> type:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 
 from ..exceptions import ApiTypeError, Problem
+from ._plain import plain_value
 from ._schema import Schema, plain_walk
 
 if typing.TYPE_CHECKING:
@@ -62,7 +63,5 @@ def problems_of(value: Schema) -> tuple[Problem, ...]:
 
 def problems_with(value: Schema, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
     """Return what *classes* reject in the data of *value*."""
-    from ._build import plain_object
-
-    problems: tuple[Problem, ...] = plain_walk().problems_of_data(plain_object(value), classes)
+    problems: tuple[Problem, ...] = plain_walk().problems_of_data(plain_value(value, "python"), classes)
     return problems

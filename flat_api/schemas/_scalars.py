@@ -18,7 +18,7 @@ from ._mixins import (
     ValidatorBase,
 )
 from ._numbers import is_integer
-from ._primitives import BoolClass, FileIO, NoneClass
+from ._primitives import BoolClass, DecimalNode, FileIO, NoneClass
 from ._schema import Schema
 
 if typing.TYPE_CHECKING:
@@ -303,7 +303,7 @@ class DecimalSchema(DecimalBase, StrSchema):
     """A string that holds a number; `as_decimal` gives the number."""
 
 
-class NumberSchema(NumberBase, Schema, DecimalMixin, decimal.Decimal):
+class NumberSchema(NumberBase, Schema, DecimalMixin, DecimalNode):
     """A JSON number; instances are `decimal.Decimal`."""
 
 

@@ -10,6 +10,8 @@ from ..exceptions import ApiAttributeError
 from . import _metaoapg
 from ._class_body import caller_module, collect, install_members, install_properties, renamed
 from ._declaration import Facts, facts_of
+from ._pickling import note_recipe, pickles_by_name_or_recipe
+from ._plain import shallow
 
 if typing.TYPE_CHECKING:
     import inspect
@@ -87,8 +89,17 @@ class SchemaMeta(type):
         min_properties``, and ``items additional all_of one_of any_of not_schema discriminator``. The same keywords
         may stand in the header of a class. Raises `TypeError` for any other.
         """
-        namespace = {"_anonymous": True, "__module__": caller_module()}
-        return typing.cast("type[T]", SchemaMeta(cls.__name__, (cls,), namespace, **keywords))
+        return typing.cast("type[T]", _limited(cls, caller_module(), **keywords))
+
+
+def _limited(cls: type, module: str, /, **keywords: typing.Any) -> SchemaMeta:
+    """A class without a name, made in *module*: *cls* with the *keywords* of `SchemaMeta.where`."""
+    made = SchemaMeta(cls.__name__, (cls,), {"_anonymous": True, "__module__": module}, **keywords)
+    note_recipe(made, _limited, cls, keywords)
+    return made
+
+
+pickles_by_name_or_recipe(SchemaMeta)
 
 
 @cache
@@ -203,4 +214,6 @@ class Schema(metaclass=SchemaMeta):
 
         if isinstance(self, io.FileIO):
             raise TypeError("an open file can't be pickled or copied")
-        return _build.restore, (_build.findable(self._matched), _build.shallow(self))
+        if isinstance(self, (dict, tuple)) and _build.is_deep(self):
+            return _build.restore_deep, (_build.flattened(self),)
+        return _build.restore, (self._matched, shallow(self))

@@ -10,6 +10,7 @@ from ._composed import AnyTypeSchema, ComposedSchema
 from ._containers import DictSchema, ListSchema
 from ._declaration import Property, Reference, declaration_of, facts_of, refuse_no_schema
 from ._mixins import mixin_for
+from ._pickling import note_recipe
 from ._primitives import NoneClass
 from ._scalars import NoneBase, NoneSchema
 from ._schema import Schema, SchemaMeta
@@ -147,18 +148,26 @@ else:
         """
         refuse_no_schema(schema)
         declaration = declaration_of(schema)
+        already = NoneClass in declaration.types and not declaration.composed
+        return schema if already else _nulled(schema, caller_module())
+
+    def _nulled(schema, module, /):
+        """A class without a name, made in *module*: *schema* with null allowed."""
+        declaration = declaration_of(schema)
         if declaration.composed:
             either = AnyTypeSchema.where(any_of=(schema, NoneSchema))
             type.__setattr__(either, "_not_null", schema)
+            type.__setattr__(either, "__module__", module)
+            note_recipe(either, _nulled, schema, {})
             return either
-        if NoneClass in declaration.types:
-            return schema
         bases = (*_bases_of(schema), NoneBase, Schema, mixin_for(declaration.types | {NoneClass}))
         facts = facts_of(schema)
         if declaration.enum is not None:
             facts["enum_value_to_name"] = {**declaration.enum, NoneClass(): "NONE"}
-        namespace = {"_anonymous": True, "_facts": facts, "_not_null": schema, "__module__": caller_module()}
-        return SchemaMeta(schema.__name__, bases, {**namespace, "__doc__": declaration.description})
+        namespace = {"_anonymous": True, "_facts": facts, "_not_null": schema, "__module__": module}
+        made = SchemaMeta(schema.__name__, bases, {**namespace, "__doc__": declaration.description})
+        note_recipe(made, _nulled, schema, {})
+        return made
 
     def _bases_of(schema):
         """The classes with ``Base`` in their names that *schema* is made of."""

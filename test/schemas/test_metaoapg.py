@@ -366,3 +366,24 @@ def test_a_class_with_the_view_of_another_takes_the_same(payload: Any):
     """What the view says is enough to declare an equal class."""
     copied: Any = type(schemas.Schema)("Task", (DictSchema,), {"MetaOapg": Task.MetaOapg})
     assert outcome(lambda: copied(payload))[1:] == outcome(lambda: Task(payload))[1:]
+
+
+def test_a_property_that_is_any_schema_accepts_anything():
+    """The earlier generator printed `Schema` for a property that the document says nothing about."""
+
+    class Loose(schemas.DictSchema):
+        class MetaOapg:
+            class properties:
+                any = schemas.Schema
+                count = schemas.IntSchema
+                __annotations__ = {"any": any, "count": count}
+
+    for data in ("text", 5, 1.5, True, None, [1, {"a": 2}], {"a": [None]}):
+        found = Loose(any=data, count=1)
+        assert found.to_dict(mode="json") == {"any": data, "count": 1}
+        assert isinstance(found.any, schemas.Schema)
+        assert Loose.from_openapi_data_oapg({"any": data, "count": 1}) == found
+    for wrong in ({"any": "text", "count": "1"}, {"count": "1"}):
+        with pytest.raises(ApiTypeError) as caught:
+            Loose(wrong)
+        assert [problem.path for problem in caught.value.problems] == [("args[0]", "count")]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import decimal
 import json
+import math
 import operator
+import statistics
 import typing
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -266,3 +269,66 @@ def test_integers_beyond_the_floats_are_exact():
     assert not accepts(cls, 2**53 + 1)
     with pytest.raises(ApiTypeError):
         cls("5")
+
+
+# Numbers in the libraries of Python
+
+
+def test_whole_numbers_count_as_indices():
+    """``range(score.numberMeasures)`` and all that wants an int; what has a fraction is a TypeError there."""
+    for number in (IntSchema(3), NumberSchema(3.0), schemas.AnyTypeSchema(Decimal("3.00")), nullable(IntSchema)(3)):
+        index: Any = number
+        assert list(range(index)) == [0, 1, 2]
+        assert "abcd"[index] == "d"
+        assert (operator.index(index), hex(index), math.gcd(index, 9)) == (3, "0x3", 3)
+    for number in (NumberSchema(3.5), NumberSchema(Decimal("NaN")), schemas.AnyTypeSchema(0.1)):
+        with pytest.raises(TypeError, match="can't be interpreted as an integer"):
+            operator.index(typing.cast(Any, number))
+
+
+LIMITED = IntSchema.where(minimum=1, maximum=9, multiple_of=1)
+
+
+@pytest.mark.parametrize("cls", [IntSchema, NumberSchema, LIMITED, schemas.AnyTypeSchema], ids=repr)
+@pytest.mark.parametrize("measure", ["mean", "median", "variance", "stdev", "pvariance", "harmonic_mean", "mode"])
+def test_statistics_of_numbers_are_those_of_decimals(cls: Any, measure: str):
+    """`statistics` makes its results by calling the class of the numbers; limits have no say in them."""
+    function = getattr(statistics, measure)
+    assert function([cls(1), cls(2), cls(2), cls(6)]) == function(list(map(Decimal, (1, 2, 2, 6))))
+
+
+def test_fractions_are_no_data():
+    """They are arithmetic; a property is still none."""
+    with pytest.raises(ApiValueError, match="Invalid type"):
+        Task(extra=Fraction(1, 2))
+    with pytest.raises(ApiValueError):
+        schemas.StrSchema(Fraction(1, 2))
+
+
+@pytest.mark.parametrize("number", ["NaN", "sNaN"])
+def test_a_nan_equals_nothing_and_raises_nothing(number: str):
+    """Not even itself, quiet or signaling."""
+    found = Task(extra=Decimal(number))["extra"]
+    assert (found == 5) is False
+    assert found != 5
+    assert found != found
+    assert (found == Decimal(number)) is False
+
+
+@given(st.lists(st.integers(-(10**30), 10**30), max_size=5), st.integers(2, 3))
+def test_unique_items_of_equal_hashes_cost_no_more(items: list[int], factor: int):
+    """Numbers are told apart by their digits: `hash` of a number can be foreseen, and made to collide."""
+    many = [number + index * (2**61 - 1) for index in range(3) for number in items]
+    expected = len(set(many)) == len(many)
+    cls = ListSchema.where(unique_items=True)
+    assert accepts_list(cls, many) is expected
+    keys = {number_key(index * (2**61 - 1)) for index in range(1000 * factor)}
+    assert len({hash(key) for key in keys}) == len(keys)
+
+
+def accepts_list(cls: Any, items: list[Any]) -> bool:
+    """Whether *cls* accepts *items*."""
+    try:
+        return bool(cls(items) == tuple(items))
+    except ApiValueError:
+        return False

@@ -50,8 +50,8 @@ from flat_api.schemas import (
     required,
     value,
 )
-from flat_api.schemas._build import plain
 from flat_api.schemas._composition import declared_types
+from flat_api.schemas._plain import plain
 from flat_api.schemas._primitives import primitive_of
 
 from .. import strategies
