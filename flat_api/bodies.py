@@ -259,7 +259,7 @@ class ClassAssignmentUpdateBody(TypedDict):
     """True when students may change the tempo while they record"""
     freeRecord: NotRequired[bool | BoolClass]
     """True when students may record without a score to follow"""
-    classGroupIds: NotRequired[Sequence[str] | NoneClass | None]
+    classGroupIds: NotRequired["models.ClassGroupIdsToApplyToAssignment | Sequence[str] | NoneClass | None"]
     """Unique identifiers of the groups of a class that an assignment is for; null for none"""
 
 

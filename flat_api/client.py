@@ -39,8 +39,9 @@ class Flat:
             flat.scores.get_score_revision_data.download("song.mp3", score="56ae", revision="last", format="mp3")
 
     Every parameter of an operation is a keyword, with an underscore behind what Python keeps for itself
-    (``class_``); ``body=`` is what is sent, an instance or plain data, and ``timeout=`` is for one call. A call
-    returns the model, or None where the answer has no body. ``help(flat.tasks.get_task)`` says what a call takes.
+    (``class_``); ``body=`` is what is sent, an instance or plain data, ``extra_body=`` are keys of it that are not
+    declared, and ``timeout=`` is for one call. A call returns the model, or None where the answer has no body.
+    ``help(flat.tasks.get_task)`` says what a call takes.
 
     >>> flat = Flat(access_token="secret")
     >>> flat

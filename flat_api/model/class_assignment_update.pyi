@@ -185,7 +185,7 @@ class ClassAssignmentUpdate(DictSchema):
         allowBackingTrack: bool | BoolClass | Unset = ...,
         allowSpeedChange: bool | BoolClass | Unset = ...,
         freeRecord: bool | BoolClass | Unset = ...,
-        classGroupIds: Sequence[str] | NoneClass | Unset | None = ...,
+        classGroupIds: ClassGroupIdsToApplyToAssignment | Sequence[str] | NoneClass | Unset | None = ...,
         _configuration: Configuration | None = ...,
     ) -> None: ...
     def replace(
@@ -222,5 +222,5 @@ class ClassAssignmentUpdate(DictSchema):
         allowBackingTrack: bool | BoolClass | Unset = ...,
         allowSpeedChange: bool | BoolClass | Unset = ...,
         freeRecord: bool | BoolClass | Unset = ...,
-        classGroupIds: Sequence[str] | NoneClass | Unset | None = ...,
+        classGroupIds: ClassGroupIdsToApplyToAssignment | Sequence[str] | NoneClass | Unset | None = ...,
     ) -> Self: ...

@@ -67,6 +67,7 @@ class Arguments:
         elif branches:
             yield from self._own_name(cls)
             yield from (text for branch in branches for text in split(self.of(branch), " | "))
+            yield from [value_type(cls, self._names)] if is_anonymous(cls) else []
         elif is_object(cls):
             yield from (*self._own_name(cls), *self._plain_object(cls))
             yield from self._null() if NoneClass in declaration.types and not declaration.composed else ()
@@ -83,7 +84,8 @@ class Arguments:
             yield from self._own_name(cls)
             yield from self._kind(str, declaration) if declaration.extensible else ()
         else:
-            yield from self._own_name(cls) if frozendict in declaration.types else ()
+            # A class of one scalar kind is a subclass of what is plain for it.
+            yield from self._own_name(cls) if frozendict in declaration.types or len(declaration.types) > 1 else ()
             for kind in _KINDS:
                 yield from self._kind(kind, declaration) if kind in declaration.types else ()
         if NoneClass in declaration.types:

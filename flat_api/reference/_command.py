@@ -21,8 +21,8 @@ DESCRIPTION = f"""\
 Print a page in Markdown for every model, one for every class of operations in {TAGS} beside these pages, and
 the lists of both in {DESCENT.name} two directories above the pages of models: of models between the lines
 <!-- models --> and <!-- /models -->, of operations between <!-- operations --> and <!-- /operations -->, where it has
-these. What is up to date is not touched; pages of what is no more are removed. In a checkout, the stub that tells
-editors about the operations is printed too.
+these. What is up to date is not touched; pages of what is no more are removed. In a checkout, what type checkers and
+editors read is printed too: the stubs of the operations and of each model, and the types of bodies.
 """
 
 EPILOG = f"""\

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import keyword
 import re
-import sys
 import typing
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -24,14 +24,13 @@ Argument = tuple[str, str]
 
 
 def model_stub(module: str) -> str:
-    """The text of the stub of *module*, which is loaded and declares models.
+    """The text of the stub of *module*, which declares models.
 
-    >>> print(model_stub("flat_api.model.score_source").partition("class ")[2])
-    ScoreSource(DictSchema):
-        \"\"\"Where the music of a score comes from, if not from the request\"\"\"
-    ...
+    >>> print(*model_stub("flat_api.model.task").splitlines()[-2:], sep="\\n")
+            errorHistory: Sequence[str] | Unset = ...,
+        ) -> Self: ...
     """
-    classes = list(_own_classes(vars(sys.modules[module])))
+    classes = list(_own_classes(vars(importlib.import_module(module))))
     names = Names(module, _taken(classes))
     printer = _Stub(names)
     body = [line for cls in classes for line in printer.of(cls)]

@@ -17,8 +17,11 @@ from flat_api.schemas import (
     DictSchema,
     EnumBase,
     IntSchema,
+    ListBase,
     ListSchema,
+    NoneBase,
     NoneFrozenDictMixin,
+    NoneTupleMixin,
     NumberSchema,
     Schema,
     StrSchema,
@@ -54,6 +57,10 @@ class Count(EnumBase, IntSchema):
     ONE = value(1)
 
 
+class Nicknames(ListBase, NoneBase, Schema, NoneTupleMixin, items=StrSchema):
+    """Names, or null for none."""
+
+
 class Node(DictSchema):
     """Something that has others of its kind."""
 
@@ -87,6 +94,7 @@ NULL = "NoneClass | None"
         (nullable(StrSchema), f"str | {NULL}"),
         (list_of(StrSchema), "Sequence[str]"),
         (ListSchema, "Sequence[Any]"),
+        (Nicknames, f"Nicknames | Sequence[str] | {NULL}"),
         (list_of(list_of(IntSchema)), "Sequence[Sequence[int | Decimal]]"),
         (Task, f"Task | {MAPPING}"),
         (list_of(Task), f"Sequence[Task | {MAPPING}]"),
@@ -99,9 +107,9 @@ NULL = "NoneClass | None"
         (Known, 'Literal["one"] | Known | str'),
         (Count, "int | Decimal"),
         (BinarySchema, "bytes | FileIO | BufferedReader"),
-        (one_of(StrSchema, IntSchema), "str | int | Decimal"),
-        (any_of(Odd, StrSchema), """Literal['say "a"', "a\\nb\\\\"] | Odd | str"""),
-        (nullable(one_of(StrSchema, IntSchema)), f"str | int | Decimal | {NULL}"),
+        (one_of(StrSchema, IntSchema), "str | int | Decimal | ComposedSchema"),
+        (any_of(Odd, StrSchema), """Literal['say "a"', "a\\nb\\\\"] | Odd | str | ComposedSchema"""),
+        (nullable(one_of(StrSchema, IntSchema)), f"str | int | Decimal | ComposedSchema | {NULL}"),
         (Either, f"Either | Task | {MAPPING} | str"),
         (all_of(Task, DictSchema), MAPPING),
         (More, f"More | {MAPPING}"),
@@ -118,7 +126,7 @@ def test_plain_data_for_objects_may_be_known_better():
     """Where there is a type for it, it takes the place of a mapping, at any depth."""
     known = Arguments(Names("here"), lambda cls: [f"{cls.__name__}Body"])
     assert known.of(list_of(nullable(Task))) == f"Sequence[Task | TaskBody | {NULL}]"
-    assert known.of(one_of(Task, StrSchema)) == "Task | TaskBody | str"
+    assert known.of(one_of(Task, StrSchema)) == "Task | TaskBody | str | ComposedSchema"
 
 
 @pytest.mark.parametrize(
