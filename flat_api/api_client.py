@@ -46,7 +46,8 @@ if typing.TYPE_CHECKING:
     from multiprocessing.pool import AsyncResult, ThreadPool
     from types import TracebackType
 
-    from .configuration import HostSetting, TimeoutSetting
+    from .configuration import AuthSetting, HostSetting, TimeoutSetting
+    from .operations._security import Requirements, Servers
 
 __all__ = [
     "Api",
@@ -80,6 +81,14 @@ class _Headers(HTTPHeaderDict):
 
     def __repr__(self) -> str:
         return f"<headers {', '.join(self)}>"
+
+
+def _put(used: HTTPHeaderDict, headers: typing.Mapping[str, str]) -> None:
+    """Put *headers* into *used*, in place of those of the same name; cookies go together (RFC 6265: one header)."""
+    cookies = used.getlist("Cookie")
+    used.update(headers)
+    if cookies and used.getlist("Cookie") != cookies:
+        used["Cookie"] = "; ".join([*cookies, *used.getlist("Cookie")])
 
 
 class ApiClient:
@@ -164,22 +173,24 @@ class ApiClient:
         headers: typing.Mapping[str, str] | None = None,
         body: str | bytes | None = None,
         fields: typing.Any = None,
-        auth_settings: typing.Sequence[str] | None = None,
+        auth_settings: typing.Sequence[str | AuthSetting] | None = None,
         async_req: bool | None = None,
         stream: bool = False,
         timeout: TimeoutSetting = None,
         host: str | None = None,
+        base: str | None = None,
     ) -> typing.Any:
         """Send a signed request for *resource_path* below *host*, that of the configuration if it is None.
 
-        The signature, the cookie and the default headers go to the origin of the configuration's host only; *headers*
-        go wherever a redirect leads. With *async_req* the call returns at once, and what it returns has a `get` that
+        *base* stands for the host of the configuration where the API that is called has a server of its own. The
+        signature, the cookie and the default headers go to the origin of that host only; *headers* go wherever a
+        redirect leads. With *async_req* the call returns at once, and what it returns has a `get` that
         waits for the answer and returns it, or raises what the call would have raised; otherwise it is the answer of
         urllib3.
 
         Raises ApiValueError for a *resource_path* that doesn't begin with a slash, and what `request` raises.
         """
-        arguments = (resource_path, method, headers, body, fields, auth_settings, stream, timeout, host)
+        arguments = (resource_path, method, headers, body, fields, auth_settings, stream, timeout, host, base)
         if not async_req:
             return self._call(*arguments)
         pending: AsyncResult[urllib3.BaseHTTPResponse] = self.pool.apply_async(self._call, arguments)
@@ -192,18 +203,19 @@ class ApiClient:
         headers: typing.Mapping[str, str] | None,
         body: str | bytes | None,
         fields: typing.Any,
-        auth_settings: typing.Sequence[str] | None,
+        auth_settings: typing.Sequence[str | AuthSetting] | None,
         stream: bool,
         timeout: TimeoutSetting,
         host: str | None,
+        base: str | None,
     ) -> urllib3.BaseHTTPResponse:
         if not resource_path.startswith("/"):
             raise ApiValueError(
                 f"resource_path must begin with a slash, or it could change the host: {resource_path!r}"
             )
-        own = self.configuration.host
-        base = own if host is None else host
-        if base is own or origin(base) == origin(own):
+        own = self.configuration.host if base is None else base
+        place = own if host is None else host
+        if place is own or origin(place) == origin(own):
             used = self.default_headers.copy()
             if self.cookie:
                 used["Cookie"] = self.cookie
@@ -212,8 +224,8 @@ class ApiClient:
                 self.rest_client.keep_at_home(name for name in used if name != "User-Agent")
         else:
             used = HTTPHeaderDict({"User-Agent": self.user_agent})
-        used.update(headers or {})  # in place of those of the same name
-        url = base.rstrip("/") + resource_path
+        _put(used, headers or {})
+        url = place.rstrip("/") + resource_path
         return self.request(method, url, headers=used, fields=fields, body=body, stream=stream, timeout=timeout)
 
     def request(
@@ -242,16 +254,16 @@ class ApiClient:
     def update_params_for_auth(
         self,
         headers: HTTPHeaderDict,
-        auth_settings: typing.Sequence[str] | None,
+        auth_settings: typing.Sequence[str | AuthSetting] | None,
         resource_path: str,
         method: str,
         body: str | bytes | None,
     ) -> None:
-        """Add to *headers* what the security schemes called *auth_settings* ask for."""
-        if not auth_settings:
-            return
-        known = self.configuration.auth_settings()
-        for setting in (known[name] for name in auth_settings if name in known):
+        """Add to *headers* what *auth_settings* say, or the configuration for the security schemes of their names."""
+        names = [entry for entry in auth_settings or () if isinstance(entry, str)]
+        known = self.configuration.auth_settings() if names else {}
+        settings = [entry for entry in auth_settings or () if not isinstance(entry, str)]
+        for setting in (*(known[name] for name in names if name in known), *settings):
             if setting["in"] == "cookie":
                 headers["Cookie"] = "; ".join([*headers.getlist("Cookie"), setting["value"]])  # RFC 6265: one header
             elif setting["in"] == "header":
@@ -266,8 +278,8 @@ class ApiClient:
 class Api:
     """The base of classes of operations. Without an *api_client* it makes one of its own."""
 
-    auth_settings: typing.ClassVar[typing.Sequence[str]] = ()
-    """The names of the security schemes that requests are signed with."""
+    auth_settings: typing.ClassVar[Requirements] = ()
+    """The ways to sign a request, each of which will do: a security scheme, or several that go together."""
 
     default_response: typing.ClassVar[OpenApiResponse | None] = None
     """The answer of whatever status is declared nowhere else."""
@@ -275,8 +287,11 @@ class Api:
     security_schemes: typing.ClassVar[typing.Mapping[str, typing.Any]] = {}
     """What OpenAPI documents say of the security schemes, by name."""
 
-    servers: typing.ClassVar[typing.Sequence[str]] = ()
-    """Where the API is, the usual place first."""
+    servers: typing.ClassVar[Servers] = ()
+    """Where the API is, the usual place first: URLs, as mappings where they have variables.
+
+    Where this is another place than that of the Flat API, requests go there, and are signed as `security_schemes` say.
+    """
 
     tag: typing.ClassVar[str] = ""
     """The tag that the operations of this class have in OpenAPI documents, where it isn't what the class is called."""

@@ -34,6 +34,9 @@ JSON_SCHEMA_VALIDATION_KEYWORDS = frozenset(
 )
 """What every client of this generation can switch off, by a text of words with commas between them."""
 
+SERVERS = ("https://api.flat.io/v2",)
+"""Where the Flat API is. FLAT_ACCESS_TOKEN is a token for it, and for no other."""
+
 _WORDS = JSON_SCHEMA_VALIDATION_KEYWORDS | {"enum", "format"}
 _TOKEN_VARIABLE = "FLAT_ACCESS_TOKEN"
 _MASK = "***"
@@ -78,6 +81,13 @@ class HostSetting(TypedDict):
 
 AuthSetting = TypedDict("AuthSetting", {"type": str, "in": str, "key": str, "value": str})
 """How a request is signed: `value` goes into the header, query or cookie (`in`) named `key`."""
+
+
+class _Credential(dict[str, str]):
+    """An `AuthSetting` that doesn't show its value, which reports of errors may repeat with all that was at hand."""
+
+    def __repr__(self) -> str:
+        return f"<credential in {self['key']}>"
 
 
 class Configuration:
@@ -188,7 +198,7 @@ class Configuration:
 
     def get_host_settings(self) -> list[HostSetting]:
         """The servers of the API, in the order that *server_index* counts."""
-        return [{"url": "https://api.flat.io/v2", "description": "No description provided"}]
+        return [{"url": url, "description": "No description provided"} for url in SERVERS]
 
     def get_host_from_settings(
         self,
@@ -233,10 +243,40 @@ class Configuration:
         token = self.access_token
         if not token:
             return {}
-        _check_token(token)
+        _check_credential("access_token", token)
         return {
             "OAuth2": {"type": "oauth2", "in": "header", "key": "Authorization", "value": f"Bearer {token}"},
         }
+
+    def auth_setting(self, name: str, scheme: Mapping[str, Any]) -> AuthSetting | None:
+        """Return how to sign a request of another API with its security scheme *name*; None without a credential.
+
+        *scheme* is the Security Scheme Object of OpenAPI. By its type, the credential is ``api_key[name]`` with its
+        prefix, `username` and `password`, or the `access_token` that was assigned: the one in the environment is for
+        the Flat API. Raises ApiValueError for a credential that can't stand where it has to.
+        """
+        kind = scheme.get("type")
+        if kind == "apiKey":
+            place, key, value = scheme["in"], scheme["name"], self.get_api_key_with_prefix(name)
+        else:
+            place, key, value = "header", "Authorization", self._authorization(scheme)
+        if not value:
+            return None
+        if place != "query":
+            _check_credential(f"The credential for {name}", value)
+        if place == "cookie":
+            if set(value) & set(' ",;\\'):
+                raise ApiValueError(f"The credential for {name} holds a character that no cookie can hold")
+            value = f"{key}={value}"
+        return cast("AuthSetting", _Credential({"type": str(kind), "in": place, "key": key, "value": value}))
+
+    def _authorization(self, scheme: Mapping[str, Any]) -> str | None:
+        """The value of an Authorization header, for a *scheme* other than an API key."""
+        kind = str(scheme.get("scheme")).lower() if scheme.get("type") == "http" else scheme.get("type")
+        if kind == "basic" and (self.username is not None or self.password is not None):
+            return self.get_basic_auth_token()
+        token = self._access_token if kind in ("bearer", "oauth2", "openIdConnect") else None
+        return f"Bearer {token}" if token else None
 
     def get_api_key_with_prefix(self, identifier: str, alias: str | None = None) -> str | None:
         """The API key *identifier*, or else *alias*, behind the prefix of *identifier*; None without one."""
@@ -431,10 +471,10 @@ def _complete_url(server: HostSetting, variables: Mapping[str, str]) -> str:
     return url
 
 
-def _check_token(token: str) -> None:
-    # http.client would refuse the header too, with the whole token in its sentence.
-    if not (token.isascii() and token.isprintable()):
-        raise ApiValueError("access_token holds a line break or another character that no header can hold")
+def _check_credential(name: str, value: str) -> None:
+    # http.client would refuse the header too, with the whole credential in its sentence.
+    if not (value.isascii() and value.isprintable()):
+        raise ApiValueError(f"{name} holds a line break or another character that no header can hold")
 
 
 def _parse_words(value: object) -> frozenset[str]:

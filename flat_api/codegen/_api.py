@@ -11,14 +11,15 @@ nothing is left out.
 * ``responses`` are ``{status: response}`` with ``content`` and ``headers``
 * ``errors`` are the statuses of 400 and above that are answered as all other errors are; the media types of errors
   don't count, since documents tend to repeat those of the success
-* ``default`` is the response for all other statuses, and ``auth`` the security schemes that requests are signed with,
-  both only where they differ from those of the service
+* ``default`` is the response for all other statuses, and ``auth`` the ways to sign a request, each the name of a
+  security scheme or a list of those that go together, both only where they differ from those of the service
+* ``servers`` are those of the operation alone
 * ``scopes`` are those of OAuth2, ``deprecated`` is true
 
 What only people need is in ``description``, ``name`` (the name in Python) and ``aliases`` (further names).
 
-The service, which all operations belong to, has ``auth``, ``default``, ``schemes`` (security schemes), ``servers`` and
-``tags`` (descriptions by tag).
+The service, which all operations belong to, has ``auth``, ``default``, ``schemes`` (security schemes), ``servers``
+(URLs or, with variables, mappings like `HostSetting`) and ``tags`` (descriptions by tag).
 """
 
 from __future__ import annotations

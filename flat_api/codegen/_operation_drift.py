@@ -34,8 +34,8 @@ class OperationComparison:
     def sent(self, document: Facts, declared: Facts) -> Rows:
         """Return the differences in requests."""
         theirs, ours = self._own(document, 0, "auth", []), self._own(declared, 1, "auth", [])
-        alike = any(entry in theirs for entry in ours) or not theirs
-        yield from _members("", "security", theirs, ours, needed=not alike)
+        alike = any(entry in theirs for entry in ours) or not theirs or [] in theirs
+        yield from _members("", "security", *map(_ways, (theirs, ours)), needed=not alike)
         yield from self._parameters("", document.get("parameters", {}), declared.get("parameters", {}))
         yield from self._bodies(document.get("body", {}), declared.get("body", {}))
 
@@ -125,6 +125,11 @@ def _members(
     for entry in declared:
         if entry not in document:
             yield presence(place, what, str(entry), False)
+
+
+def _ways(auth: list[str | list[str]]) -> list[str]:
+    """The ways to sign a request as text."""
+    return [way if isinstance(way, str) else " and ".join(way) or "none" for way in auth]
 
 
 def _errors(operation: Facts) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import typing
 
 from ..operations import (
@@ -19,6 +20,9 @@ from ..schemas import AnyTypeSchema, declaration_of
 from ._api import STYLES, Operations, operation_key, sort_out
 from ._facts import Models, part
 from ._normal import Facts
+
+if typing.TYPE_CHECKING:
+    from ..operations._security import Requirements, Servers
 
 
 def declared_operations(listed: typing.Iterable[Listed], models: Models) -> Operations:
@@ -38,9 +42,9 @@ def service_facts(cls: typing.Any, models: Models) -> Facts:
     """What the class *cls* says about all of its operations."""
     default = getattr(cls, "default_response", None)
     facts: Facts = {
-        "auth": list(getattr(cls, "auth_settings", ())),
+        "auth": _ways(getattr(cls, "auth_settings", ())),
         "default": {} if default is None else _Reader(cls, models).response(default),
-        "servers": list(getattr(cls, "servers", ())),
+        "servers": _servers(getattr(cls, "servers", ())),
         "schemes": dict(getattr(cls, "security_schemes", {})),
     }
     return {word: entry for word, entry in facts.items() if entry}
@@ -73,12 +77,13 @@ class _Reader:
             "responses": responses,
             "errors": list(operation.errors),
             "scopes": list(operation.scopes),
+            "servers": _servers(operation.servers),
             "deprecated": operation.deprecated,
         }
         auth = getattr(self._owner, "auth_settings", ()) if operation.auth is None else operation.auth
         return {
             **{word: entry for word, entry in facts.items() if entry},
-            "auth": list(auth),
+            "auth": _ways(auth),
             "default": default if default is not None else self.response(owned) if owned else {},
         }
 
@@ -115,6 +120,16 @@ class _Reader:
             "description": response.description,
         }
         return {word: entry for word, entry in facts.items() if entry}
+
+
+def _ways(auth: Requirements) -> list[str | list[str]]:
+    """The ways to sign a request, each a name or a list of names."""
+    return [way if isinstance(way, str) else list(way) for way in auth]
+
+
+def _servers(servers: Servers) -> list[str | Facts]:
+    """URLs of servers, or mappings of them with what their variables may be."""
+    return [server if isinstance(server, str) else json.loads(json.dumps(server)) for server in servers]
 
 
 def _written(parameter: ParameterBase) -> Facts:

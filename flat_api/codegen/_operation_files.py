@@ -129,7 +129,7 @@ def _is_printed(statement: ast.stmt) -> bool:
 
 def _is_printed_inside(statement: ast.stmt) -> bool:
     if isinstance(statement, ast.AnnAssign):
-        return ast.unparse(statement.target) == "security_schemes"
+        return ast.unparse(statement.target) in ("security_schemes", "servers")
     if not isinstance(statement, ast.Assign):
         return isinstance(statement, (ast.ClassDef, ast.Expr, ast.Pass))
     if isinstance(statement.value, ast.Call):

@@ -13,6 +13,7 @@ from ._json import Json, brief, is_object
 from ._normal import Facts
 from ._references import References
 from ._schema_object import SchemaReader, as_array, as_object, as_text
+from ._security_object import checked_scheme, servers
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 _NOT_PARAMETERS = ("accept", "content-type", "authorization")  # what the standard says of headers with these names
@@ -52,15 +53,13 @@ class OperationReader:
 
     def _service(self) -> Facts:
         document = self._references.document
-        servers = as_array(document.get("servers", []), "#/servers")
-        urls = [as_text(as_object(server, "#/servers").get("url"), "#/servers") for server in servers]
         tags: dict[str, str] = {}
         for index, tag in enumerate(as_array(document.get("tags", []), "#/tags")):
             place = below("#/tags", index)
             name = as_text(as_object(tag, place).get("name"), below(place, "name"))
             tags[name] = as_text(tag.get("description", ""), below(place, "description")).strip()
         facts: Facts = {
-            "servers": urls,
+            "servers": servers(document, "#") or ["/"],  # the default of OpenAPI: where the document is
             "schemes": self._schemes,
             "tags": {name: text for name, text in tags.items() if text},
         }
@@ -70,7 +69,8 @@ class OperationReader:
         place = "#/components/securitySchemes"
         components = as_object(self._references.document.get("components", {}), "#/components")
         found = as_object(components.get("securitySchemes", {}), place)
-        return {name: self._resolved(scheme, below(place, name))[0] for name, scheme in found.items()}
+        resolved = {name: self._resolved(scheme, below(place, name)) for name, scheme in found.items()}
+        return {name: checked_scheme(*entry) for name, entry in resolved.items()}
 
     def _resolved(self, entry: Json, place: str) -> tuple[dict[str, Json], str]:
         """The object that *entry* is or refers to, and where it stands."""
@@ -99,6 +99,7 @@ class OperationReader:
             "body": self._body(given["requestBody"], below(here, "requestBody")) if "requestBody" in given else {},
             **self._responses(given.get("responses", {}), below(here, "responses")),
             **self._signed(given.get("security", self._security), below(here, "security")),
+            "servers": servers(given, here) or servers(item, place),
             "deprecated": given.get("deprecated") is True,
         }
         return {word: entry for word, entry in facts.items() if entry or word in ("default", "auth")}
@@ -199,17 +200,20 @@ class OperationReader:
         return {word: entry for word, entry in facts.items() if entry}
 
     def _signed(self, given: Json, place: str) -> Facts:
-        """``auth`` and ``scopes``: all that one of several requirements asks for."""
-        auth: dict[str, None] = {}
+        """``auth``, the ways to sign a request, and ``scopes``, all that any of them asks for."""
+        auth: list[str | list[str]] = []
         scopes: dict[str, None] = {}
         for index, entry in enumerate(as_array(given, place)):
-            for name, wanted in as_object(entry, below(place, index)).items():
+            requirement = as_object(entry, below(place, index))
+            for name, wanted in requirement.items():
                 here = below(place, index, name)
                 if name not in self._schemes:
                     raise DocumentError(here, f"there is no security scheme {brief(name)} in the components")
-                auth[name] = None
                 scopes |= dict.fromkeys(as_text(scope, here) for scope in as_array(wanted, here))
-        return {"auth": list(auth), "scopes": list(scopes)}
+            names = sorted(requirement)
+            way = names[0] if len(names) == 1 else names
+            auth += [] if way in auth else [way]
+        return {"auth": [] if auth == [[]] else auth, "scopes": list(scopes)}
 
 
 def made_id(method: str, path: str) -> str:

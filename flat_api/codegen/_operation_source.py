@@ -21,7 +21,9 @@ _CLASSES = {
     "header": "HeaderParameter",
     "cookie": "CookieParameter",
 }
-_WORDS = frozenset([*METHODS, "Api", "Encoding", "MediaType", "OpenApiResponse", "ParameterStyle", *_CLASSES.values()])
+_WORDS = frozenset(
+    [*METHODS, "Api", "Encoding", "MediaType", "OpenApiResponse", "ParameterStyle", "Servers", *_CLASSES.values()]
+)
 """What operations are written with, beside the vocabulary of schemas."""
 
 
@@ -257,7 +259,8 @@ class TagPrinter(_Printer):
             **self.responses(facts, name),
             "errors": _text.display(*map(str, facts["errors"])) if facts.get("errors") else None,
             "scopes": _text.display(*map(_text.quoted, facts["scopes"])) if facts.get("scopes") else None,
-            "auth": _text.display(*map(_text.quoted, facts["auth"])) if "auth" in facts else None,
+            "auth": _tuples(facts["auth"]) if "auth" in facts else None,
+            "servers": _text.display(*map(_plain, facts["servers"])) if facts.get("servers") else None,
             "id": None if default_id(name) == facts["id"] else _text.quoted(facts["id"]),
             "deprecated": "True" if facts.get("deprecated") else None,
         }
@@ -276,14 +279,17 @@ def service_source(service: Facts, name: str, package: str, plan: Plan) -> str:
     printer = _Printer(module, {name}, [default])
     found: dict[str, _text.Node] = {}
     if "auth" in service:
-        found["auth_settings"] = _text.display(*map(_text.quoted, service["auth"]))
+        found["auth_settings"] = _tuples(service["auth"])
     if default:
         found["default_response"] = printer.response(service["default"], "Problem")
     if "schemes" in service:
         module.needs.add("typing")
         found["security_schemes: typing.ClassVar[typing.Mapping[str, typing.Any]]"] = _plain(service["schemes"])
     if "servers" in service:
-        found["servers"] = _text.display(*map(_text.quoted, service["servers"]))
+        plain = all(isinstance(server, str) for server in service["servers"])
+        module.needs.update(() if plain else ("typing",))
+        typed = "servers" if plain else f"servers: typing.ClassVar[{module.word('Servers')}]"
+        found[typed] = _text.display(*map(_plain, service["servers"]))
     inner = _text.INDENT
     lines = [line for word, node in found.items() for line in _text.laid_out(f"{word} = ", node, "", inner)]
     said = _text.docstring(service.get("description") or f"An operation of {package}.", inner)
@@ -350,6 +356,11 @@ def _one_line(text: str) -> str:
 
 def _kept(facts: Facts) -> typing.Iterator[str]:
     yield from (facts["class"],) if "class" in facts else kept_names(facts)
+
+
+def _tuples(value: typing.Any) -> _text.Node:
+    """Texts, and lists of them, as tuples."""
+    return _text.display(*map(_tuples, value)) if is_array(value) else _text.quoted(value)
 
 
 def _plain(value: typing.Any) -> _text.Node:

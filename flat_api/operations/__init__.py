@@ -28,6 +28,7 @@ from ._parameters import (
 )
 from ._plain import Call, Command, DownloadCall, PagedCall, PlainForm, PlainOperation
 from ._responses import OpenApiResponse
+from ._security import Requirements, Servers
 
 __all__ = [
     "ApiResponse",
@@ -60,7 +61,9 @@ __all__ = [
     "QueryParameter",
     "RequestBody",
     "RequestField",
+    "Requirements",
     "SerializedRequestBody",
+    "Servers",
     "Service",
     "StyleFormSerializer",
     "StyleSimpleSerializer",

@@ -15,6 +15,7 @@ from ._operation import FunctionLike, Operation
 from ._parameters import ParameterBase, PrefixSeparatorIterator
 from ._problem_log import problem_log
 from ._responses import OpenApiResponse, error_of
+from ._security import Secured, address
 
 if typing.TYPE_CHECKING:
     import inspect
@@ -45,16 +46,11 @@ class Client(typing.Protocol):
         ...
 
 
-class Service(typing.Protocol):
+class Service(Secured, typing.Protocol):
     """What a call needs of the class that an operation is declared in."""
 
     @property
     def api_client(self) -> Client: ...
-    @property
-    def auth_settings(self) -> typing.Sequence[str]:
-        """The names of the security schemes that requests are signed with."""
-        ...
-
     @property
     def default_response(self) -> OpenApiResponse | None:
         """The answer of whatever status is declared nowhere else, a success of an operation that has others aside."""
@@ -268,15 +264,16 @@ def request_for(operation: Operation[typing.Any], service: Service, arguments: A
         content = dict(operation.body.serialize(arguments["body"], arguments["content_type"]))
         headers["Content-Type"] = arguments["content_type"]
     path = _filled(operation, given.get("path_params", ()))
-    return {
+    request = {
         "resource_path": path + _query(given.get("query_params", ())),
         "method": operation.method,
         "headers": headers,
         **content,
-        "auth_settings": list(service.auth_settings if operation.auth is None else operation.auth),
         "stream": arguments["stream"],
         "timeout": arguments["timeout"],
     }
+    address(request, operation, service, service.api_client.configuration)
+    return request
 
 
 Given = typing.Iterable[tuple[typing.Any, typing.Any]]

@@ -21,6 +21,7 @@ from ._parameters import (
     QueryParameter,
 )
 from ._responses import OpenApiResponse
+from ._security import Requirements, Servers
 
 if typing.TYPE_CHECKING:
     from ._call import BoundOperation, Service
@@ -65,9 +66,9 @@ class Operation(FunctionLike, typing.Generic[S_co]):
     *method* and *path* are those of HTTP, the path with ``{name}`` for each parameter in it. *name* is the name in
     Python, *id* the ``operationId``. *parameters* are all of them, *body* what is sent, *responses* the answers by
     status code, *errors* the status codes of the errors that are declared one by one. *scopes* are those of OAuth2,
-    each of which is enough. *auth* are the security schemes where they aren't those of the class, `owner`, that the
-    operation is declared in. *keyword_only* are the arguments of a call that can't be passed by position: those that
-    came after programs were written that pass the others so.
+    each of which is enough. *auth* are the ways to sign a request, and *servers* where it goes, if these aren't those
+    of the class, `owner`, that the operation is declared in. *keyword_only* are the arguments of a call that can't be
+    passed by position: those that came after programs were written that pass the others so.
     """
 
     name = ""
@@ -86,7 +87,8 @@ class Operation(FunctionLike, typing.Generic[S_co]):
         responses: typing.Mapping[str, OpenApiResponse],
         errors: tuple[int, ...] = (),
         scopes: tuple[str, ...] = (),
-        auth: tuple[str, ...] | None = None,
+        auth: Requirements | None = None,
+        servers: Servers = (),
         id: str | None = None,
         deprecated: bool = False,
         keyword_only: tuple[str, ...] = (),
@@ -100,6 +102,7 @@ class Operation(FunctionLike, typing.Generic[S_co]):
         self.errors = errors
         self.scopes = scopes
         self.auth = auth
+        self.servers = servers
         self.deprecated = deprecated
         self.keyword_only = keyword_only
         self.__doc__ = description
@@ -279,7 +282,8 @@ class Options(typing.TypedDict, total=False):
     headers: Declared
     errors: typing.Sequence[int]
     scopes: typing.Sequence[str]
-    auth: typing.Sequence[str]
+    auth: Requirements
+    servers: Servers
     id: str
     deprecated: bool
     keyword_only: typing.Sequence[str]
@@ -315,7 +319,8 @@ def operation(
     headers: Declared | None = None,
     errors: typing.Sequence[int] = (),
     scopes: typing.Sequence[str] = (),
-    auth: typing.Sequence[str] | None = None,
+    auth: Requirements | None = None,
+    servers: Servers = (),
     id: str | None = None,
     deprecated: bool = False,
     keyword_only: typing.Sequence[str] = (),
@@ -328,10 +333,9 @@ def operation(
 
     *responses* are further answers by status code, ``4XX`` and ``default`` included: the class of the body, an
     `OpenApiResponse`, or None for no body. Without *returns* and *status*, they are all there are. *errors* are the
-    status codes of errors that are declared beside the one for all. *scopes* are those of OAuth2, *auth* the security
-    schemes where they aren't those of the class, *id* the ``operationId`` where it isn't the name in camel case.
-    *keyword_only* are the arguments of a call that can't be passed by position, so that the others stay where they were
-    before these came.
+    each of which is enough. *auth* are the ways to sign a request, and *servers* where it goes, if these aren't those
+    of the class, `owner`, that the operation is declared in. *keyword_only* are the arguments of a call that can't be
+    passed by position: those that came after programs were written that pass the others so.
     """
     places = {"path": path, "query": query, "header": header, "cookie": cookie}
     parameters = [_parameter(kind, *entry) for kind, found in places.items() for entry in (found or {}).items()]
@@ -349,6 +353,7 @@ def operation(
         errors=tuple(errors),
         scopes=tuple(scopes),
         auth=None if auth is None else tuple(auth),
+        servers=tuple(servers),
         id=id,
         deprecated=deprecated,
         keyword_only=tuple(keyword_only),

@@ -13,7 +13,7 @@ from ..schemas import BinarySchema, declaration_of
 from ._examples import earlier_example, plain_example
 from ._models import is_model, one_line
 from ._notes import OPTIONAL, notes
-from ._openapi_paths import default_response, status_phrase
+from ._openapi_paths import default_response, requirements, status_phrase
 from ._text import cell, code, name
 from ._types import listed
 
@@ -210,14 +210,15 @@ class _Section:
 
     def _authorization(self) -> Iterator[str]:
         operation = self._operation
-        schemes = getattr(self._cls, "auth_settings", ()) if operation.auth is None else operation.auth
+        ways = requirements(operation)
         yield from ("### Authorization", "")
-        if not schemes:
+        if not any(ways):
             yield "None is needed."
             return
+        schemes = ", or ".join(" and ".join(way) if way else "none" for way in ways)
         scopes = ", ".join(map(code, operation.scopes))
         several = "one of the scopes " if len(operation.scopes) > 1 else "the scope "
-        yield f"{', '.join(schemes)}{f', with {several}{scopes}' if scopes else ''}"
+        yield f"{schemes}{f', with {several}{scopes}' if scopes else ''}"
 
     def _type(self, cls: typing.Any) -> str:
         """What values of *cls* are, in a cell: a link to the page of a model, or the types that it takes."""

@@ -13,6 +13,10 @@ from ..schemas import Schema, declaration_of
 from ._values import Json
 from ._writer import Node, Writer
 
+if typing.TYPE_CHECKING:
+    from ..configuration import HostSetting
+    from ..operations._security import Requirements
+
 _OTHERS = "Any other status"
 
 
@@ -42,11 +46,13 @@ def common(listed: Iterable[Listed]) -> tuple[Node, Node]:
     entries = list(listed)
     owners = list(dict.fromkeys(entry.operation.owner for entry in entries if entry.operation.owner))
     schemes = {name: scheme for cls in owners for name, scheme in _schemes(cls).items()}
-    servers = list(dict.fromkeys(url for cls in owners for url in getattr(cls, "servers", ())))
+    servers: list[Node] = []
+    for server in (_server(server) for cls in owners for server in getattr(cls, "servers", ())):
+        servers += [] if server in servers else [server]
     described = {tag_of(cls): inspect.cleandoc(cls.__doc__).strip() for cls in owners if cls.__doc__}
     names = sorted(dict.fromkeys(tag for entry in entries for tag in entry.tags))
     document: Node = {
-        "servers": [{"url": url} for url in servers],
+        "servers": servers,
         "tags": [{"name": name, **_described(described.get(name, ""))} for name in names],
     }
     return {word: entry for word, entry in document.items() if entry}, {"securitySchemes": schemes} if schemes else {}
@@ -78,6 +84,7 @@ class _Writer:
             "requestBody": self._body(operation.body) if operation.body else {},
             "responses": self._responses(operation),
             "deprecated": operation.deprecated,
+            "servers": [_server(server) for server in operation.servers],
             "security": _security(operation),
         }
         return {word: entry for word, entry in node.items() if entry or word in ("responses", "security")}
@@ -139,16 +146,35 @@ class _Writer:
 
 
 def _security(operation: Operation[typing.Any]) -> Json:
-    """How requests are signed: each scheme is enough, if there is something to sign with."""
+    """How requests are signed: each requirement is enough."""
     cls = operation.owner or Operation
-    names = getattr(cls, "auth_settings", ()) if operation.auth is None else operation.auth
     schemes = _schemes(cls)
-    scoped = ("oauth2", "openIdConnect")
-    return [
-        {name: list(operation.scopes) if schemes[name].get("type") in scoped else []}
-        for name in names
-        if name in schemes
-    ]
+
+    def scopes(name: str) -> Json:
+        return list(operation.scopes) if schemes[name].get("type") in ("oauth2", "openIdConnect") else []
+
+    ways = requirements(operation)
+    return [{name: scopes(name) for name in names} for names in ways if all(name in schemes for name in names)]
+
+
+def requirements(operation: Operation[typing.Any]) -> list[tuple[str, ...]]:
+    """Return the security schemes that go together in each way to sign a request."""
+    ways: Requirements = getattr(operation.owner, "auth_settings", ()) if operation.auth is None else operation.auth
+    return [(way,) if isinstance(way, str) else tuple(way) for way in ways]
+
+
+def _server(server: str | HostSetting) -> Node:
+    if isinstance(server, str):
+        return {"url": server}
+    variables = {
+        name: {"default": variable["default_value"], **_enum(variable.get("enum_values"))}
+        for name, variable in server.get("variables", {}).items()
+    }
+    return {"url": server["url"], **({"variables": variables} if variables else {})}
+
+
+def _enum(values: typing.Sequence[str] | None) -> Node:
+    return {} if values is None else {"enum": list(values)}
 
 
 def _encodings(held: MediaType) -> Node:

@@ -172,6 +172,7 @@ class PetsApi(Api):
     """An operation of pets."""
 
     default_response = OpenApiResponse(content={"application/json": MediaType(Error)})
+    servers = ("/",)
 '''
     )
 

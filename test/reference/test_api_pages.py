@@ -228,7 +228,7 @@ def test_errors_and_scopes_are_told():
     """One by one, where they are declared; what all errors have in common is said once."""
     assert "Errors to expect: 404 (Not Found), 499 (Status 499)." in section(OddApi, "drop")
     assert "None is needed." in section(OddApi, "drop")
-    assert section(OddApi, "find").rstrip().endswith("one, two")
+    assert section(OddApi, "find").rstrip().endswith("one, or two")
     assert "### Errors" not in section(OddApi, "make")
     assert "OAuth2, with one of the scopes `scores`, `scores.readonly`" in section(ScoreApi, "get_score")
 
