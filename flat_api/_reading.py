@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import http.client
 import io
 import socket
 import time
 import typing
-import zlib
 from contextvars import ContextVar
 from functools import partial
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import DecodeError, HTTPError
+from urllib3.exceptions import HTTPError
 
+from ._content import ContentDecoder, ContentError
 from ._failures import remember
 from ._response import ApiResponseWithoutDeserialization, is_on_its_way, whole_response
 from .exceptions import ApiResponseError
@@ -79,23 +78,21 @@ def _with(data: bytes, response: urllib3.BaseHTTPResponse) -> urllib3.HTTPRespon
 
 
 def _decoded(coded: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResponse:
-    coding = coded.headers["content-encoding"]
+    pieces: list[bytes] = []
+    count = 0
     try:
-        data = _reader(coded, coding).read(None if limit is None else limit + 1)
-    except (DecodeError, EOFError, OSError, zlib.error) as error:
+        decoder = ContentDecoder(coded.headers["content-encoding"])
+        for piece in decoder.decode(coded.data):
+            count += len(piece)
+            if limit is not None and count > limit:
+                raise _too_large(coded, limit)
+            pieces.append(piece)
+        decoder.finish()
+    except ContentError as error:
         if coded.status >= 400:
             return coded
-        reason = f"The body is not the {coding} that it should be: {error}"
-        raise ApiResponseError(coded.status, reason, ApiResponseWithoutDeserialization(coded)) from error
-    if limit is not None and len(data) > limit:
-        raise _too_large(coded, limit)
-    return _with(data, coded)
-
-
-def _reader(coded: urllib3.HTTPResponse, coding: str) -> typing.Any:
-    if coding.strip().lower() in ("gzip", "x-gzip"):
-        return gzip.GzipFile(fileobj=io.BytesIO(coded.data))  # urllib3 takes the half of a file for the whole
-    return urllib3.HTTPResponse(io.BytesIO(coded.data), coded.headers, coded.status, preload_content=False)
+        raise ApiResponseError(coded.status, str(error), ApiResponseWithoutDeserialization(coded)) from error
+    return _with(b"".join(pieces), coded)
 
 
 def _too_large(response: urllib3.BaseHTTPResponse, limit: int) -> ApiResponseError:
