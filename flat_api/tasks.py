@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from . import _transfer
 from .configuration import Configuration
 from .exceptions import (
     ApiConnectionError,
@@ -24,15 +23,16 @@ from .exceptions import (
     TaskFailed,
     TaskTimeout,
 )
+from .files import check_target, fetch
 from .model.task import Task
-from .operations import refuse_existing
 from .schemas import AnyTypeSchema, unset
 
 if typing.TYPE_CHECKING:
     import os
 
     from .api_client import ApiClient
-    from .operations import ApiResponse, Progress
+    from .files import Progress
+    from .operations import ApiResponse
 
 __all__ = ["Clock", "Exports", "Pace", "TaskPoller", "Tasks"]
 
@@ -185,18 +185,19 @@ class TaskPoller:
         gives it. *progress* is called with the bytes that are there and those that there will be, or None. *timeout*
         is for the task, in seconds.
 
-        Raises what `result` raises, TaskError for a task without a file, ApiValueError for one whose file has no URL
-        of HTTP, FileExistsError for a file that is there unless *overwrite* is true, and an `ApiException` when the
-        file can't be had.
+        Raises FileNotFoundError, NotADirectoryError or PermissionError about the folder and FileExistsError for a file
+        that is there unless *overwrite* is true, all before the API is asked; what `result` raises; TaskError for a
+        task without a file, ApiValueError for one whose file has no URL of HTTP, and an `ApiException` when the file
+        can't be had.
         """
-        target = Path(path)
-        if not target.is_dir():
-            refuse_existing(target, overwrite)
+        check_target(path, overwrite)
         task = self.result(timeout)
         url = self._result("url")
         if not url:
             raise TaskError(f"task {self.id} is done, but has no file", task)
-        return _transfer.fetch(self._client, url, target, overwrite=overwrite, progress=progress)
+        # The query of the URL may be a signature that is another one each time: the task tells its file from others.
+        source = f"task {self.id} {url.partition('?')[0]}"
+        return fetch(self._client, url, path, source=source, overwrite=overwrite, progress=progress)
 
     def add_done_callback(self, function: typing.Callable[[TaskPoller], object]) -> None:
         """Call *function* with the poller when the task is seen to have come to an end; at once where it has."""

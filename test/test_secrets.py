@@ -15,7 +15,8 @@ from flat_api.api_client import ApiClient
 from flat_api.apis._service import FlatApi
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiException, OpenApiException
-from flat_api.operations import get, save
+from flat_api.files import save
+from flat_api.operations import get
 from flat_api.rest import RESTClientObject, RetryPolicy
 from flat_api.schemas import BinarySchema, DictSchema, StrSchema, optional, required
 

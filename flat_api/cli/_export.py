@@ -155,7 +155,7 @@ def _path(link: Link, wish: Wish) -> Path:
     with writing(path):  # looking at it can fail, too
         if not path.is_dir():
             return path
-    from ..operations._downloads import safe_name
+    from ..files import safe_name
 
     score = as_object(link.flat.scores.get_score(score=wish.score, **wish.options))
     suffix = SUFFIXES[wish.format or ""]

@@ -5,9 +5,9 @@ by themselves, through `flat_api.api_client`.
 """
 
 from .._response import ApiResponse, ApiResponseWithoutDeserialization, is_on_its_way, whole_response
+from ..files import Progress
 from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
 from ._call import BoundOperation, Client, Service, bind, request_for
-from ._downloads import Progress, chunks, file_name, put_in_place, refuse_existing, safe_name, save, size_of
 from ._keywords import Keyword, Keywords
 from ._media import JSONDetector, JSONEncoder, to_plain
 from ._operation import Operation, delete, get, head, operation, options, patch, post, put
@@ -69,9 +69,7 @@ __all__ = [
     "StyleSimpleSerializer",
     "bind",
     "check_header",
-    "chunks",
     "delete",
-    "file_name",
     "get",
     "head",
     "is_on_its_way",
@@ -83,12 +81,7 @@ __all__ = [
     "patch",
     "post",
     "put",
-    "put_in_place",
-    "refuse_existing",
     "request_for",
-    "safe_name",
-    "save",
-    "size_of",
     "to_plain",
     "whole_response",
 ]

@@ -9,7 +9,9 @@ import typing
 from collections.abc import Mapping
 
 from .._response import ApiResponse, ApiResponseWithoutDeserialization
+from .._retry import RetryPolicy
 from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError, shown
+from ..files import check_target, download
 from ..schemas import unset
 from ._operation import FunctionLike, Operation
 from ._parameters import ParameterBase, PrefixSeparatorIterator
@@ -19,10 +21,13 @@ from ._security import Secured, address
 
 if typing.TYPE_CHECKING:
     import inspect
+    import os
+    from pathlib import Path
 
     import urllib3
 
     from ..configuration import Configuration, TimeoutSetting
+    from ..files import Progress, Request
 
 S = typing.TypeVar("S")
 Arguments = dict[str, typing.Any]
@@ -124,51 +129,80 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         """
         arguments = bind(self.operation, args, kwargs)
         client = self.service.api_client
-        response = client.call_api(**request_for(self.operation, self.service, arguments))
-        return self._received(client, response, arguments["skip_deserialization"])
+        request = request_for(self.operation, self.service, arguments)
+        response = client.call_api(**request)
+        return self._received(client, response, arguments["skip_deserialization"], self._opener(request))
 
-    def opened(self, **arguments: typing.Any) -> urllib3.BaseHTTPResponse:
-        """The answer to a call with *arguments*, with its body still to be read: its connection is in use until then.
+    def download(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+        **arguments: typing.Any,
+    ) -> Path:
+        """Write the answer to a call with *arguments* to the file *path*, and return where it is.
 
-        Raises what a call raises, and ApiResponseError for a media type that isn't declared and can't be the file.
+        Raises what a call and `flat_api.files.download` raise, and ApiResponseError for a media type that isn't
+        declared and can't be the file.
         """
-        client = self.service.api_client
+        check_target(path, overwrite)
+        configuration = self.service.api_client.configuration
         bound = bind(self.operation, (), {**arguments, "stream": True})
-        response: urllib3.BaseHTTPResponse = client.call_api(**request_for(self.operation, self.service, bound))
-        if not _is_success(response.status):
-            raise self._failure(client, response, False)
-        declared = self._declared(response.status)
-        if declared is None:
-            raise self.undeclared(ApiResponseWithoutDeserialization(client.whole(response)))
-        if not declared.is_savable(response, strict=client.strict_responses):
-            declared.media_type_of(client.whole(response))  # raises
-        return response
+        request = request_for(self.operation, self.service, bound)
+        return download(
+            self._opener(request),
+            path,
+            source=f"{configuration.host}{request['resource_path']}",
+            retries=RetryPolicy.of(configuration.retries),
+            overwrite=overwrite,
+            progress=progress,
+        )
+
+    def _opener(self, request: Arguments) -> Request:
+        """Return what sends *request* with more headers, and returns a success of it whose body is still to be read."""
+
+        def opened(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+            client = self.service.api_client
+            sent: Arguments = {**request, "headers": {**request["headers"], **headers}}
+            response: urllib3.BaseHTTPResponse = client.call_api(**sent)
+            if not _is_success(response.status):
+                raise self._failure(client, response, False)
+            if response.status == 206 and headers:
+                return response
+            declared = self._declared(response.status)
+            if declared is None:
+                raise self.undeclared(ApiResponseWithoutDeserialization(client.whole(response)))
+            if not declared.is_savable(response, strict=client.strict_responses):
+                declared.media_type_of(client.whole(response))  # raises
+            return response
+
+        return opened
 
     def undeclared(self, answer: ApiResponse[typing.Any]) -> ApiResponseError:
         """The error for an *answer* that is a success, but with a status that is declared nowhere."""
         reason = f"{self.operation.name} has no answer with this status"
         return ApiResponseError(answer.response.status, reason, answer)
 
-    def _received(self, client: Client, response: typing.Any, skip: bool) -> ApiResponse[typing.Any]:
+    def _received(self, client: Client, response: typing.Any, skip: bool, again: Request) -> ApiResponse[typing.Any]:
         if not _is_success(response.status):
             raise self._failure(client, response, skip)
         if skip:
             return ApiResponseWithoutDeserialization(response)
-        answer = self._read(client, response)
+        answer = self._read(client, response, again)
         if answer.problems:
             problem_log.tell(self.operation.name, answer)
         return answer
 
-    def _read(self, client: Client, response: typing.Any) -> ApiResponse[typing.Any]:
+    def _read(self, client: Client, response: typing.Any, again: Request) -> ApiResponse[typing.Any]:
         """Return the answer for a success, with its body read."""
         operation, configuration, strict = self.operation, client.configuration, client.strict_responses
         declared = self._declared(response.status)
         if not (operation.is_download and declared is not None and declared.is_file(response, strict=strict)):
             response = client.whole(response)
         if declared is not None:
-            return declared.deserialize(
-                response, configuration, operation.response_class(response.status), strict=strict
-            )
+            response_cls = operation.response_class(response.status)
+            return declared.deserialize(response, configuration, response_cls, strict=strict, again=again)
         if strict or operation.success is None:
             return ApiResponseWithoutDeserialization(response)
         return operation.success.deserialize_undeclared(response, configuration)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import typing
-from pathlib import Path
 
 from .._response import ApiResponse
 from ..exceptions import ApiTypeError
 from ..schemas import ListSchema, Unset, unset
 from ._call import BoundOperation
-from ._downloads import Progress, save
 from ._keywords import Keywords
 from ._operation import Operation
 from ._pages import is_paginated, iterate, pages
@@ -17,7 +15,9 @@ from ._pages import is_paginated, iterate, pages
 if typing.TYPE_CHECKING:
     import inspect
     import os
+    from pathlib import Path
 
+    from ..files import Progress
     from ._call import Service
 
 P = typing.ParamSpec("P")
@@ -107,7 +107,7 @@ class DownloadCall(Call[P, R], typing.Generic[P, R, D]):
         there, and of those that will be, None if that is not known. All else is as in a call, what is raised too.
         """
         download: typing.Any = self._download
-        return typing.cast(Path, download(*args, **kwargs))
+        return typing.cast("Path", download(*args, **kwargs))
 
     def _download(
         self,
@@ -119,8 +119,8 @@ class DownloadCall(Call[P, R], typing.Generic[P, R, D]):
     ) -> Path:
         if isinstance(path, Unset):
             raise ApiTypeError(f"{self.__name__} needs 'path' (The file to write to, or the folder to put it in)")
-        response = self.operation.opened(**self.keywords.arguments(args, given))
-        return save(response, Path(path), overwrite=overwrite, progress=progress)
+        arguments = self.keywords.arguments(args, given)
+        return self.operation.download(path, overwrite=overwrite, progress=progress, **arguments)
 
 
 def plain_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> PlainForm[...]:

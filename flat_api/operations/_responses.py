@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import typing
 
+from .._content import is_coded
 from .._response import ApiResponse, ApiResponseWithoutDeserialization, data_of, is_on_its_way
+from .._retry import RetryPolicy
 from ..exceptions import ApiException, ApiResponseError, OpenApiException, Problem, status_error
+from ..files import spool
 from ..schemas import BinarySchema, StrSchema, UnsetAnyTypeSchema, read, read_json, unset
 from ._bodies import MediaType
-from ._downloads import file_name, open_whole
 from ._foreign import foreign_data, text_of, unreadable
 from ._media import JSONDetector, essence, is_json
 
@@ -16,9 +18,24 @@ if typing.TYPE_CHECKING:
     import urllib3
 
     from ..configuration import Configuration
+    from ..files import Request
     from ._parameters import HeaderParameter
 
 ROOT = ("args[0]",)
+
+
+class _Reading(typing.NamedTuple):
+    """How answers are read: as *configuration* says, and strictly or not; *again* asks for a file once more."""
+
+    configuration: Configuration | None
+    strict: bool = False
+    again: Request | None = None
+
+    @property
+    def checks(self) -> Configuration | None:
+        """The configuration where it leaves checks out; without it, models are read by the fast path."""
+        configuration = self.configuration
+        return configuration if configuration and configuration.disabled_client_side_validations else None
 
 
 class OpenApiResponse(JSONDetector):
@@ -48,8 +65,12 @@ class OpenApiResponse(JSONDetector):
         response_cls: type[ApiResponse[typing.Any]] | None = None,
         *,
         strict: bool | None = None,
+        again: Request | None = None,
     ) -> ApiResponse[typing.Any]:
         """Return the answer with its body as a model, a *response_cls* where that is given.
+
+        A body that is a file and still on its way is written to one, for the caller to close and remove. Where it
+        breaks off, *again* is how to ask for it once more.
 
         The body is read leniently: what does not fit is kept as it came, and told in the answer's `problems`. A media
         type that is not declared counts among it. Raises ApiResponseError for a body that has no reading: one that is
@@ -61,7 +82,7 @@ class OpenApiResponse(JSONDetector):
         """
         strict = configuration is not None and configuration.strict_responses if strict is None else strict
         try:
-            body, problems = self._read(response, configuration, strict)
+            body, problems = self._read(response, _Reading(configuration, strict, again))
         except OpenApiException as error:
             _raise_with_answer(error, response, strict)
         return _answer(response_cls or self.response_cls, response, body, problems)
@@ -81,7 +102,7 @@ class OpenApiResponse(JSONDetector):
         try:
             body = unset if response.status == 202 else self._as_declared(response, configuration)
             if body is unset:
-                body, _ = _read_by_media_type(response, configuration, UnsetAnyTypeSchema)
+                body, _ = _read_by_media_type(response, _Reading(configuration), UnsetAnyTypeSchema)
         except OpenApiException as error:
             _raise_with_answer(error, response, False)
         return _answer(self.response_cls, response, body, (problem,))
@@ -89,13 +110,11 @@ class OpenApiResponse(JSONDetector):
     def _as_declared(self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None) -> typing.Any:
         """Return the body where it is exactly what is declared, and `unset` where it is not."""
         try:
-            return self._read(response, configuration, True)[0]
+            return self._read(response, _Reading(configuration, True))[0]
         except (OpenApiException, NotImplementedError):
             return unset
 
-    def _read(
-        self, response: urllib3.BaseHTTPResponse, configuration: Configuration | None, strict: bool
-    ) -> tuple[typing.Any, tuple[Problem, ...]]:
+    def _read(self, response: urllib3.BaseHTTPResponse, reading: _Reading) -> tuple[typing.Any, tuple[Problem, ...]]:
         """Return the body as a model, and what does not fit in it."""
         if self.content is None:
             response.release_conn()
@@ -103,21 +122,20 @@ class OpenApiResponse(JSONDetector):
         stated = response.headers.get("content-type")
         media_type = self._find(stated)
         if media_type is None:
-            if strict:
+            if reading.strict:
                 raise unreadable(response, self._sentence(response))
             problem = Problem(ROOT, self._sentence(response), "contentMediaType")
-            body, problems = _read_by_media_type(response, configuration, self._json_schema)
+            body, problems = _read_by_media_type(response, reading, self._json_schema)
             return body, (problem, *problems)
         schema: typing.Any = media_type.schema
         if schema is None:
             return unset, ()
-        checks = _checks(configuration)
         if issubclass(schema, BinarySchema):
-            return _binary(response, schema, configuration), ()
+            return _binary(response, schema, reading), ()
         if is_json(stated or "application/json"):
-            return _read_json(schema, response, checks, strict)
-        data = foreign_data(response, stated or "")
-        return (schema.from_openapi_data_oapg(data, checks), ()) if strict else read(schema, data, checks)
+            return _read_json(schema, response, reading)
+        data, checks = foreign_data(response, stated or ""), reading.checks
+        return (schema.from_openapi_data_oapg(data, checks), ()) if reading.strict else read(schema, data, checks)
 
     @property
     def _json_schema(self) -> typing.Any:
@@ -204,43 +222,47 @@ def _raise_with_answer(error: OpenApiException, response: urllib3.BaseHTTPRespon
     raise failure from error
 
 
-def _checks(configuration: Configuration | None) -> Configuration | None:
-    """Return *configuration* where it leaves checks out; without it, models are read by the fast path."""
-    return configuration if configuration and configuration.disabled_client_side_validations else None
-
-
 def _read_json(
-    schema: typing.Any, response: urllib3.BaseHTTPResponse, checks: Configuration | None, strict: bool
+    schema: typing.Any, response: urllib3.BaseHTTPResponse, reading: _Reading
 ) -> tuple[typing.Any, tuple[Problem, ...]]:
-    data = data_of(response)
-    return (schema.from_json(data, checks), ()) if strict else read_json(schema, data, checks)
+    data, checks = data_of(response), reading.checks
+    return (schema.from_json(data, checks), ()) if reading.strict else read_json(schema, data, checks)
 
 
 def _read_by_media_type(
-    response: urllib3.BaseHTTPResponse, configuration: Configuration | None, json_schema: typing.Any
+    response: urllib3.BaseHTTPResponse, reading: _Reading, json_schema: typing.Any
 ) -> tuple[typing.Any, tuple[Problem, ...]]:
     """Return a body by its media type alone: JSON as *json_schema*, text as text, the rest as bytes; and problems."""
     stated = response.headers.get("content-type", "")
     if is_json(stated):
-        return _read_json(json_schema, response, _checks(configuration), False)
+        return _read_json(json_schema, response, reading._replace(strict=False))
     if _is_text(stated):
         try:
             return StrSchema(text_of(response, stated)), ()
         except ApiResponseError:  # of no character set, or of another than it says: bytes, then
             pass
-    return _binary(response, BinarySchema, configuration), ()
+    return _binary(response, BinarySchema, reading), ()
 
 
 def _is_text(media_type: str) -> bool:
     return essence(media_type).startswith("text/")
 
 
-def _binary(response: urllib3.BaseHTTPResponse, schema: typing.Any, configuration: Configuration | None) -> typing.Any:
-    """The body as bytes; streaming, as a file in the folder for temporary files."""
+def _binary(response: urllib3.BaseHTTPResponse, schema: typing.Any, reading: _Reading) -> typing.Any:
+    """Return the body as bytes; streaming, as a file in the folder for temporary files."""
     if not is_on_its_way(response):
-        return schema(data_of(response))
+        data = data_of(response)
+        if not data and is_coded(response.headers):
+            raise unreadable(response, f"The body is empty, and not {response.headers['content-encoding']}")
+        return schema(data)
+    waiting, configuration, again = [response], reading.configuration, reading.again
+
+    def request(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        return waiting.pop() if waiting or again is None else again(headers)
+
     folder = configuration.temp_folder_path if configuration else None
-    return schema(open_whole(response, folder, file_name(response)))
+    retries = RetryPolicy.of(configuration.retries if configuration and again else 0)
+    return schema(spool(request, folder, retries))
 
 
 def error_of(

@@ -1,152 +1,29 @@
-"""Bodies that go to files: what a server may call them, and that they are there whole or not at all."""
+"""Bodies that go to files are there whole or not at all."""
 
 import gzip
 import io
 import os
 import re
-import unicodedata
 from contextlib import contextmanager
 from pathlib import Path
-from unittest import mock
 
 import pytest
 import urllib3
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from flat_api.api_client import ApiClient
 from flat_api.apis._service import FlatApi
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiConnectionError, ApiResponseError
-from flat_api.operations import file_name, get, put_in_place, safe_name, save, whole_response
+from flat_api.files import save
+from flat_api.operations import get, whole_response
 from flat_api.rest import RESTClientObject
 from flat_api.schemas import BinarySchema
 
 from ..faults import CLOSE, RESET, FaultyServer, answer
 
-NAMES = {
-    "score.mid": "score.mid",
-    "Für Elise.mid": "Für Elise.mid",
-    "../../etc/passwd": "passwd",
-    "/etc/passwd": "passwd",
-    "..": None,
-    "../": None,
-    ".": None,
-    "": None,
-    " . . ": None,
-    "C:\\Windows\\system.ini": "system.ini",
-    "\\\\server\\share\\song.mid": "song.mid",
-    "a\0b.mid": "a_b.mid",
-    "a\r\nb.mid": "a_b.mid".replace("_", "__"),
-    ".bashrc": "bashrc",
-    "song.mid.": "song.mid",
-    "song.mid ": "song.mid",
-    "con": "_con",
-    "CON.mid": "_CON.mid",
-    "con .mid": "_con .mid",
-    "Com1.tar.gz": "_Com1.tar.gz",
-    "lpt\xb9": "_lpt\xb9",
-    "conin$": "_conin$",
-    "console.mid": "console.mid",
-    "song.mid:stream": "song.mid_stream",
-    "song\u202edim.exe": "song_dim.exe",
-    "so\u200bng.mid": "so_ng.mid",
-    "\ud800.mid": "_.mid",
-    'a?b*c|d<e>f"g.mid': "a_b_c_d_e_f_g.mid",
-    "\u2215etc\u2215passwd": "\u2215etc\u2215passwd",
-    "\uff0e\uff0e": "\uff0e\uff0e",
-}
-
-
-@pytest.mark.parametrize(("given_name", "kept"), NAMES.items())
-def test_names_become_safe_base_names(given_name, kept):
-    """What a server calls a file can't lead out of a folder, hide, stand for a device or turn its end around."""
-    assert safe_name(given_name) == kept
-
-
-@given(st.text() | st.text("./\\ :\0conpraux1\u202e\ud800é").map(lambda text: text * 30))
-@example("é" * 500 + ".musicxml")
-@example("a." + "b" * 500)
-@example("." + "é" * 500)
-@example("a" * 179 + ". .mid")
-def test_any_name_is_a_file_in_the_folder(name):
-    """Or there is none; it is short enough, and a safe name is safe already."""
-    safe = safe_name(name)
-    if safe is None:
-        return
-    assert 0 < len(safe.encode()) <= 200
-    assert safe_name(safe) == safe
-    assert Path("/folder", safe).resolve().parent == Path("/folder")
-    assert not any(unicodedata.category(character) in ("Cc", "Cs") for character in safe)
-    assert not safe.startswith(".")
-
-
-def test_long_names_keep_their_suffix():
-    """A hundred and eighty bytes are left of a name, whole characters, and the end that says what it is."""
-    assert safe_name("é" * 500 + ".musicxml") == "é" * 85 + ".musicxml"
-    assert safe_name("a." + "b" * 500) == "a." + "b" * 178
-
 
 def response(header=None, url=None, body=b"music"):
     return whole_response(body, {"Content-Disposition": header} if header else {}, 200, "OK", url)
-
-
-HEADERS = {
-    'attachment; filename="score.mid"': "score.mid",
-    "attachment; filename=score.mid": "score.mid",
-    'ATTACHMENT; FILENAME="score.mid"': "score.mid",
-    "attachment; filename*=UTF-8''F%C3%BCr%20Elise.mid": "Für Elise.mid",
-    "attachment; filename=\"Fur Elise.mid\"; filename*=UTF-8''F%C3%BCr%20Elise.mid": "Für Elise.mid",
-    "attachment; filename*=UTF-8''F%C3%BCr.mid; filename=\"Fur.mid\"": "Für.mid",
-    "attachment; filename*=iso-8859-1'de'F%FCr.mid": "Für.mid",
-    "attachment; filename*=nonsense''a.mid": "a.mid",
-    "attachment; filename*=UTF-8''%FF.mid": "\ufffd.mid",
-    "attachment; filename*=UTF-8''..%2F..%2Fetc%2Fpasswd": "passwd",
-    "attachment; filename*=UTF-8''%00a.mid": "_a.mid",
-    'attachment; filename="F\xc3\xbcr.mid"': "Für.mid",
-    'attachment; filename="F\xfcr.mid"': "Für.mid",
-    'attachment; filename="a\\"b.mid"': "a_b.mid",
-    'attachment; filename="..\\\\..\\\\a.mid"': "a.mid",
-    "attachment; filename*0=a; filename*1=b.mid": "ab.mid",
-    'attachment; filename=""': "end.mid",
-    'attachment; filename=".."': "end.mid",
-    "inline": "end.mid",
-    "": "end.mid",
-    ";;;=": "end.mid",
-    "attachment; filename*=undefined''a.mid": "end.mid",
-    "attachment; filename*=punycode''%ff-\xe9": "end.mid",
-    "attachment; filename*=\x00''a.mid": "end.mid",
-    f"attachment; filename*{'1' * 5000}=a.mid": "end.mid",
-}
-
-
-@pytest.mark.parametrize(("header", "name"), HEADERS.items())
-def test_the_name_is_that_of_the_header_or_of_the_url(header, name):
-    """filename* is preferred, and where the header has no name that can be used, the end of the path has one."""
-    assert file_name(response(header, "https://storage.example.org/a/end.mid?name=b/c")) == name
-
-
-@given(st.text(st.characters(codec="latin-1", exclude_characters="\r\n")))
-def test_any_header_is_read(header):
-    """No header is an error: the worst is that the file is called something else."""
-    name = file_name(response(header, "https://storage.example.org/"))
-    assert name is None or safe_name(name) == name
-
-
-@pytest.mark.parametrize(
-    ("url", "name"),
-    [
-        (None, None),
-        ("https://storage.example.org", None),
-        ("https://storage.example.org/a/", None),
-        ("https://storage.example.org/a%2F..%2Fb.mid", "b.mid"),
-        ("https://storage.example.org/F%C3%BCr.mid#x", "Für.mid"),
-        ("https://storage.example.org/..", None),
-    ],
-)
-def test_the_name_in_a_url(url, name):
-    """It is unescaped first, and made safe then."""
-    assert file_name(response(None, url)) == name
 
 
 @contextmanager
@@ -226,23 +103,6 @@ class TestSaving:
         with streamed(answer(body=b"music")) as raw, pytest.raises(FileExistsError):
             save(raw, tmp_path / "link.mid")
         assert sorted(os.listdir(tmp_path)) == ["end.mid", "link.mid"]
-
-    @pytest.mark.parametrize("has_links", [True, False])
-    def test_what_can_not_be_moved_is_not_there(self, has_links, tmp_path, monkeypatch):
-        """Whether the file system has links or not, nothing is at the target when the move to it fails."""
-        if not has_links:
-            monkeypatch.setattr(os, "link", mock.Mock(side_effect=PermissionError))
-        with pytest.raises(FileNotFoundError):
-            put_in_place(tmp_path / "missing", tmp_path / "end.mid", False)
-        assert os.listdir(tmp_path) == []
-
-    def test_without_links_files_are_put_in_place_too(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(os, "link", mock.Mock(side_effect=PermissionError))
-        save(response(), tmp_path / "end.mid")
-        (tmp_path / "next").write_bytes(b"next")
-        with pytest.raises(FileExistsError):
-            put_in_place(tmp_path / "next", tmp_path / "end.mid", False)
-        assert (tmp_path / "end.mid").read_bytes() == b"music"
 
     def test_a_link_is_replaced_and_not_what_it_leads_to(self, tmp_path):
         (tmp_path / "theirs").write_bytes(b"theirs")
