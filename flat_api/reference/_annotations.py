@@ -67,7 +67,6 @@ class Arguments:
         elif branches:
             yield from self._own_name(cls)
             yield from (text for branch in branches for text in split(self.of(branch), " | "))
-            yield from [value_type(cls, self._names)] if is_anonymous(cls) else []
         elif is_object(cls):
             yield from (*self._own_name(cls), *self._plain_object(cls))
             yield from self._null() if NoneClass in declaration.types and not declaration.composed else ()
