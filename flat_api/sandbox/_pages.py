@@ -23,6 +23,23 @@ USUAL = 25
 """Items on a page where nobody says how many."""
 
 
+def _dated(item: dict[str, Json]) -> str:
+    return str(item.get("creationDate", ""))
+
+
+def _changed(item: dict[str, Json]) -> str:
+    return str(item.get("modificationDate", ""))
+
+
+def _titled(item: dict[str, Json]) -> str:
+    return str(item.get("title", "")).casefold()
+
+
+COLLECTION_SORTS: Mapping[str, Sort] = {"creationDate": _dated, "title": _titled}
+SCORE_SORTS: Mapping[str, Sort] = {"creationDate": _dated, "modificationDate": _changed, "title": _titled}
+"""The ways to sort collections, and scores, by name."""
+
+
 class Cursor(typing.NamedTuple):
     """A place in a list: the *key* of the item there, and how the list is sorted.
 

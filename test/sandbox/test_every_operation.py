@@ -84,3 +84,21 @@ def test_samples_answer_what_was_said(sandbox):
         listed = flat.classes.list_classes(state="archived")
         assert {entry.state for entry in listed} == {"archived"}
         assert flat.classes.get_class(class_=listed[0].id).name == listed[0].name
+
+
+def test_jobs_groups_and_configurations_are_the_same_ones_again(sandbox):
+    """An answer is about what the path says, whichever operation gives it; files are what their names say."""
+    with sandbox.client() as flat:
+        job = flat.omr.list_omr_jobs(limit=1)[0].id
+        about = [flat.omr.get_omr_job, flat.omr.start_omr_job, flat.omr.cancel_omr_job, flat.omr.delete_omr_job]
+        assert {call(job=job).id for call in about} == {job}
+        formats = {"musicxml": b"<?xml", "mxl": b"PK", "midi": b"MThd", "thumbnail.png": b"\x89PNG"}
+        for name, head in formats.items():
+            assert flat.omr.get_omr_job_export(job=job, format=name).startswith(head)
+        assert flat.omr.get_omr_job_file(job=job, index=0).startswith(b"\xff\xd8\xff")
+        group = flat.groups.create_group(body={"name": "Brass", "type": "classStudentsSubGroup", "classroom": "c1"})
+        assert (group.name, flat.groups.rename_group(group=group.id, body={"name": "Wind"}).id) == ("Brass", group.id)
+        configuration = flat.organizations.list_lti_configurations()[0].id
+        changed = flat.organizations.update_lti_configuration(configuration=configuration, body={"clientId": "x"})
+        assert (changed.id, changed.clientId) == (configuration, "x")
+        assert len(list(flat.omr.list_billing_credits_history.iterate(limit=7))) == 30

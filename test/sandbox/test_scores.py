@@ -264,3 +264,23 @@ def test_comments(flat, flat_sandbox):
     for body in ({"comment": " "}, {"comment": "x", "replyTo": first.id}):
         with pytest.raises((UnprocessableContentError, NotFoundError)):
             flat.scores.post_score_comment(score=score, body=body)
+
+
+def test_scores_of_a_user_come_in_pages_where_they_are_wanted(flat):
+    """All at once for programs that know of no pages; a page at a time, in the order that is asked for, for others."""
+    made = [flat.scores.create_score(body={"title": f"{number * 7 % 30:02}"}).id for number in range(30)]
+    known = [score.id for score in flat.users.get_user_scores(user="me")]
+    assert known[-30:] == made
+    scores = flat.users.get_user_scores
+    assert len(scores(user="me", paginate=True)) == 25
+    assert [score.id for score in scores.iterate(user="me", paginate=True)] == known
+    assert [score.id for score in scores.iterate(user="me", limit=4)] == known
+    titles = [score.title for score in scores.iterate(user="me", paginate=True, sort="title", direction="desc")]
+    assert titles == sorted(titles, key=str.casefold, reverse=True)
+
+
+def test_likes_come_in_pages(flat, flat_sandbox):
+    """Each page has the link to the next one, and the identifiers alone where no more is wanted."""
+    likes = flat.users.get_user_likes
+    assert [score.id for score in likes.iterate(user="me", limit=1)] == [flat_sandbox.public_score]
+    assert likes(user="me", ids=True)[0].to_dict() == {"id": flat_sandbox.public_score}

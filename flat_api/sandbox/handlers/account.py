@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...apis.tags.account_api import AccountApi
 from ...apis.tags.user_api import UserApi
 from .._calls import ME, Answer, Call, answers
+from .._pages import SCORE_SORTS, USUAL, paged
 from .._refusals import not_found
 from . import _people
 from ._finding import visible_scores
@@ -25,17 +26,20 @@ def get_user(call: Call) -> Answer:
 
 @answers(UserApi.get_user_scores)
 def get_user_scores(call: Call) -> Answer:
-    """The scores of a user that aren't in the trash, of others the public ones."""
-    scores, parent = visible_scores(call, _known(call)), call.get("parent")
-    return Answer([shown(call, entry) for entry in scores if parent in (None, entry.data.get("parentScore"))])
+    """The scores of a user that aren't in the trash, of others the public ones; all at once unless pages are wanted."""
+    parent = call.get("parent")
+    found = [entry for entry in visible_scores(call, _known(call)) if parent in (None, entry.data.get("parentScore"))]
+    rows = [(entry.seq, shown(call, entry)) for entry in found]
+    return paged(call, rows, SCORE_SORTS, USUAL if call.get("paginate") else max(1, len(rows)))
 
 
 @answers(UserApi.get_user_likes)
 def get_user_likes(call: Call) -> Answer:
-    """What the other user wrote, which everybody likes."""
+    """A page of what the other user wrote, which everybody likes."""
     _known(call)
     scores = visible_scores(call, _people.OTHER)
-    return Answer([{"id": entry.id} if call.get("ids") else shown(call, entry) for entry in scores])
+    rows = [(entry.seq, {"id": entry.id} if call.get("ids") else shown(call, entry)) for entry in scores]
+    return paged(call, rows, SCORE_SORTS)
 
 
 def _known(call: Call) -> str:

@@ -6,7 +6,7 @@ import secrets
 
 from ...apis.tags.collection_api import CollectionApi
 from .._calls import ME, Answer, Call, answers
-from .._pages import paged
+from .._pages import COLLECTION_SORTS, SCORE_SORTS, paged
 from .._refusals import Refusal, forbidden, not_found
 from .._store import Entry, Json, new_id
 from . import _people
@@ -14,18 +14,6 @@ from ._finding import ROOT, TRASH, find_score, is_trashed
 from .scores import shown
 
 _CAPABILITIES = ("canEdit", "canShare", "canDelete", "canAddScores", "canDeleteScores")
-
-
-def _dated(item: Json) -> str:
-    return str(item.get("creationDate", ""))
-
-
-def _changed(item: Json) -> str:
-    return str(item.get("modificationDate", ""))
-
-
-def _titled(item: Json) -> str:
-    return str(item.get("title", "")).casefold()
 
 
 @answers(CollectionApi.list_collections)
@@ -39,7 +27,7 @@ def list_collections(call: Call) -> Answer:
     rows = [
         (entry.seq, _shown(call, entry)) for entry in found if is_trashed(entry) == in_trash and not _is_fixed(entry)
     ]
-    return paged(call, rows, {"creationDate": _dated, "title": _titled})
+    return paged(call, rows, COLLECTION_SORTS)
 
 
 @answers(CollectionApi.create_collection)
@@ -99,7 +87,7 @@ def list_collection_scores(call: Call) -> Answer:
     """A page of the scores in a collection."""
     entry = _find(call)
     rows = [(score.seq, shown(call, score)) for score in call.store.scores_in(entry.id)]
-    return paged(call, rows, {"creationDate": _dated, "modificationDate": _changed, "title": _titled})
+    return paged(call, rows, SCORE_SORTS)
 
 
 @answers(CollectionApi.add_score_to_collection)
