@@ -27,10 +27,10 @@ Servers = typing.Sequence["str | HostSetting"]
 class Secured(typing.Protocol):
     """What a class of operations says of all of them."""
 
+    security_schemes: typing.ClassVar[typing.Mapping[str, typing.Any]]
+
     @property
     def auth_settings(self) -> Requirements: ...
-    @property
-    def security_schemes(self) -> typing.Mapping[str, typing.Any]: ...
     @property
     def servers(self) -> Servers: ...
 

@@ -244,7 +244,8 @@ def is_deep(node: Schema) -> bool:
 
 def flattened(root: typing.Any) -> Flat:
     """Return the containers in *root*, itself last, in which a `Place` stands for each container."""
-    order, waiting = [], [root]
+    order: list[typing.Any] = []
+    waiting: list[typing.Any] = [root]
     while waiting:  # from the outside to the inside, each of them as often as it is met
         node = waiting.pop()
         order.append(node)
@@ -253,7 +254,7 @@ def flattened(root: typing.Any) -> Flat:
     flat: Flat = []
     for node in reversed(order):
         if id(node) not in places:
-            members = {key: places.get(id(item), item) for key, item in entries(node)}
+            members: dict[typing.Any, typing.Any] = {key: places.get(id(item), item) for key, item in entries(node)}
             flat.append((node._matched, members if isinstance(node, dict) else tuple(members.values())))
             places[id(node)] = Place(len(flat) - 1)
     return flat

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import typing
 
-from ._class_body import Member, caller_globals, caller_module
+from ._class_body import Member, caller_globals
+from ._class_body import caller_module as caller_module  # the checkers don't see where it is used
 from ._composed import AnyTypeSchema, ComposedSchema
 from ._containers import DictSchema, ListSchema
 from ._declaration import Property, Reference, declaration_of, facts_of, refuse_no_schema
