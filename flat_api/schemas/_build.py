@@ -253,10 +253,11 @@ def flattened(root: typing.Any) -> Flat:
     places: dict[int, Place] = {}
     flat: Flat = []
     for node in reversed(order):
-        if id(node) not in places:
+        found = id(node)
+        if found not in places:
             members: dict[typing.Any, typing.Any] = {key: places.get(id(item), item) for key, item in entries(node)}
             flat.append((node._matched, members if isinstance(node, dict) else tuple(members.values())))
-            places[id(node)] = Place(len(flat) - 1)
+            places[found] = Place(len(flat) - 1)
     return flat
 
 
