@@ -278,16 +278,16 @@ class ApiClient:
 class Api:
     """The base of classes of operations. Without an *api_client* it makes one of its own."""
 
-    auth_settings: typing.ClassVar[Requirements] = ()
+    auth_settings: Requirements = ()
     """The ways to sign a request, each of which will do: a security scheme, or several that go together."""
 
-    default_response: typing.ClassVar[OpenApiResponse | None] = None
+    default_response: OpenApiResponse | None = None
     """The answer of whatever status is declared nowhere else."""
 
     security_schemes: typing.ClassVar[typing.Mapping[str, typing.Any]] = {}
     """What OpenAPI documents say of the security schemes, by name."""
 
-    servers: typing.ClassVar[Servers] = ()
+    servers: Servers = ()
     """Where the API is, the usual place first: URLs, as mappings where they have variables.
 
     Where this is another place than that of the Flat API, requests go there, and are signed as `security_schemes` say.

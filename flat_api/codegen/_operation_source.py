@@ -287,9 +287,8 @@ def service_source(service: Facts, name: str, package: str, plan: Plan) -> str:
         found["security_schemes: typing.ClassVar[typing.Mapping[str, typing.Any]]"] = _plain(service["schemes"])
     if "servers" in service:
         plain = all(isinstance(server, str) for server in service["servers"])
-        module.needs.update(() if plain else ("typing",))
-        typed = "servers" if plain else f"servers: typing.ClassVar[{module.word('Servers')}]"
-        found[typed] = _text.display(*map(_plain, service["servers"]))
+        stated = "servers" if plain else f"servers: {module.word('Servers')}"
+        found[stated] = _text.display(*map(_plain, service["servers"]))
     inner = _text.INDENT
     lines = [line for word, node in found.items() for line in _text.laid_out(f"{word} = ", node, "", inner)]
     said = _text.docstring(service.get("description") or f"An operation of {package}.", inner)
