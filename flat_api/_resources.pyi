@@ -131,7 +131,7 @@ from .model.user_details_admin import UserDetailsAdmin
 from .model.user_public import UserPublic
 from .model.user_signin_link import UserSigninLink
 from .model.user_signin_link_creation import UserSigninLinkCreation
-from .operations import Call, Command, DownloadCall, PagedCall, Progress
+from .operations import Call, Command, DownloadCall, ListCall, PagedCall, Progress
 from .schemas import BoolClass, DictSchema, IntSchema, ListSchema
 from .tasks import Exports, Tasks
 
@@ -142,6 +142,7 @@ _Item = TypeVar("_Item")
 
 def _command(operation: Callable[Concatenate[Any, _P], None]) -> Command[_P]: ...
 def _call(operation: Callable[Concatenate[Any, _P], _R]) -> Call[_P, _R]: ...
+def _list(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> ListCall[_P, _Item]: ...
 def _paged(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> PagedCall[_P, _Item]: ...
 def _download(
     save: Callable[Concatenate[Any, _D], Path],
@@ -317,7 +318,7 @@ class CollectionCalls(Calls):
 class EduResourcesCalls(Calls):
     """Keep assignments in libraries, in folders if wanted, and give them to classes from there."""
 
-    @_call
+    @_list
     def list_edu_libraries(self, *, timeout: TimeoutSetting = ...) -> ListSchema[EduLibrary]:
         """List the libraries that the current user can take resources from.
 
@@ -506,7 +507,7 @@ class EduResourcesCalls(Calls):
 class GroupCalls(Calls):
     """Look at groups of users and at what is shared with them, and divide classes into groups."""
 
-    @_call
+    @_list
     def list_groups(
         self,
         *,
@@ -569,7 +570,7 @@ class GroupCalls(Calls):
         group: Unique identifier of the group
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def list_group_users(
         self,
         *,
@@ -608,7 +609,7 @@ class GroupCalls(Calls):
         user: Unique identifier of the user
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_group_scores(
         self,
         *,
@@ -626,7 +627,7 @@ class GroupCalls(Calls):
 class ModelClassCalls(Calls):
     """Teach with Flat: classes, the assignments that they are given, and the work that students hand in."""
 
-    @_call
+    @_list
     def list_classes(
         self,
         *,
@@ -735,7 +736,7 @@ class ModelClassCalls(Calls):
         reset (optional): True to start afresh where there is an account already
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def list_class_student_submissions(
         self,
         *,
@@ -749,7 +750,7 @@ class ModelClassCalls(Calls):
         user: Unique identifier of the user
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def list_assignments(self, *, class_: str, timeout: TimeoutSetting = ...) -> ListSchema[ClassAssignment]:
         """List the assignments of a class.
 
@@ -843,7 +844,7 @@ class ModelClassCalls(Calls):
         assignment: Unique identifier of the assignment
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_submissions(
         self,
         *,
@@ -977,7 +978,7 @@ class ModelClassCalls(Calls):
         submission: Unique identifier of the submission
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_submission_history(
         self,
         *,
@@ -993,7 +994,7 @@ class ModelClassCalls(Calls):
         submission: Unique identifier of the submission
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_submission_comments(
         self,
         *,
@@ -1071,7 +1072,7 @@ class ModelClassCalls(Calls):
         comment: Unique identifier of the comment
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_score_submissions(self, *, score: str, timeout: TimeoutSetting = ...) -> ListSchema[AssignmentSubmission]:
         """List the submissions to assignments that a score is part of.
 
@@ -1466,7 +1467,7 @@ class OrganizationCalls(Calls):
         invitation: Unique identifier of the invitation
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def list_lti_credentials(self, *, timeout: TimeoutSetting = ...) -> ListSchema[LtiCredentials]:
         """List the credentials with which learning platforms sign in to Flat over LTI.
 
@@ -1494,7 +1495,7 @@ class OrganizationCalls(Calls):
         credentials: Unique identifier of the credentials
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def list_lti_configurations(self, *, timeout: TimeoutSetting = ...) -> ListSchema[LtiConfiguration]:
         """List the configurations by which learning platforms use Flat over LTI.
 
@@ -1621,14 +1622,14 @@ class ScoreCalls(Exports, Calls):
             `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_score_submissions(self, *, score: str, timeout: TimeoutSetting = ...) -> ListSchema[AssignmentSubmission]:
         """List the submissions to assignments that a score is part of.
 
         score: Unique identifier of the score
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_score_collaborators(
         self,
         *,
@@ -1696,7 +1697,7 @@ class ScoreCalls(Exports, Calls):
             `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_score_revisions(
         self,
         *,
@@ -1831,7 +1832,7 @@ class ScoreCalls(Exports, Calls):
             `body`
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def list_score_tracks(
         self,
         *,
@@ -1909,7 +1910,7 @@ class ScoreCalls(Exports, Calls):
         track: Unique identifier of the track
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_score_comments(
         self,
         *,
@@ -2025,7 +2026,7 @@ class ScoreCalls(Exports, Calls):
         sharingKey (optional): Secret that opens what was shared by a private link, without rights of one's own
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
-    @_call
+    @_list
     def get_group_scores(
         self,
         *,

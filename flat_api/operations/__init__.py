@@ -11,7 +11,7 @@ from ._call import BoundOperation, Client, Service, bind, request_for
 from ._keywords import Keyword, Keywords
 from ._media import JSONDetector, JSONEncoder, to_plain
 from ._operation import Operation, delete, get, head, operation, options, patch, post, put
-from ._pages import is_paginated, iterate, pages
+from ._pages import Page, is_list, is_paginated, iterate, pages
 from ._parameters import (
     CookieParameter,
     HeaderParameter,
@@ -26,7 +26,7 @@ from ._parameters import (
     StyleSimpleSerializer,
     check_header,
 )
-from ._plain import Call, Command, DownloadCall, PagedCall, PlainForm, PlainOperation
+from ._plain import Call, Command, DownloadCall, ListCall, PagedCall, PlainForm, PlainOperation
 from ._responses import OpenApiResponse
 from ._security import Requirements, Servers
 
@@ -45,9 +45,11 @@ __all__ = [
     "JSONEncoder",
     "Keyword",
     "Keywords",
+    "ListCall",
     "MediaType",
     "OpenApiResponse",
     "Operation",
+    "Page",
     "PagedCall",
     "ParameterBase",
     "ParameterInType",
@@ -72,6 +74,7 @@ __all__ = [
     "delete",
     "get",
     "head",
+    "is_list",
     "is_on_its_way",
     "is_paginated",
     "iterate",

@@ -133,6 +133,17 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         response = client.call_api(**request)
         return self._received(client, response, arguments["skip_deserialization"], self._opener(request))
 
+    def at(self, query: str, **arguments: typing.Any) -> ApiResponse[S]:
+        """Send the request of a call with *arguments*, but with the *query* of a link that the API gave, as it is.
+
+        Raises what a call raises.
+        """
+        bound = bind(self.operation, (), arguments)
+        request = request_for(self.operation, self.service, bound)
+        request["resource_path"] = f"{request['resource_path'].partition('?')[0]}?{query}"
+        client = self.service.api_client
+        return self._received(client, client.call_api(**request), False, self._opener(request))
+
     def download(
         self,
         path: str | os.PathLike[str],

@@ -10,9 +10,13 @@ from .._origin import origin
 from .._response import ApiResponse
 from ..exceptions import ApiResponseError, ApiTypeError
 from ..schemas import ListSchema
+from ..schemas._build import also
 from ._call import BoundOperation, bind, request_for
 from ._links import links
 from ._operation import Operation
+
+if typing.TYPE_CHECKING:
+    import urllib3
 
 I = typing.TypeVar("I")  # noqa: E741  # an item
 
@@ -22,10 +26,14 @@ CURSOR = "next"
 _FIXED = ("accept_content_types", "stream", "skip_deserialization")
 
 
+def is_list(operation: Operation[typing.Any]) -> bool:
+    """Return whether the answer is a list."""
+    return operation.returns is not None and issubclass(operation.returns, ListSchema)
+
+
 def is_paginated(operation: Operation[typing.Any]) -> bool:
-    """Whether the answer is a list, and begins where a parameter says."""
-    is_list = operation.returns is not None and issubclass(operation.returns, ListSchema)
-    return is_list and CURSOR in _in_query(operation)
+    """Return whether the answer is a list, and begins where a parameter says."""
+    return is_list(operation) and CURSOR in _in_query(operation)
 
 
 def iterate(operation: BoundOperation[ListSchema[I]], **arguments: typing.Any) -> typing.Iterator[I]:
@@ -42,7 +50,7 @@ def iterate(operation: BoundOperation[ListSchema[I]], **arguments: typing.Any) -
 
 def pages(
     operation: BoundOperation[ListSchema[I]], **arguments: typing.Any
-) -> typing.Iterator[ApiResponse[ListSchema[I]]]:
+) -> typing.Iterator[ApiResponse[Page[I]]]:
     """The answers with the pages of a list, each of them asked for when it is needed.
 
     Where the operation has a parameter ``paginate``, it is true unless *arguments* say otherwise.
@@ -60,35 +68,114 @@ def pages(
     query: typing.Any = arguments.pop("query_params", {})
     if "paginate" in _in_query(declared) and isinstance(query, Mapping):
         query = {"paginate": True, **typing.cast("Mapping[str, object]", query)}
-    bound = bind(declared, (), {**arguments, "query_params": query})
-    path = request_for(declared, operation.service, bound)["resource_path"]
-    return _pages(operation, arguments, query, path.partition("?")[0])
+    request_for(declared, operation.service, bind(declared, (), {**arguments, "query_params": query}))
+    return _pages(PageRequest.of(operation, {**arguments, "query_params": query}))
 
 
-def _pages(
-    operation: BoundOperation[ListSchema[I]],
-    arguments: dict[str, typing.Any],
-    query: dict[str, typing.Any],
-    path: str,
-) -> typing.Iterator[ApiResponse[ListSchema[I]]]:
-    seen = {str(query[CURSOR])} if CURSOR in query else set[str]()
-    while True:
-        answer = operation(**arguments, query_params=query)
-        if not _is_list(answer.body):
-            raise ApiResponseError(answer.response.status, f"The answer of {operation.__name__} is no list", answer)
+def _pages(request: PageRequest | None) -> typing.Iterator[ApiResponse[Page[typing.Any]]]:
+    while request is not None:
+        answer = page_of(request, request.answer())
         yield answer
-        url = operation.service.api_client.configuration.host.rstrip("/") + path
-        cursor = next_cursor(answer, url)
+        request = request.following(answer)
+
+
+class PageRequest(typing.NamedTuple):
+    """A page to be asked for by a call of *operation* with *arguments*.
+
+    *query* are the parameters, or the query of a link as it is where the operation declares no cursor. *seen* are the
+    cursors that led to the pages before.
+    """
+
+    operation: BoundOperation[ListSchema[typing.Any]]
+    arguments: dict[str, typing.Any]
+    query: dict[str, typing.Any] | str
+    seen: frozenset[str]
+
+    @classmethod
+    def of(cls, operation: BoundOperation[ListSchema[typing.Any]], arguments: dict[str, typing.Any]) -> PageRequest:
+        """Return the request for the first page: a call of *operation* with *arguments*."""
+        query = arguments.get("query_params", {})
+        rest = {name: value for name, value in arguments.items() if name != "query_params"}
+        return cls(operation, rest, query, frozenset([str(query[CURSOR])] if CURSOR in query else []))
+
+    def answer(self) -> ApiResponse[ListSchema[typing.Any]]:
+        """Send the request. Raises what a call raises, and ApiResponseError for an answer that is no list."""
+        answer: ApiResponse[typing.Any]
+        if isinstance(self.query, str):
+            answer = self.operation.at(self.query, **self.arguments)
+        else:
+            places: dict[str, typing.Any] = {"query_params": self.query} if self.query else {}
+            answer = self.operation(**self.arguments, **places)
+        if not _is_list(answer.body):
+            reason = f"The answer of {self.operation.__name__} is no list"
+            raise ApiResponseError(answer.response.status, reason, answer)
+        return answer
+
+    def following(self, answer: ApiResponse[typing.Any]) -> PageRequest | None:
+        """Return the request for the page behind *answer*; None behind the last one.
+
+        Raises ApiResponseError for a link that can't be followed.
+        """
+        if not isinstance(self.query, str) and is_paginated(self.operation.operation):
+            cursor = next_cursor(answer, self._url())
+            query: typing.Any = {name: value for name, value in self.query.items() if name != "previous"}
+            query[CURSOR] = cursor
+        else:
+            cursor = query = _next_query(answer, self._url())
         if cursor is None:
-            return
-        if cursor in seen:
+            return None
+        if cursor in self.seen:
             raise _lost(answer, "leads to a page that was read already")
-        seen.add(cursor)
-        query = {name: value for name, value in query.items() if name != "previous"} | {CURSOR: cursor}
+        return self._replace(query=query, seen=self.seen | {cursor})
+
+    def _url(self) -> str:
+        operation, service = self.operation.operation, self.operation.service
+        path: str = request_for(operation, service, bind(operation, (), self.arguments))["resource_path"]
+        return service.api_client.configuration.host.rstrip("/") + path.partition("?")[0]
 
 
 def _is_list(body: object) -> bool:
     return isinstance(body, ListSchema)
+
+
+class _Attributes:
+    """Gives the instances of a subclass attributes of their own, which a tuple has no room for."""
+
+
+class Page(_Attributes, ListSchema[I]):
+    """A list that may be the first of several: a page of a longer one.
+
+    It is the list that the operation declares, and knows the way on. Only one that came as an answer does: a page that
+    was pickled or copied by its items is a list like any other, and raises ApiTypeError when it is asked for more.
+    """
+
+    def next_page(self) -> Page[I] | None:
+        """Ask for the page behind this one, and return it; None behind the last one, for which nobody is asked.
+
+        Raises what a call raises, and ApiResponseError where there are more pages, but the way to them can't be
+        followed.
+        """
+        place: tuple[PageRequest, urllib3.BaseHTTPResponse | None] | None = vars(self).get("place")
+        if place is None:
+            raise ApiTypeError("this list doesn't know the page behind it: it didn't come as an answer")
+        request, response = place
+        following = None if response is None else request.following(ApiResponse(response))
+        return None if following is None else page_of(following, following.answer()).body
+
+    def iterate(self) -> typing.Iterator[I]:
+        """All items, of this page and those behind it, each asked for when it is needed; raises as `next_page`."""
+        page: Page[I] | None = self
+        while page is not None:
+            yield from page
+            page = page.next_page()
+
+
+def page_of(request: PageRequest, answer: ApiResponse[typing.Any]) -> ApiResponse[Page[typing.Any]]:
+    """Let *answer* to *request* have a body that knows the way to the next page, and return it."""
+    response = answer.response
+    answer.body = also(answer.body, Page)
+    vars(answer.body)["place"] = request, response if "link" in response.headers else None
+    return answer
 
 
 def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
@@ -96,23 +183,35 @@ def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
 
     Raises ApiResponseError for a link that leads to something else than *url*, or that has no cursor.
     """
+    found = _next_query(answer, url)
+    if found is None:
+        return None
+    try:
+        query = parse_qsl(found, keep_blank_values=True, errors="strict")
+    except ValueError as error:
+        raise _lost(answer, f"can't be read: {error}") from error
+    cursors = [value for name, value in query if name == CURSOR]
+    if len(cursors) > 1:
+        raise _lost(answer, f"has several {CURSOR!r} in its query")
+    if not any(cursors):
+        raise _lost(answer, f"has no {CURSOR!r} in its query")
+    return cursors[0]
+
+
+def _next_query(answer: ApiResponse[typing.Any], url: str) -> str | None:
+    """The query of the link to the page behind *answer*, as it is; raises as `next_cursor`."""
     try:
         targets = [link.target for link in links(answer.response.headers.get("link", "")) if "next" in link.relations]
         if not targets:
             return None
         target = urljoin(url, targets[0])
         wrong = _difference(target, url)
-        query = parse_qsl(urlsplit(target).query, keep_blank_values=True, errors="strict")
+        query = urlsplit(target).query
     except ValueError as error:
         raise _lost(answer, f"can't be read: {error}") from error
-    cursors = [value for name, value in query if name == CURSOR]
     if wrong:
         raise _lost(answer, wrong)
-    if len(cursors) > 1:
-        raise _lost(answer, f"has several {CURSOR!r} in its query")
-    if not any(cursors):
-        raise _lost(answer, f"has no {CURSOR!r} in its query")
-    return cursors[0]
+    return query
 
 
 def _difference(target: str, wanted: str) -> str | None:

@@ -6,11 +6,11 @@ import typing
 
 from .._response import ApiResponse
 from ..exceptions import ApiTypeError
-from ..schemas import ListSchema, Unset, unset
+from ..schemas import Unset, unset
 from ._call import BoundOperation
 from ._keywords import Keywords
 from ._operation import Operation
-from ._pages import is_paginated, iterate, pages
+from ._pages import Page, PageRequest, is_list, is_paginated, iterate, page_of, pages
 
 if typing.TYPE_CHECKING:
     import inspect
@@ -83,14 +83,26 @@ class Call(PlainForm[P], typing.Generic[P, R]):
         return response
 
 
-class PagedCall(Call[P, "ListSchema[I]"], typing.Generic[P, I]):
+class ListCall(Call[P, "Page[I]"], typing.Generic[P, I]):
+    """An operation whose answer is a list: called, it returns a `Page`, which knows whether there is more."""
+
+    def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[Page[I]]:
+        """Send the request and return the whole answer; raises what it raises for other operations."""
+        arguments = self.keywords.arguments(args, kwargs)
+        answer: ApiResponse[typing.Any] = self.operation(**arguments)
+        if answer.body is unset:
+            raise self.operation.undeclared(answer)
+        return page_of(PageRequest.of(self.operation, arguments), answer)
+
+
+class PagedCall(ListCall[P, I], typing.Generic[P, I]):
     """An operation whose answer is a page of a list."""
 
     def iterate(self, *args: P.args, **kwargs: P.kwargs) -> typing.Iterator[I]:
         """All items, of this page and those behind it; raises what `pages` raises."""
         return iterate(self.operation, **self.keywords.arguments(args, kwargs))
 
-    def pages(self, *args: P.args, **kwargs: P.kwargs) -> typing.Iterator[ListSchema[I]]:
+    def pages(self, *args: P.args, **kwargs: P.kwargs) -> typing.Iterator[Page[I]]:
         """This page and those behind it, each asked for when it is needed; see `flat_api.operations.pages`."""
         answers = pages(self.operation, **self.keywords.arguments(args, kwargs))
         return (answer.body for answer in answers)
@@ -131,8 +143,8 @@ def plain_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> Pla
         cls = Command
     elif declared.is_download:
         cls = DownloadCall
-    elif is_paginated(declared):
-        cls = PagedCall
+    elif is_list(declared):
+        cls = PagedCall if is_paginated(declared) else ListCall
     return typing.cast("PlainForm[...]", cls(operation, keywords))
 
 

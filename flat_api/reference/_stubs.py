@@ -6,7 +6,7 @@ import typing
 from collections.abc import Iterator, Mapping
 
 from .._resources import beside
-from ..operations import Keyword, Keywords, Operation, is_paginated
+from ..operations import Keyword, Keywords, Operation, is_list, is_paginated
 from ..operations._catalogue import own_operations, services
 from ..schemas import BinarySchema
 from ._annotations import Arguments, any_mapping, union, value_type
@@ -25,6 +25,7 @@ _Item = TypeVar("_Item")
 
 def _command(operation: Callable[Concatenate[Any, _P], None]) -> Command[_P]: ...
 def _call(operation: Callable[Concatenate[Any, _P], _R]) -> Call[_P, _R]: ...
+def _list(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> ListCall[_P, _Item]: ...
 def _paged(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> PagedCall[_P, _Item]: ...
 def _download(
     save: Callable[Concatenate[Any, _D], Path],
@@ -45,7 +46,7 @@ _FIXED = {
     "typing": ("Any", "Concatenate", "ParamSpec", "TypeVar"),
     "flat_api.api_client": ("Api", "ApiClient"),
     "flat_api.configuration": ("TimeoutSetting",),
-    "flat_api.operations": ("Call", "Command", "DownloadCall", "PagedCall"),
+    "flat_api.operations": ("Call", "Command", "DownloadCall", "ListCall", "PagedCall"),
     "flat_api.schemas": ("ListSchema",),
 }
 
@@ -102,7 +103,7 @@ class _Stub:
     def _method(self, name: str, operation: Operation[typing.Any]) -> Iterator[str]:
         keywords = Keywords(operation)
         parameters = [self._parameter(entry) for entry in keywords.all.values()]
-        decorator = "_paged" if is_paginated(operation) else "_call"
+        decorator = "_paged" if is_paginated(operation) else "_list" if is_list(operation) else "_call"
         if operation.returns is None:
             decorator = "_command"
         elif operation.is_download:

@@ -157,6 +157,11 @@ def _cast(constant: object) -> typing.Any:
     return value
 
 
+def also(value: typing.Any, cls: type) -> typing.Any:
+    """Return *value*, an instance of any schema classes, as one of *cls* as well; *cls* doesn't validate it."""
+    return maker(class_for((*value._matched, cls), primitive_of(value)))(value)
+
+
 class Match:
     """A *value*, one of the primitives, with the classes that took it, in order, and what was found for its members.
 

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flat_api._resources import calls_class
 from flat_api._response import ApiResponse
 from flat_api.api_client import Api, ApiClient
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiResponseError, ApiTypeError, ApiValueError, NotFoundError
-from flat_api.operations import MediaType, OpenApiResponse, get, is_paginated, iterate, pages, whole_response
+from flat_api.operations import MediaType, OpenApiResponse, Page, get, is_paginated, iterate, pages, whole_response
 from flat_api.operations._pages import next_cursor
 from flat_api.schemas import BoolSchema, DictSchema, IntSchema, StrSchema, list_of, optional, required
 
@@ -357,3 +358,106 @@ def test_mistakes_are_told_at_once(name, arguments, error, message):
         with pytest.raises(error, match=message):
             iterate(getattr(api, name), **arguments)
     assert not server.requests
+
+
+# What a list in the plain form knows
+
+
+def calls_for(server):
+    """The operations in the plain form, called at *server*."""
+    configuration = Configuration(host=f"{server.url}/v2", access_token="canary")
+    configuration.retries = 0
+    return calls_class(SongApi)(ApiClient(configuration))
+
+
+def test_a_list_leads_to_the_page_behind_it():
+    """`next_page()` asks for it, with the caller's parameters; behind the last page there is None, and no request."""
+    with serving(book("A", "B", "C")) as server:
+        calls = calls_for(server)
+        first = calls.list_songs(book="b1", limit=2)
+        assert len(server.requests) == 1
+        second = first.next_page()
+        assert len(server.requests) == 2
+        assert second.next_page() is None
+        assert len(server.requests) == 2
+        assert titles(first.next_page()) == ["C"]
+        calls.service.api_client.close()
+    assert [titles(page) for page in (first, second)] == [["A", "B"], ["C"]]
+    assert [request.query for request in server.requests[:2]] == [{"limit": "2"}, {"limit": "2", "next": "b"}]
+
+
+def test_a_page_iterates_over_the_rest():
+    """Its own items first, for which nothing is sent, and then those of the pages behind it."""
+    with serving(book("A", "B", "C", "D", "E")) as server:
+        calls = calls_for(server)
+        page = calls.list_songs(book="b1").next_page()
+        found = page.iterate()
+        assert titles([next(found), next(found)]) == ["C", "D"]
+        assert len(server.requests) == 2
+        assert titles(found) == ["E"]
+        calls.service.api_client.close()
+
+
+def test_whole_answers_and_pages_have_such_lists_too():
+    """`with_response` and `pages` give them as bodies, and so do the pages of the earlier form."""
+    with serving(book("A", "B", "C")) as server:
+        calls = calls_for(server)
+        bodies = [calls.list_songs.with_response(book="b1").body, next(calls.list_songs.pages(book="b1"))]
+        bodies.append(next(pages(SongApi(calls.service.api_client).list_songs, path_params={"book": "b1"})).body)
+        assert [titles(body.next_page()) for body in bodies] == [["C"]] * 3
+        calls.service.api_client.close()
+
+
+def test_a_page_is_the_list_that_was_declared():
+    """It equals it, and is an instance of its class; pickled it is such a list, which doesn't know the way on."""
+    with serving(book("A", "B", "C")) as server:
+        calls = calls_for(server)
+        page = calls.list_songs(book="b1")
+        calls.service.api_client.close()
+    assert isinstance(page, Page) and isinstance(page, SongApi.list_songs.returns)
+    assert page == SongApi.list_songs.returns(list(page))
+    assert hash(page) == hash(tuple(page))
+    assert page.to_json() == '[{"title":"A"},{"title":"B"}]'
+    again = pickle.loads(pickle.dumps(page))
+    assert again == page and isinstance(again, Page)
+    with pytest.raises(ApiTypeError, match="didn't come as an answer"):
+        again.next_page()
+
+
+def test_a_list_without_a_declared_cursor_follows_the_link_as_it_is():
+    """Where the API says that there is more, it is found, whatever parameters the operation declares."""
+    links = ["</v2/all?page=2&x=%2F>; rel=next", "<?page=3>; rel=next"]
+    with serving(lambda request: linked(*links[len(server.requests) - 1 :])(request)) as server:
+        calls = calls_for(server)
+        assert len(list(calls.list_all().iterate())) == 3
+        calls.service.api_client.close()
+    assert [request.query for request in server.requests] == [{}, {"page": "2", "x": "/"}, {"page": "3"}]
+    assert {request.path for request in server.requests} == {"/v2/all"}
+
+
+@pytest.mark.parametrize("call", ["list_all", "list_some"])
+def test_a_link_that_leads_astray_is_no_harm_to_the_page_it_came_with(call):
+    """The items are there; only who asks for more gets the error, and the token stays where it belongs."""
+    with (
+        serving(lambda request: []) as stranger,
+        serving(linked(f"<{stranger.url}/v2/songs?next=b>; rel=next")) as server,
+    ):
+        calls = calls_for(server)
+        page = getattr(calls, call)()
+        assert titles(page) == ["first"]
+        with pytest.raises(ApiResponseError, match="another server"):
+            page.next_page()
+        calls.service.api_client.close()
+    assert not stranger.requests
+
+
+@pytest.mark.parametrize("call", ["list_all", "list_some"])
+def test_a_circle_is_noticed_from_page_to_page(call):
+    """A link to a page that was read already is an error."""
+    with serving(lambda request: linked("<?next=b>; rel=next")(request)) as server:
+        calls = calls_for(server)
+        page = getattr(calls, call)().next_page()
+        with pytest.raises(ApiResponseError, match="read already"):
+            page.next_page()
+        calls.service.api_client.close()
+    assert len(server.requests) == 2

@@ -144,7 +144,7 @@ reveal_type(flat.classes.get_class(class_="c1"))  # ClassDetails
 reveal_type(flat.collections.create_collection(body={"title": "Etudes", "privacy": "private"}))  # Collection
 reveal_type(flat.collections.delete_collection(collection="c1"))  # None
 reveal_type(flat.organizations.count_orga_users(role=["user", "admin"]))  # IntSchema
-reveal_type(flat.users.get_user_likes(user="u1"))  # ListSchema[ScoreDetails]
+reveal_type(flat.users.get_user_likes(user="u1"))  # Page[ScoreDetails]
 
 # Bodies: plain data that is known key by key, or models; both at any depth
 changes: ScoreModificationBody = {"title": "Etude", "tags": ["a", "b"], "privacy": "public", "license": "cc0"}
@@ -180,9 +180,9 @@ reveal_type(flat.tasks.get_task.with_response(task="5b0f").problems[0].kind)  # 
 reveal_type(flat.collections.delete_collection.with_response(collection="c1").body)  # Unset
 
 # Pages
-reveal_type(flat.collections.list_collections(sort="title"))  # ListSchema[Collection]
+reveal_type(flat.collections.list_collections(sort="title"))  # Page[Collection]
 reveal_type(flat.collections.list_collections.iterate(parent="root"))  # Iterator[Collection]
-reveal_type(flat.collections.list_collections.pages(limit=5))  # Iterator[ListSchema[Collection]]
+reveal_type(flat.collections.list_collections.pages(limit=5))  # Iterator[Page[Collection]]
 
 # Files
 reveal_type(flat.scores.get_score_revision_data(score="s", revision="last", format="mp3"))  # bytes
@@ -196,4 +196,4 @@ reveal_type(flat.tasks.poller("t").download_to("a"))  # Path
 client = ApiClient()
 reveal_type(TaskApi(client).get_task(path_params={"task": "5b0f"}).body.state)  # State
 reveal_type(iterate(CollectionApi(client).list_collections))  # Iterator[Collection]
-reveal_type(pages(CollectionApi(client).list_collections))  # Iterator[ApiResponse[ListSchema[Collection]]]
+reveal_type(pages(CollectionApi(client).list_collections))  # Iterator[ApiResponse[Page[Collection]]]
