@@ -31,7 +31,10 @@ if typing.TYPE_CHECKING:
     import os
 
     from .api_client import ApiClient
+    from .bodies import ScoreCreationBody
     from .files import Progress
+    from .model.score_creation import ScoreCreation
+    from .model.score_details import ScoreDetails
     from .operations import ApiResponse
 
 __all__ = ["Clock", "Exports", "Pace", "TaskPoller", "Tasks"]
@@ -324,6 +327,37 @@ def _task_in(answer: ApiResponse[typing.Any]) -> Task:
 
 class Exports:
     """What scores can do beside their operations."""
+
+    def create(
+        self: HasService,
+        body: ScoreCreation | ScoreCreationBody,
+        *,
+        timeout: float | None = None,
+        pace: Pace | None = None,
+        clock: Clock = time,
+    ) -> ScoreDetails:
+        """Create a score, and return it once it is there, however long the import of its file takes.
+
+        *body* is that of `create_score`. The API may answer with a task that goes on with the import, unless
+        `supportsTasks` in *body* is false; *timeout* is for this task, in seconds. *pace* and *clock* are those of
+        `TaskPoller`.
+
+        Raises what `TaskPoller.result` raises, TaskError for a task that is done and names no score, and an
+        `ApiException` where the API doesn't create a score.
+        """
+        from .model.score_details import ScoreDetails  # with a dozen models, which other tasks don't need
+
+        operations: typing.Any = self
+        given: typing.Any = body
+        wanted = {"supportsTasks": True, **given} if isinstance(given, Mapping) else given
+        answer = operations.create_score.with_response(body=wanted)
+        if isinstance(answer.body, ScoreDetails):
+            return answer.body
+        task = TaskPoller(self.service, _task_in(answer), pace=pace, clock=clock).result(timeout)
+        score = task.get(Task.score)
+        if not score:
+            raise TaskError(f"task {task.id} is done, but names no score", task)
+        return typing.cast(ScoreDetails, operations.get_score(score=score))
 
     def export(
         self: HasService,

@@ -133,7 +133,7 @@ def test_errors_are_those_of_the_api():
 def test_each_tag_has_an_attribute(flat, attribute, tag):
     """With all operations of its class, and what there is beside them."""
     found = getattr(flat, attribute)
-    beside = {"scores": {"export"}, "tasks": {"poller"}}.get(attribute, set())
+    beside = {"scores": {"create", "export"}, "tasks": {"poller"}}.get(attribute, set())
     assert dir(found) == sorted({*operations_of(tag), *beside})
     assert getattr(flat, attribute) is found
     assert type(found).__doc__ == tag_to_api[tag].__doc__

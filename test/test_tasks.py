@@ -29,6 +29,8 @@ from flat_api.exceptions import (
     TaskFailed,
     TaskTimeout,
 )
+from flat_api.model.score_creation import ScoreCreation
+from flat_api.model.score_details import ScoreDetails
 from flat_api.model.task import Task
 from flat_api.tasks import Pace, TaskPoller
 
@@ -504,3 +506,51 @@ class TestFlat:
             before = datetime.datetime.now(datetime.UTC)
             flat.tasks.poller("t1", pace=Pace(first=0.05)).result()
             assert (datetime.datetime.now(datetime.UTC) - before).total_seconds() >= 0.05
+
+    def test_a_score_that_is_there_at_once(self):
+        """create returns the answer where it is the score; a task is welcome unless the body says otherwise."""
+        bodies: list[typing.Any] = []
+
+        def route(request):
+            bodies.append(json.loads(request.body))
+            return {"id": "s1", "title": "Fugue"}
+
+        with serving(route) as server, Flat(host=server.url, access_token="t") as flat:
+            for body in ({"title": "Fugue"}, ScoreCreation(title="Fugue", supportsTasks=False)):
+                assert type(flat.scores.create(body)) is ScoreDetails
+            with pytest.raises(ApiTypeError, match="'titel'"):
+                flat.scores.create({"titel": "Fugue"})  # type: ignore[typeddict-unknown-key]
+        assert bodies == [{"title": "Fugue", "supportsTasks": True}, {"title": "Fugue", "supportsTasks": False}]
+
+    def test_a_score_that_takes_long(self):
+        """create waits for the task, and reads the score that it names."""
+        answers = {
+            "/scores": Answer(task("created"), 202),
+            "/tasks/t1": task("done", score="s1"),
+            "/scores/s1": {"id": "s1", "title": "Fugue"},
+        }
+        clock = FakeClock()
+        with serving(lambda request: answers[request.path]) as server, Flat(host=server.url, access_token="t") as flat:
+            score = flat.scores.create({"title": "Fugue"}, pace=PACE, clock=clock)
+        assert (type(score), score.title) == (ScoreDetails, "Fugue")
+        assert clock.sleeps == [PACE.first]
+        assert [request.path for request in server.requests] == list(answers)
+
+    @pytest.mark.parametrize(
+        ("followed", "error"),
+        [
+            (task("error", result={"error": "BAD_FILE"}), TaskFailed),
+            (task("doing"), TaskTimeout),
+            (task("done"), TaskError),
+            ("text", ApiResponseError),
+        ],
+    )
+    def test_a_score_that_does_not_come_about(self, followed, error):
+        """The task fails, takes too long, or ends without a score."""
+        answers = {"/scores": Answer(task("created"), 202), "/tasks/t1": followed}
+        with (
+            serving(lambda request: answers[request.path]) as server,
+            Flat(host=server.url, access_token="t") as flat,
+            pytest.raises(error),
+        ):
+            flat.scores.create({"title": "Fugue"}, timeout=60, pace=PACE, clock=FakeClock())

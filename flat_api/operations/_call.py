@@ -128,10 +128,8 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         wrong values, and an `ApiException` where the answer is an error or doesn't come.
         """
         arguments = bind(self.operation, args, kwargs)
-        client = self.service.api_client
         request = request_for(self.operation, self.service, arguments)
-        response = client.call_api(**request)
-        return self._received(client, response, arguments["skip_deserialization"], self._opener(request))
+        return self._answered(request, arguments["skip_deserialization"])
 
     def at(self, query: str, **arguments: typing.Any) -> ApiResponse[S]:
         """Send the request of a call with *arguments*, but with the *query* of a link that the API gave, as it is.
@@ -141,8 +139,7 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         bound = bind(self.operation, (), arguments)
         request = request_for(self.operation, self.service, bound)
         request["resource_path"] = f"{request['resource_path'].partition('?')[0]}?{query}"
-        client = self.service.api_client
-        return self._received(client, client.call_api(**request), False, self._opener(request))
+        return self._answered(request, skip=False)
 
     def download(
         self,
@@ -194,6 +191,10 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         """The error for an *answer* that is a success, but with a status that is declared nowhere."""
         reason = f"{self.operation.name} has no answer with this status"
         return ApiResponseError(answer.response.status, reason, answer)
+
+    def _answered(self, request: Arguments, skip: bool) -> ApiResponse[typing.Any]:
+        client = self.service.api_client
+        return self._received(client, client.call_api(**request), skip, self._opener(request))
 
     def _received(self, client: Client, response: typing.Any, skip: bool, again: Request) -> ApiResponse[typing.Any]:
         if not _is_success(response.status):
