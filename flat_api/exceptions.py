@@ -22,8 +22,6 @@ from __future__ import annotations
 import typing
 from types import NoneType
 
-from . import _moving
-
 if typing.TYPE_CHECKING:
     import datetime
 
@@ -65,6 +63,8 @@ __path__: list[str] = []
 if not typing.TYPE_CHECKING:  # to type checkers it would mean that every name is there
 
     def __getattr__(name):
+        from . import _moving  # only where a name is missing: what a package copies of the runtime is this module
+
         raise AttributeError(_moving.message(__name__, name))
 
 

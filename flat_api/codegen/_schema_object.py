@@ -6,7 +6,7 @@ import re
 import typing
 
 from ..exceptions import PatternError
-from ..schemas._patterns import ecma_pattern
+from ..schemas.patterns import ecma_pattern
 from ._enums import EXTENSIBLE, enum_facts, extensible_facts
 from ._errors import DocumentError, Notes, below
 from ._json import LEVELS, Json, brief, containers, is_array, is_finite, is_object

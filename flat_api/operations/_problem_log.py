@@ -68,7 +68,7 @@ def declared_path(value: typing.Any, path: Path) -> str:
 
 
 def _is_declared(value: object, key: object) -> bool:
-    classes = value._matched if isinstance(value, Schema) else ()
+    classes = declaration_of(type(value)).matched if isinstance(value, Schema) else ()
     return any(key in declaration_of(cls).properties for cls in classes)
 
 

@@ -123,7 +123,7 @@ def _is_other_model(node: dict[object, object], schemas: Schemas, shape: Shape) 
     """
     if not isinstance(node, Schema) or isinstance(node, schemas):
         return False
-    own = [entry for cls in type(node)._matched for entry in declaration_of(cls).properties.values()]
+    own = [entry for cls in declaration_of(type(node)).matched for entry in declaration_of(cls).properties.values()]
     wanted = {id(entry) for entries in shape.properties.values() for entry in entries}
     return bool(own) and not any(id(entry) in wanted for entry in own)
 

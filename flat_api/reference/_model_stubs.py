@@ -54,14 +54,14 @@ def _inner_classes(cls: type) -> Iterator[type[Schema]]:
 
 def _own_properties(cls: type) -> list[Property[typing.Any]]:
     """The properties in the body of *cls* that have a Python name."""
-    facts: dict[str, typing.Any] = vars(cls)["_facts"]
+    facts = declaration_of(cls).own
     properties: dict[str, Property[typing.Any]] = facts.get("properties", {})
     return [entry for entry in properties.values() if entry.attribute]
 
 
 def _own_members(cls: type) -> dict[str, object]:
     """The members in the body of an enum class: their values by name."""
-    facts: dict[str, typing.Any] = vars(cls)["_facts"]
+    facts = declaration_of(cls).own
     return {name: value for value, name in facts.get("enum_value_to_name", {}).items()}
 
 

@@ -13,7 +13,7 @@ from ..exceptions import OpenApiException
 from ..operations import to_plain
 from ..schemas import BoolClass, Declaration, NoneClass, declaration_of
 from ..schemas._composition import chosen_class
-from ..schemas._patterns import Pattern
+from ..schemas.patterns import Pattern
 from ._patterns import matching
 from ._words import number_for, text_of
 

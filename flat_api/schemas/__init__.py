@@ -26,7 +26,7 @@ from ._composed import (
     UnsetAnyTypeSchema,
 )
 from ._containers import DictBase, DictSchema, ListBase, ListSchema
-from ._declaration import Declaration, Property, declaration_of
+from ._declaration import Declaration, EnumBase, Property, declaration_of
 from ._formats import DEFAULT_ISOPARSER, CustomIsoparser
 from ._mixins import (
     BinaryMixin,
@@ -56,7 +56,6 @@ from ._scalars import (
     DateTimeSchema,
     DecimalBase,
     DecimalSchema,
-    EnumBase,
     FileSchema,
     Float32Base,
     Float32Schema,

@@ -12,10 +12,10 @@ from itertools import islice
 from frozendict import frozendict
 
 from ..exceptions import SENTENCES, Path, Problem, shown
+from ._declaration import Declared
 from ._numbers import EXACT, MOST_DIGITS, whole
 from ._plain import plain
 from ._primitives import BoolClass, NoneClass, class_of, unusable
-from ._schema import Schema
 
 _TOO_LARGE = 10**MOST_DIGITS
 
@@ -191,7 +191,7 @@ _FAMILIES: tuple[tuple[typing.Any, Caster], ...] = (
 
 def _caster_for(kind: type) -> Caster:
     """How instances of *kind* are cast. It is the true class that counts, not what an object says of itself."""
-    if issubclass(kind, Schema):
+    if isinstance(kind, Declared):
         return _file if issubclass(kind, io.FileIO) else _same
     for family, caster in _FAMILIES:
         if issubclass(kind, family):

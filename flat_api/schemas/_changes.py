@@ -5,12 +5,11 @@ from __future__ import annotations
 import typing
 
 from ..exceptions import ApiTypeError, ApiValueError, Path, refusal
-from ._declaration import declaration_of
-from ._explain import ROOT, explain, explain_leniently
-from ._primitives import DictNode
-from ._reading import problems_with
-from ._schema import SchemaMeta
+from ._declaration import Declared, declaration_of, matched_of
+from ._nodes import DictNode
 from ._unset import unset
+from ._validation import explain, explain_leniently, problems_with
+from ._walk import ROOT
 
 
 def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
@@ -18,7 +17,7 @@ def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
 
     A *node* that was read leniently keeps what does not fit in it: only what *changes* make worse is rejected.
     """
-    names = typing.cast(typing.Any, type(node))._renamed
+    names = declaration_of(type(node)).renamed
     changed = dict(node)
     keys: set[str] = set()
     for name, item in changes.items():
@@ -28,11 +27,9 @@ def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
             changed.pop(key, None)
         else:
             changed[key] = item
-    first, *others = typing.cast(typing.Any, node)._matched
-    try:
-        if others:
-            return explain(first, changed, server=False, also=tuple(others))
-        return SchemaMeta.__call__(first, changed)  # not a constructor of the user's own, which has had its say
+    first, *others = matched_of(node)
+    try:  # not a constructor of the user's own, which has had its say
+        return _validated(typing.cast(Declared, first), tuple(others), changed)
     except (ApiTypeError, ApiValueError):
         excused = _excused(typing.cast(typing.Any, node), changed, keys)
         if not excused:
@@ -44,11 +41,21 @@ def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
     return instance
 
 
+def _validated(first: Declared, others: tuple[type, ...], data: dict[str, typing.Any]) -> typing.Any:
+    """Return the instance of *first* and all *others* for *data*."""
+    if not others:
+        try:
+            return first._converter(data)
+        except Exception:  # the walk explains it, or accepts the value all the same
+            pass
+    return explain(first, data, server=False, also=others)
+
+
 def _excused(node: typing.Any, changed: dict[str, typing.Any], keys: set[str]) -> set[tuple[Path, str]]:
     """Return the problems of *node*, as path and kind, that changes of its *keys* to *changed* need not solve."""
-    problems = problems_with(node, node._matched)
+    problems = problems_with(node, matched_of(node))
     known = {(problem.path, problem.kind) for problem in problems if not keys.intersection(problem.path[1:2])}
-    if _wrong_names(node._matched, changed) <= _wrong_names(node._matched, node):
+    if _wrong_names(matched_of(node), changed) <= _wrong_names(matched_of(node), node):
         return known
     return {(path, kind) for path, kind in known if path != ROOT}
 

@@ -7,13 +7,11 @@ import re
 import sys
 import typing
 
-from ._constraints import KEYWORDS
-from ._declaration import Facts, Property, Reference, refuse_no_schema
-from ._patterns import Pattern, ecma_pattern, python_pattern
-from ._primitives import DictNode
-
-if typing.TYPE_CHECKING:
-    from ._schema import SchemaMeta
+from ._declaration import Declaration, Declared, EnumBase, Facts, Property, Reference, declaration_of, refuse_no_schema
+from ._instances import member
+from ._keywords import KEYWORDS
+from ._nodes import DictNode
+from .patterns import Pattern, ecma_pattern, python_pattern
 
 T = typing.TypeVar("T")
 Namespace = dict[str, typing.Any]
@@ -33,7 +31,7 @@ class Member:
 class _Waiting(Member):
     """A member of *owner* whose instance is made, and put here under its *name*, when it is first read."""
 
-    def __init__(self, value: object, owner: SchemaMeta, name: str) -> None:
+    def __init__(self, value: object, owner: Declared, name: str) -> None:
         super().__init__(value)
         self.owner = owner
         self.name = name
@@ -41,9 +39,7 @@ class _Waiting(Member):
     if not typing.TYPE_CHECKING:
 
         def __get__(self, instance, owner):
-            from . import _build
-
-            made = _build.member(self.owner, self.value)
+            made = member(self.owner, self.value)
             type.__setattr__(self.owner, self.name, made)
             return made
 
@@ -62,8 +58,8 @@ CLASS_KEYWORDS = {
 
 RUNTIME_NAMES = frozenset(
     {
-        *("_anonymous", "_compiled", "_converter", "_declaration", "_facts", "_format", "_matched", "_of_instances"),
-        *("_not_null", "_printed", "_renamed", "_singles", "_types", "_hash"),
+        *("_anonymous", "_converter", "_declaration", "_format", "_not_null", "_of_instances", "_printed", "_singles"),
+        *("_types", "_hash"),
     }
 )
 """Attributes that the runtime keeps on classes, some of them only from their first use on."""
@@ -127,13 +123,13 @@ def _refuse_lookalike(
 ) -> None:
     """Raise for what looks like a declaration and declares nothing."""
     place = f"{namespace.get('__qualname__', name)}.{attribute}"
-    if attribute[0].islower() and hasattr(entry, "_facts") and entry.__qualname__ != place:
+    if attribute[0].islower() and isinstance(entry, Declared) and entry.__qualname__ != place:
         word = entry.__name__
         raise TypeError(
             f"{name}.{attribute} declares nothing: write {attribute} = optional({word}) or required({word})"
         )
     plain = isinstance(entry, (str, int, float)) and attribute.isupper()
-    if plain and any(base.__name__ == "EnumBase" for cls in bases for base in cls.__mro__):
+    if plain and any(issubclass(base, EnumBase) for base in bases):
         raise TypeError(f"{name}.{attribute} is no member: write {attribute} = value({entry!r})")
 
 
@@ -156,7 +152,7 @@ def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typi
     if keyword == "pattern":
         value = (_pattern(value),)
     if keyword == "additional" and isinstance(value, bool):
-        return CLASS_KEYWORDS[keyword], None if value else Reference(_nothing)
+        return CLASS_KEYWORDS[keyword], None if value else Reference(lambda: Declaration.nothing)
     if keyword in ("items", "additional", "not_schema"):
         refuse_no_schema(value)
     if keyword in ("all_of", "one_of", "any_of") and not callable(value):
@@ -175,13 +171,7 @@ def _pattern(value: typing.Any) -> Pattern:
     raise TypeError(f"expected a pattern as text or a compiled regular expression, got {value!r}")
 
 
-def _nothing() -> typing.Any:
-    from ._composed import NotAnyTypeSchema  # a subclass of what is being declared here
-
-    return NotAnyTypeSchema
-
-
-def install_properties(cls: SchemaMeta, facts: Facts) -> None:
+def install_properties(cls: Declared, facts: Facts) -> None:
     """Make every property in *facts* readable as an attribute of *cls*, and name the nameless classes in them."""
     for entry in facts.get("properties", {}).values():
         attribute = entry.attribute or attribute_name(cls, entry.name)
@@ -239,7 +229,7 @@ def name_class(cls: typing.Any, place: str, module: str, name: str | None = None
     cls.__name__ = name or place.rpartition(".")[2]
     cls.__qualname__ = place
     cls.__module__ = module
-    name_parts(cls, cls.__dict__["_facts"])
+    name_parts(cls, declaration_of(cls).own)
 
 
 def step(key: str) -> str:
@@ -261,7 +251,7 @@ def caller_module() -> str:
     return name
 
 
-def install_members(cls: SchemaMeta, facts: Facts) -> None:
+def install_members(cls: Declared, facts: Facts) -> None:
     """Put the instance of each enum value in *facts* where the class body of *cls* had the value.
 
     A class property of that name, which is what the old generator printed, stays as it is. The instances of strings,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import typing
 
 from ..exceptions import refusal
-from ._build import class_for, entries
 from ._cast import Cast
-from ._primitives import BoolClass, FileIO, NoneClass, primitive_of
+from ._declaration import matched_of
+from ._instances import class_for
+from ._primitives import BoolClass, FileIO, NoneClass, entries, primitive_of
 
 if typing.TYPE_CHECKING:
     from ..configuration import Configuration
@@ -80,7 +81,7 @@ def cast_to_allowed_types(
 
 
 def _note_instances(value: typing.Any, path: Steps, found: Schemas) -> None:
-    matched = getattr(value, "_matched", ())
+    matched = matched_of(value)
     if matched:
         found[path] = {*matched, primitive_of(value)}
     for key, item in entries(value):

@@ -1,8 +1,8 @@
-"""The fast road: a converter for each schema class, compiled from readable source on first use.
+"""The fast path: a converter for each schema class, compiled from readable source on first use.
 
-A converter takes plain data and returns the instance, or raises anything at all; then the plain walk takes over. What
-it does not know (dates as Python objects, files, subclasses of str ...) it leaves to the plain walk as well, so the
-generated code holds the ordinary cases only.
+A converter accepts plain data and returns the instance, or raises anything at all; then the walk takes over. What it
+does not know (dates as Python objects, files, subclasses of str ...) it leaves to the walk as well, so the generated
+code holds the ordinary cases only.
 """
 
 from __future__ import annotations
@@ -11,48 +11,42 @@ import itertools
 import linecache
 import typing
 
-from . import _explain
-from ._declaration import declaration_of
+from ._declaration import Converter, declaration_of
 from ._primitives import CREATING
-from ._script import Converter, Script, is_known, refuse
+from ._script import Script, is_known, refuse
+from ._walk import Walk
 
 
 def converter(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Converter:
     """The converter of *cls*, with the checks in *disabled* left out; compiled once."""
-    found = _compiled(cls).get(disabled)
+    converters = declaration_of(cls).converters
+    found = converters.get(disabled)
     if found is None:
         made = _made(cls, disabled)  # not under the lock: it may import the modules of models that are referred to
         with CREATING:
-            found = _compiled(cls).get(disabled, made)
-            type.__setattr__(cls, "_compiled", {**_compiled(cls), disabled: found})
+            found = converters.setdefault(disabled, made)
             if not disabled:
                 cls._converter = staticmethod(found)
     return found
 
 
-def taker(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Converter:
-    """The converter of *cls* where that is the fast road all the way down; otherwise a function that takes nothing.
+def fast_path(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Converter:
+    """Return the converter of *cls* where it is compiled all the way down; otherwise a function that accepts nothing.
 
-    The plain walk uses it for the members it comes by. A converter that would start a plain walk of its own is of no
-    use to it: walks within walks, each of them tried at every level, would never end.
+    The walk uses it for the members it comes by. A converter that would start a walk of its own is of no use to it:
+    walks within walks, each of them tried at every level, would never end.
     """
     return converter(cls, disabled) if _is_pure(cls, set()) else refuse
 
 
 def _is_pure(cls: typing.Any, entered: set[type]) -> bool:
-    """Whether the fast road knows *cls* and every schema below it."""
+    """Return whether *cls* and every schema below it can be compiled."""
     if cls in entered:
         return True
     entered.add(cls)
     declaration = declaration_of(cls)
     below = (*declaration.schemas.values(), declaration.additional, declaration.items)
     return is_known(declaration) and all(_is_pure(schema, entered) for schema in below if schema is not None)
-
-
-def _compiled(cls: typing.Any) -> dict[frozenset[str], Converter]:
-    """The converters of *cls* that there are, by what they leave out."""
-    compiled: dict[frozenset[str], Converter] = cls.__dict__.get("_compiled", {})
-    return compiled
 
 
 def converter_source(cls: typing.Any) -> str:
@@ -95,7 +89,7 @@ def converter_source(cls: typing.Any) -> str:
 
 
 def _made(cls: typing.Any, disabled: frozenset[str]) -> Converter:
-    """A new converter; a class that the fast road does not know gets the plain walk."""
+    """Return a new converter; a class that can't be compiled gets the walk."""
     if not is_known(declaration_of(cls)):
         return _plain(cls, disabled)
     script = Script(cls, disabled, _linked)
@@ -119,7 +113,7 @@ _numbers: dict[str, itertools.count[int]] = {}
 
 def _linked(script: Script, cls: typing.Any) -> Converter:
     """The converter of *cls* for a script that names it, or what stands for it until it is compiled."""
-    return _compiled(cls).get(script.disabled) or _Stub(script, cls)
+    return declaration_of(cls).converters.get(script.disabled) or _Stub(script, cls)
 
 
 class _Stub:
@@ -137,9 +131,11 @@ class _Stub:
 
 
 def _plain(cls: typing.Any, disabled: frozenset[str]) -> Converter:
-    """The plain walk as a converter."""
+    """Return the walk as a converter."""
 
-    def convert(v: object) -> typing.Any:
-        return _explain.accept(cls, v, disabled)
+    def convert(value: object) -> typing.Any:
+        walk = Walk(fast_path, disabled)
+        walk.cast.opens_files = False  # what is rejected further on must leave them as they are
+        return walk.instance((cls,), value)
 
     return convert

@@ -6,6 +6,7 @@ import typing
 
 from ..exceptions import ApiTypeError
 from ._containers import DictBase, ListBase
+from ._declaration import Declaration
 from ._mixins import (
     Discriminable,
     NoneFrozenDictTupleStrDecimalBoolFileBytesMixin,
@@ -49,6 +50,9 @@ class UnsetAnyTypeSchema(AnyTypeSchema):
     """Any value of a property that is not declared."""
 
 
+Declaration.untyped = UnsetAnyTypeSchema
+
+
 class ComposedSchema(
     ComposedBase,
     DictBase,
@@ -83,3 +87,6 @@ class ComposedSchema(
 
 class NotAnyTypeSchema(ComposedSchema, not_schema=AnyTypeSchema):
     """Nothing at all: as ``additional_properties`` it closes an object."""
+
+
+Declaration.nothing = NotAnyTypeSchema

@@ -7,13 +7,13 @@ import typing
 from frozendict import frozendict
 
 from ..exceptions import Path, shown
-from ._build import Found, Match
 from ._cast import excerpt
 from ._declaration import Declaration, declaration_of
+from ._instances import Found, Match
 from ._primitives import primitive_of
 
 if typing.TYPE_CHECKING:
-    from ._explain import Walk
+    from ._walk import Walk
 
 REASONS_SHOWN = 5
 """Branches of a oneOf or anyOf whose first problem is told."""

@@ -7,8 +7,8 @@ import typing
 from ..exceptions import WrongPrimitiveError
 from ._declaration import Property
 from ._mixins import Discriminable, FrozenDictMixin, TupleMixin, ValidatorBase
+from ._nodes import DictNode
 from ._plain import plain_value
-from ._primitives import DictNode
 from ._schema import Schema
 from ._unset import Unset, unset
 
@@ -70,6 +70,5 @@ class ListSchema(ListBase, Schema, TupleMixin, tuple[S, ...]):
     def __class_getitem__(cls, item: typing.Any) -> typing.Any:
         if item is typing.Any or isinstance(item, typing.TypeVar):  # for the checkers, who may not know the items yet
             return cls
-        from ._vocabulary import list_of
-
-        return list_of(item)
+        owner: typing.Any = ListSchema
+        return owner.where(items=item)

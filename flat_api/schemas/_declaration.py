@@ -7,16 +7,36 @@ from functools import cached_property
 from keyword import iskeyword
 from operator import itemgetter
 
-from ._constraints import KEYWORDS, Keyword, identity_key
+from ._keywords import KEYWORDS, Keyword, identity_key
 from ._primitives import PRIMITIVES
 from ._unset import unset
-
-if typing.TYPE_CHECKING:
-    from ._schema import SchemaMeta
 
 S_co = typing.TypeVar("S_co", covariant=True)
 Facts = dict[str, typing.Any]
 """What one class says, under the names that a ``MetaOapg`` class uses."""
+
+
+Converter = typing.Callable[..., typing.Any]
+"""Makes an instance of plain data, or raises anything at all."""
+
+ANYTHING: frozenset[type] = frozenset(entry.cls for entry in PRIMITIVES)
+"""The types of a schema that accepts values of every kind."""
+
+
+class Declared(type):
+    """The class of schema classes, as far as the machine knows them: each has a `Declaration`."""
+
+    _declaration: Declaration
+    _converter: Converter
+
+
+class EnumBase:
+    """In front of another schema class: the value must be one of those in the class body.
+
+    There is one instance per member, so ``task.state is Task.State.DONE``.
+    """
+
+    __slots__ = ()
 
 
 class Reference:
@@ -30,12 +50,9 @@ class Reference:
 
 def refuse_no_schema(declared: typing.Any) -> None:
     """Raise `TypeError` unless *declared* is a schema class or any form of reference to one."""
-    if isinstance(declared, type):
-        known = hasattr(declared, "_facts")
-    else:
-        known = isinstance(declared, Reference) or callable(declared)
-    if not known:
-        raise TypeError(f"{declared!r} is no schema class and no reference to one")
+    is_class = isinstance(declared, type)
+    if not isinstance(declared, Declared if is_class else Reference) and (is_class or not callable(declared)):
+        raise TypeError(f"expected a schema class or a reference to one, got {declared!r}")
 
 
 def resolved(declared: typing.Any) -> typing.Any:
@@ -121,19 +138,19 @@ class Property(_Descriptor[S_co]):
         return f"<{'required' if self.required else 'optional'} property {self.name!r}>"
 
 
-def facts_of(cls: type) -> Facts:
-    """Everything *cls* says, with what its bases say where it is silent.
+def _facts_of(cls: type, own: Facts) -> Facts:
+    """Return everything *cls* says, which is *own*, with what its bases say where it is silent.
 
     Our notation adds to what a base declares; a ``MetaOapg`` class replaces all of it, as inheritance of a class
     attribute always did.
     """
-    facts: Facts = {}
-    for base in cls.__mro__:
-        own: Facts | None = base.__dict__.get("_facts")
-        if own:
-            facts = _merged(own, facts) if facts else dict(own)
-            if "replaces" in own:
-                break
+    facts = dict(own)
+    for base in cls.__mro__[1:]:
+        if "replaces" in facts:
+            break
+        if isinstance(base, Declared) and base._declaration.own:
+            inherited = base._declaration.own
+            facts = _merged(inherited, facts) if facts else dict(inherited)
     return facts
 
 
@@ -151,27 +168,51 @@ def _merged(under: Facts, over: Facts) -> Facts:
 
 
 class Declaration:
-    """One schema class as plain values; see the attributes.
+    """One schema class as plain values.
 
-    *types* is the set of primitive classes it takes, *formats* the names of its formats, *properties* maps JSON keys
-    to `Property`, *required* is the set of names that must be there, *enum* maps each allowed value to its member
-    name (None: any value), *extensible* tells that other values than those of *enum* or of the discriminator are
-    accepted as well, *default* is what the server uses where there is no value (`unset`: nothing), *keywords* are pairs
-    of `Keyword` and limit in the order in which they are checked.
+    *own* are the facts of its own body, *facts* those with what its bases say. *properties* maps JSON keys to
+    `Property`, *required* is the set of names that must be there, *enum* maps each allowed value to its member name
+    (None: any value), *extensible* tells that other values than those of *enum* or of the discriminator are accepted as
+    well, *default* is what the server uses where there is no value (`unset`: nothing). *renamed* are JSON keys by the
+    Python names of properties that differ from them. *matched* are the schema classes that an instance of the class
+    matched: mostly it alone. *converters* are those that were compiled, by the checks they leave out.
     """
 
-    def __init__(self, cls: SchemaMeta) -> None:
-        self._facts = facts = facts_of(cls)
+    untyped: typing.ClassVar[type]
+    """The schema of values that nothing is declared for; `_composed` puts it here."""
+
+    nothing: typing.ClassVar[type]
+    """The schema that accepts no value; `_composed` puts it here."""
+
+    def __init__(self, cls: Declared, own: Facts) -> None:
         self.cls = cls
-        self.types: frozenset[type] = frozenset(getattr(cls, "_types", PRIMITIVES))
-        self.formats = tuple(base.__dict__["_format"] for base in reversed(cls.__mro__) if "_format" in base.__dict__)
+        self.own = own
+        self.facts = facts = _facts_of(cls, own)
+        self.matched: tuple[type, ...] = (cls,)
         self.properties: dict[str, Property[typing.Any]] = facts.get("properties", {})
         self.required: frozenset[str] = frozenset(facts.get("required", ()))
         self.enum: dict[object, str] | None = facts.get("enum_value_to_name")
         self.default: object = facts.get("default", unset)
         self.extensible: bool = facts.get("extensible", False)
-        self.takers: dict[frozenset[str], typing.Any] = {}  # kept for the plain walk
-        self.keywords: tuple[tuple[Keyword, typing.Any], ...] = tuple(_limits(facts))
+        self.renamed: dict[str, str] = {}
+        self.converters: dict[frozenset[str], Converter] = {}
+        self.member_converters: dict[frozenset[str], typing.Any] = {}  # kept for the walk
+
+    @cached_property
+    def types(self) -> frozenset[type]:
+        """The primitives that values may be made of; any where the class says nothing, as `Schema` itself."""
+        return frozenset(getattr(self.cls, "_types", ANYTHING))
+
+    @cached_property
+    def formats(self) -> tuple[str, ...]:
+        """The names of the formats, that of the first base first."""
+        bases = reversed(self.cls.__mro__)
+        return tuple(base.__dict__["_format"] for base in bases if "_format" in base.__dict__)
+
+    @cached_property
+    def keywords(self) -> tuple[tuple[Keyword, typing.Any], ...]:
+        """The keywords with their limits, in the order in which they are checked."""
+        return tuple(_limits(self.facts))
 
     @property
     def description(self) -> str:
@@ -180,39 +221,39 @@ class Declaration:
         return "" if self.cls.__module__.startswith(f"{__package__}.") else " ".join(own.partition("\n\n")[0].split())
 
     @cached_property
-    def additional(self) -> SchemaMeta | None:
+    def additional(self) -> Declared | None:
         """The schema of keys that are not declared, or None where anything goes."""
         return self._one("additional_properties")
 
     @cached_property
-    def items(self) -> SchemaMeta | None:
+    def items(self) -> Declared | None:
         """The schema of list items, or None where anything goes."""
         return self._one("items")
 
     @cached_property
-    def not_schema(self) -> SchemaMeta | None:
+    def not_schema(self) -> Declared | None:
         """The schema that must not take the value, or None."""
         return self._one("not_schema")
 
     @cached_property
-    def all_of(self) -> tuple[SchemaMeta, ...]:
+    def all_of(self) -> tuple[Declared, ...]:
         """The schemas that must all take the value."""
         return self._several("all_of")
 
     @cached_property
-    def one_of(self) -> tuple[SchemaMeta, ...]:
+    def one_of(self) -> tuple[Declared, ...]:
         """The schemas of which exactly one must take the value."""
         return self._several("one_of")
 
     @cached_property
-    def any_of(self) -> tuple[SchemaMeta, ...]:
+    def any_of(self) -> tuple[Declared, ...]:
         """The schemas of which at least one must take the value."""
         return self._several("any_of")
 
     @cached_property
-    def discriminator(self) -> tuple[str, dict[str, SchemaMeta]] | None:
+    def discriminator(self) -> tuple[str, dict[str, Declared]] | None:
         """The property whose value names the class, and the classes by that value; or None."""
-        declared: typing.Any = self._facts.get("discriminator")
+        declared: typing.Any = self.facts.get("discriminator")
         if declared is None:
             return None
         mappings = typing.cast("dict[str, dict[str, typing.Any]]", declared() if callable(declared) else declared)
@@ -221,7 +262,7 @@ class Declaration:
 
     def declares(self, name: str) -> bool:
         """Whether the class says anything under *name*, be it an empty list."""
-        return self._facts.get(name) is not None
+        return self.facts.get(name) is not None
 
     @cached_property
     def composed(self) -> bool:
@@ -232,7 +273,7 @@ class Declaration:
     def sees_inside(self) -> bool:
         """Whether a look at the value alone is not enough, since something is said about its members together."""
         containers = any(isinstance(value, (dict, tuple)) for value in self.enum or ())
-        return self.composed or containers or "unique_items" in self._facts
+        return self.composed or containers or "unique_items" in self.facts
 
     @cached_property
     def declares_members(self) -> bool:
@@ -251,12 +292,32 @@ class Declaration:
         return {name: self.properties[name] for name in (*_in_java_order(required), *parameters, *self.properties)}
 
     @cached_property
-    def is_closed(self) -> bool:
-        """Whether keys that are not declared are forbidden."""
-        return self.additional is not None and self.additional.__name__ == "NotAnyTypeSchema"
+    def undeclared(self) -> type:
+        """The schema of keys that are not declared."""
+        return self.additional or Declaration.untyped
 
     @cached_property
-    def schemas(self) -> dict[str, SchemaMeta]:
+    def item(self) -> type:
+        """The schema of list items."""
+        return self.items or Declaration.untyped
+
+    @cached_property
+    def is_closed(self) -> bool:
+        """Whether keys that are not declared are forbidden."""
+        return self.additional is not None and declaration_of(self.additional).accepts_nothing
+
+    @cached_property
+    def accepts_nothing(self) -> bool:
+        """Whether every value is rejected: what ``not`` leaves out is everything."""
+        return self.not_schema is not None and declaration_of(self.not_schema).accepts_anything
+
+    @property
+    def accepts_anything(self) -> bool:
+        """Whether every value is accepted: all types, and no further fact."""
+        return self.types == ANYTHING and not self.facts and not self.formats
+
+    @cached_property
+    def schemas(self) -> dict[str, Declared]:
         """The schema classes of the properties, by JSON key."""
         return {name: entry.schema for name, entry in self.properties.items()}
 
@@ -288,12 +349,12 @@ class Declaration:
         except TypeError:  # a list or a dict of files can't be hashed, and is no member of anything
             return unset
 
-    def _one(self, name: str) -> SchemaMeta | None:
-        declared = self._facts.get(name)
-        return None if declared is None else typing.cast("SchemaMeta", resolved(declared))
+    def _one(self, name: str) -> Declared | None:
+        declared = self.facts.get(name)
+        return None if declared is None else typing.cast("Declared", resolved(declared))
 
-    def _several(self, name: str) -> tuple[SchemaMeta, ...]:
-        declared: typing.Any = self._facts.get(name, ())
+    def _several(self, name: str) -> tuple[Declared, ...]:
+        declared: typing.Any = self.facts.get(name, ())
         classes = typing.cast("typing.Iterable[typing.Any]", declared() if callable(declared) else declared)
         return tuple(resolved(entry) for entry in classes)
 
@@ -327,9 +388,15 @@ def _java_hash(text: str) -> int:
 
 
 def declaration_of(cls: type) -> Declaration:
-    """The `Declaration` of the schema class *cls*, read once."""
-    found: Declaration | None = cls.__dict__.get("_declaration")
-    if found is None:
-        found = Declaration(typing.cast("SchemaMeta", cls))
-        type.__setattr__(cls, "_declaration", found)
-    return found
+    """Return the `Declaration` of *cls*. Raises `TypeError` for what is not a schema class."""
+    try:
+        return typing.cast(Declared, cls)._declaration
+    except AttributeError:
+        raise TypeError(f"expected a schema class, got {cls!r}") from None
+
+
+def matched_of(value: object) -> tuple[type, ...]:
+    """Return the schema classes that *value* matched; none where it is no instance of a schema class."""
+    cls: typing.Any = type(value)
+    matched: tuple[type, ...] = cls._declaration.matched if isinstance(cls, Declared) else ()
+    return matched

@@ -7,16 +7,12 @@ from functools import cache
 from types import CodeType, FunctionType
 
 from ._class_body import step
-from ._constraints import KEYWORDS
-from ._declaration import Facts, Property, Reference, facts_of, resolved
+from ._declaration import Declared, Facts, Property, Reference, declaration_of, resolved
+from ._keywords import KEYWORDS
 from ._numbers import FloatMultiple
-from ._patterns import printed_pattern
-from ._pickling import pickles_by_name_or_recipe
 from ._primitives import CREATING
 from ._unset import unset
-
-if typing.TYPE_CHECKING:
-    from ._schema import SchemaMeta
+from .patterns import printed_pattern
 
 COMPOSITION = ("all_of", "one_of", "any_of")
 NAMES = (
@@ -55,11 +51,10 @@ def read(meta: type) -> Facts:
     return facts
 
 
-def adopt_methods(bases: tuple[type, ...], namespace: dict[str, typing.Any]) -> tuple[type, ...]:
-    """The bases to use for a class whose body may define methods of the old generator.
+def adopt_methods(namespace: dict[str, typing.Any]) -> None:
+    """Take out of *namespace*, a class body, the methods of the old generator that only hand their arguments on.
 
-    Those that only hand their arguments on are taken out of *namespace*; the constructor among them is remembered for
-    its signature. A ``__new__`` that does more stays: the class gets a base to which its ``super().__new__`` leads.
+    The constructor among them is remembered for its signature. A ``__new__`` that does more stays.
     """
     for name in FORWARDED:
         method = namespace.get(name)
@@ -69,9 +64,6 @@ def adopt_methods(bases: tuple[type, ...], namespace: dict[str, typing.Any]) -> 
             del namespace[name]
             if name == "__new__":
                 namespace["_printed"] = staticmethod(method)
-    if "__new__" not in namespace or not bases or any(issubclass(base, _own_constructor()) for base in bases):
-        return bases
-    return (_own_constructor(), *bases)
 
 
 def _only_forwards(method: FunctionType, name: str) -> bool:
@@ -88,7 +80,7 @@ def _is_narrower(constructor: FunctionType, meta: type | None) -> bool:
     _, _, named, rest = inspect_parameters(constructor.__code__)
     needed = set(named).difference(constructor.__kwdefaults__ or {})
     additional = getattr(meta, "additional_properties", None)
-    closed = additional is not None and additional.__name__ == "NotAnyTypeSchema"
+    closed = isinstance(additional, Declared) and declaration_of(additional).accepts_nothing
     return not (needed <= set(getattr(meta, "required", ())) and (rest or closed or set(named) <= {"_configuration"}))
 
 
@@ -148,40 +140,18 @@ def complaint(cls: type, keywords: dict[str, typing.Any]) -> str | None:
     return None
 
 
-@cache
-def _own_constructor() -> type:
-    """The base of classes with a ``__new__`` of their own, made when the first one is met."""
-    from ._schema import SchemaMeta
-
-    class OwnConstructorMeta(SchemaMeta):
-        if not typing.TYPE_CHECKING:
-
-            def __call__(cls, /, *args, **kwargs):
-                return cls.__new__(cls, *args, **kwargs)
-
-    pickles_by_name_or_recipe(OwnConstructorMeta)
-
-    class OwnConstructor(metaclass=OwnConstructorMeta):
-        __slots__ = ()
-
-        def __new__(cls, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
-            return SchemaMeta.__call__(typing.cast("SchemaMeta", cls), *args, **kwargs)
-
-    return OwnConstructor
-
-
 class View:
     """The ``MetaOapg`` of a class in our notation, made when it is first looked at."""
 
-    def __get__(self, instance: object, owner: SchemaMeta) -> type:
+    def __get__(self, instance: object, owner: Declared) -> type:
         with CREATING:
             if owner.__dict__.get("MetaOapg") is self:
                 type.__setattr__(owner, "MetaOapg", _shown(owner))
         return typing.cast(type, owner.__dict__["MetaOapg"])
 
 
-def _shown(owner: SchemaMeta) -> type:
-    facts = facts_of(owner)
+def _shown(owner: Declared) -> type:
+    facts = declaration_of(owner).facts
     namespace = {name: _attribute(name, facts[name], owner) for name in NAMES if facts.get(name) not in (None, set())}
     for name in COMPOSITION:
         for index, branch in enumerate(facts[name] if isinstance(facts.get(name), (list, tuple)) else ()):

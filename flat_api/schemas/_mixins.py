@@ -9,16 +9,10 @@ from functools import cache
 
 from frozendict import frozendict
 
-from ._primitives import BoolClass, FileIO, NoneClass
+from ._primitives import PRIMITIVES, BoolClass, FileIO, NoneClass
 
-_NAMED: dict[str, type] = {
-    "None": NoneClass,
-    "FrozenDict": frozendict,
-    "Tuple": tuple,
-    "Str": str,
-    "Decimal": decimal.Decimal,
-    "Bool": BoolClass,
-}
+_NAMED: dict[str, type] = {entry.name: entry.cls for entry in PRIMITIVES if entry.cls not in (bytes, FileIO)}
+"""The primitives of JSON by their names in mixins."""
 
 
 class ValidatorBase:
@@ -107,7 +101,7 @@ class NoneFrozenDictTupleStrDecimalBoolMixin(Mixin):
     """any JSON value"""
 
     __slots__ = ()
-    _types: typing.ClassVar[set[type]] = set(_NAMED.values())
+    _types: typing.ClassVar[set[type]] = {*_NAMED.values()}
 
 
 class NoneFrozenDictTupleStrDecimalBoolFileBytesMixin(Mixin):

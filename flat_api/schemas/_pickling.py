@@ -1,4 +1,4 @@
-"""Pickles of schema classes: by the name under which a class is found, or by how it was made in an expression."""
+"""Pickles: of instances by what they are made of, of schema classes by name or by how they were made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import typing
 import weakref
 
 from ._class_body import is_nameless, name_class
-from ._declaration import Reference, resolved
+from ._declaration import Reference, matched_of, resolved
+from ._instances import class_for, instance
+from ._primitives import entries, primitive_of
 
 Maker = typing.Callable[..., typing.Any]
 Recipe = tuple[Maker, typing.Any, dict[str, typing.Any]]
@@ -90,3 +92,63 @@ def _key(arguments: tuple[typing.Any, ...]) -> object:
     except TypeError:
         return None
     return key
+
+
+def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
+    """The instance that was taken apart for a pickle; nothing is validated again."""
+    return instance(class_for(matched, primitive_of(value)), value)
+
+
+PICKLED_BY_RECURSION = 40
+"""Levels of the deepest value that `pickle` goes through by itself; it needs several steps of the stack for each."""
+
+Flat = list[tuple[tuple[type, ...], typing.Any]]
+"""The containers in a value, the inner ones first: the classes that matched, and the members; see `flattened`."""
+
+
+class Place(int):
+    """A member that is a container: its index in a `Flat`."""
+
+
+def is_deep(node: object) -> bool:
+    """Return whether *node* has more levels than `pickle` can be left to go through."""
+    level: list[typing.Any] = [node]
+    for _ in range(PICKLED_BY_RECURSION):
+        level = [item for container in level for _, item in entries(container) if isinstance(item, (dict, tuple))]
+        if not level:
+            return False
+    return True
+
+
+def flattened(root: typing.Any) -> Flat:
+    """Return the containers in *root*, itself last, in which a `Place` stands for each container."""
+    order: list[typing.Any] = []
+    waiting: list[typing.Any] = [root]
+    while waiting:  # from the outside to the inside, each of them as often as it is met
+        node = waiting.pop()
+        order.append(node)
+        waiting += [item for _, item in entries(node) if isinstance(item, (dict, tuple))]
+    places: dict[int, Place] = {}
+    flat: Flat = []
+    for node in reversed(order):
+        found = id(node)
+        if found not in places:
+            members: dict[typing.Any, typing.Any] = {key: places.get(id(item), item) for key, item in entries(node)}
+            flat.append((matched_of(node), members if isinstance(node, dict) else tuple(members.values())))
+            places[found] = Place(len(flat) - 1)
+    return flat
+
+
+def restore_deep(flat: Flat) -> typing.Any:
+    """Return the instance that `flattened` took apart; nothing is validated again."""
+    made: list[typing.Any] = []
+    for matched, members in flat:
+        if isinstance(members, dict):
+            value: typing.Any = {
+                key: made[item] if type(item) is Place else item
+                for key, item in typing.cast("dict[object, object]", members).items()
+            }
+        else:
+            value = tuple([made[item] if type(item) is Place else item for item in members])
+        made.append(restore(matched, value))
+    return made[-1]

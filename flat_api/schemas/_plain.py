@@ -8,7 +8,7 @@ import typing
 from frozendict import frozendict
 
 from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, Problem, refusal, shown
-from ._primitives import BoolClass, NoneClass, class_of, primitive_of
+from ._primitives import class_of, entry_of
 
 Mode = typing.Literal["python", "json"]
 """``"python"`` keeps decimals, bytes and files; ``"json"`` has what `json.loads` gives: int, float, str, bool, None."""
@@ -41,18 +41,8 @@ def plain(value: typing.Any) -> typing.Any:
 
 def shallow(value: typing.Any) -> typing.Any:
     """Return *value* as the plain Python object that it is made of; its members are left as they are."""
-    kind = class_of(value)
-    if issubclass(kind, str):
-        return str.__str__(value)
-    if issubclass(kind, frozendict):
-        return dict(value)
-    if issubclass(kind, tuple):
-        return tuple(value)
-    if issubclass(kind, decimal.Decimal):
-        return decimal.Decimal(value)
-    if issubclass(kind, BoolClass):
-        return bool(value)
-    return None if issubclass(kind, NoneClass) else bytes(value) if issubclass(kind, bytes) else value
+    entry = entry_of(class_of(value))
+    return value if entry is None else entry.plain(value)
 
 
 def _json(value: typing.Any) -> typing.Any:
@@ -86,7 +76,8 @@ def no_form(value: typing.Any) -> ApiTypeError | ApiValueError:
     """Return the error about *value*, which JSON has no form for."""
     if isinstance(value, (decimal.Decimal, float)):
         return ApiValueError(f"{value} has no form in JSON")
-    kind = primitive_of(value) if hasattr(value, "_matched") else class_of(value)
+    entry = entry_of(class_of(value))
+    kind = class_of(value) if entry is None else entry.cls
     return ApiTypeError(f"{kind.__name__} has no form in JSON")
 
 

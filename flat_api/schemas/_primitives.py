@@ -1,4 +1,4 @@
-"""The eight classes that every value is made of, below its schema class."""
+"""The eight primitives, which every value is made of below its schema class, in one table."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import typing
 
 from frozendict import frozendict
 
-from ..exceptions import ApiAttributeError, ApiValueError, MissingPropertyError, shown
-from ._numbers import is_integer
+from ..exceptions import ApiAttributeError, ApiValueError
 from ._unset import unset
 
 if typing.TYPE_CHECKING:
@@ -184,162 +183,57 @@ def unusable(file: object) -> str | None:
     return None
 
 
-class DecimalNode(decimal.Decimal):
-    """The Decimal below every number: a whole one counts as an index, and a signaling NaN equals nothing."""
+class Primitive(typing.NamedTuple):
+    """One of the classes that values are made of.
 
-    __slots__ = ()
-
-    def __index__(self) -> int:
-        """Return the number as an int. Raises TypeError when it has a fraction; ``9.0`` has none."""
-        if is_integer(self):
-            return int(self)
-        raise TypeError(f"{self} can't be interpreted as an integer")
-
-    def __eq__(self, other: object) -> bool:
-        try:
-            return decimal.Decimal.__eq__(self, other)
-        except decimal.InvalidOperation:
-            return False
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    __hash__ = decimal.Decimal.__hash__
-
-
-class DictNode(frozendict[str, typing.Any]):
-    """The frozendict below every object: made in one step, hashed lazily, silent about nothing it lacks."""
-
-    __slots__ = ("__weakref__",)
-
-    # The constructor of frozendict fills its slot `_hash`, at four times the price of all the rest; `__hash__`
-    # below does without.
-    __init__ = object.__init__
-
-    def __missing__(self, key: object) -> typing.Any:
-        name: typing.Any = getattr(key, "name", key) if isinstance(key, property) else key
-        error = MissingPropertyError(_absent(type(self), name))
-        error.name, error.obj = str(name), self  # with these a traceback suggests the near name
-        raise error
-
-    if typing.TYPE_CHECKING:  # anything goes, so that the stub of a model may say which keywords there are
-
-        def replace(self, *args: typing.Any, **changes: typing.Any) -> Self: ...
-
-    else:
-
-        def replace(self, /, **changes):
-            """The same object with *changes*, validated; a change to `unset` takes the property away.
-
-            Keys are JSON keys or the Python names of declared properties.
-            """
-            from . import _changes  # which makes instances of this class
-
-            return _changes.replaced(self, changes)
-
-    def to_dict(self, *, mode: typing.Literal["python", "json"] = "python") -> dict[str, typing.Any]:
-        """The object as plain Python: dict, list, str, `decimal.Decimal`, bool, None, bytes and open files.
-
-        In *mode* ``"json"`` a number is an int where it is whole and a float otherwise, so that `json.dumps` and other
-        libraries accept all of it. Raises `ApiTypeError` there for what JSON has no form for, and `ApiValueError` for
-        numbers that are not finite; in any mode, `ApiValueError` when the object is nested too deeply.
-        """
-        from . import _plain  # which needs these classes
-
-        return typing.cast("dict[str, typing.Any]", _plain.plain_value(self, mode))
-
-    def __repr__(self) -> str:
-        from . import _plain
-
-        try:
-            return f"{type(self).__name__}({_plain.plain(self)!r})"
-        except RecursionError:
-            return f"{type(self).__name__}({{...}})"
-
-    def __rich_repr__(self) -> typing.Iterator[tuple[str, typing.Any]]:
-        from . import _display
-
-        return _display.fields(self)
-
-    def _repr_pretty_(self, printer: typing.Any, cycle: bool) -> None:
-        from . import _display
-
-        _display.pretty(self, printer, cycle)
-
-    # What frozendict offers for making the next value would leave it unvalidated.
-
-    def set(self, key: typing.Any, val: typing.Any) -> typing.Any:
-        """The same object with one key changed, validated."""
-        return self.__or__({key: val})
-
-    def setdefault(self, key: typing.Any, default: typing.Any = None) -> typing.Any:
-        """The object itself when it has *key*, otherwise the same with *default* for it, validated."""
-        return self if key in self else self.__or__({key: default})
-
-    def delete(self, key: typing.Any) -> Self:
-        """The same object without *key*, validated. Raises KeyError when it is not there."""
-        return self.replace(**{key: unset}) if key in self else self.__missing__(key)
-
-    def __or__(self, other: typing.Any) -> typing.Any:
-        from . import _changes
-
-        return _changes.replaced(self, other) if issubclass(type(other), dict) else NotImplemented
-
-    def __ror__(self, other: typing.Any) -> typing.Any:
-        return {**other, **self} if issubclass(type(other), dict) else NotImplemented
-
-    __ior__ = __or__
-
-    def __hash__(self) -> int:
-        value: int | None = getattr(self, "_hash", None)
-        if value is None:
-            value = hash(frozenset(self.items()))
-            _set_slot(self, "_hash", value)
-        return value
-
-
-def _absent(cls: type, key: object) -> str:
-    """The sentence about a property that is not there, naming a near one where there is one."""
-    return f"{cls.__name__!r} object has no {shown(key)!r}"
-
-
-def open_attributes(cls: type) -> None:
-    """Make keys that are not declared readable as attributes of *cls*.
-
-    Done when the first instance with such a key is built: a class with ``__getattr__`` is slower to read from.
+    *name* is its part in the names of mixins, *others* are the classes of cast data that stand for it, and *plain*
+    makes a value, whatever its schema class, a plain Python object; members of a container stay as they are.
     """
-    if not hasattr(cls, "__getattr__"):
-        type.__setattr__(cls, "__getattr__", _undeclared)
+
+    cls: type
+    name: str
+    plain: typing.Callable[[typing.Any], typing.Any]
+    others: tuple[type, ...] = ()
 
 
-def _undeclared(node: DictNode, name: str) -> typing.Any:
-    # Neither the protocols of Python nor what a class has and an instance lacks are to be found in the data.
-    found = getattr(type(node), name, None)
-    if isinstance(found, property) and hasattr(found, "attribute"):  # a declared property that is absent
-        return node[typing.cast(typing.Any, found).name]
-    if (name.startswith("__") and name.endswith("__")) or hasattr(type(node), name):
-        raise AttributeError(_absent(type(node), name), name=name, obj=node)
-    return node[name]
+def _nothing(value: object) -> None:
+    return None
 
 
-_KINDS: dict[type, type] = {
-    str: str,
-    dict: frozendict,
-    decimal.Decimal: decimal.Decimal,
-    tuple: tuple,
-    list: tuple,
-    BoolClass: BoolClass,
-    NoneClass: NoneClass,
-    bytes: bytes,
-    io.FileIO: FileIO,
-    io.BufferedReader: FileIO,
-}
+def _itself(value: typing.Any) -> typing.Any:
+    return value
 
 
-PRIMITIVES = frozenset(_KINDS.values())
-"""All eight classes; a class that says nothing of types, as `Schema` itself, accepts values of any."""
+PRIMITIVES: tuple[Primitive, ...] = (
+    Primitive(NoneClass, "None", _nothing, (type(None),)),
+    Primitive(frozendict, "FrozenDict", dict, (dict,)),
+    Primitive(tuple, "Tuple", tuple, (list,)),
+    Primitive(str, "Str", str.__str__),
+    Primitive(decimal.Decimal, "Decimal", decimal.Decimal),
+    Primitive(BoolClass, "Bool", bool, (bool,)),
+    Primitive(bytes, "Bytes", bytes),
+    Primitive(FileIO, "File", _itself, (io.FileIO, io.BufferedReader)),
+)
+"""The one table of the primitives, in the order of the names of mixins."""
+
+_BY_CLASS: dict[type, Primitive] = {cls: entry for entry in PRIMITIVES for cls in (entry.cls, *entry.others)}
 
 
 def primitive_of(value: object) -> type:
-    """Which of the eight classes *value*, cast data or an instance, is made of; the members don't matter."""
-    return _KINDS.get(type(value)) or next(kind for base, kind in _KINDS.items() if isinstance(value, base))
+    """Return which of the primitives *value*, cast data, plain Python or an instance, is made of."""
+    entry = entry_of(class_of(value))
+    if entry is None:
+        raise TypeError(f"{type(value).__name__!r} object is made of no primitive")
+    return entry.cls
+
+
+def entry_of(kind: type) -> Primitive | None:
+    """Return the entry of the primitive that instances of *kind* are made of, or None."""
+    return _BY_CLASS.get(kind) or next((entry for cls, entry in _BY_CLASS.items() if issubclass(kind, cls)), None)
+
+
+def entries(value: object) -> typing.Iterable[tuple[typing.Any, typing.Any]]:
+    """Return the members of a container with their keys or indices; nothing for anything else."""
+    if isinstance(value, dict):
+        return typing.cast("dict[object, object]", value).items()
+    return enumerate(typing.cast("list[object]", value)) if isinstance(value, (tuple, list)) else ()

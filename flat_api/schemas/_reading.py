@@ -5,8 +5,8 @@ from __future__ import annotations
 import typing
 
 from ..exceptions import ApiTypeError, Problem
-from ._plain import plain_value
-from ._schema import Schema, plain_walk
+from ._declaration import matched_of
+from ._schema import Schema, slow_path
 
 if typing.TYPE_CHECKING:
     from ..configuration import Configuration
@@ -32,7 +32,7 @@ def read(cls: type[S], data: typing.Any, configuration: Configuration | None = N
             return Reading(cls._converter(data), ())
         except Exception:  # the walk finds out what it was, or accepts the value all the same
             pass
-    return Reading(*plain_walk().explain_leniently(cls, data, server=True, configuration=configuration))
+    return Reading(*slow_path().explain_leniently(cls, data, server=True, configuration=configuration))
 
 
 def read_json(cls: type[S], text: str | bytes | bytearray, configuration: Configuration | None = None) -> Reading[S]:
@@ -58,10 +58,5 @@ def problems_of(value: Schema) -> tuple[Problem, ...]:
     """
     if not isinstance(value, Schema):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiTypeError(f"expected an instance of a schema class, got {type(value).__name__}")
-    return problems_with(value, value._matched[:1])  # the class that was asked for; it asks those it is composed of
-
-
-def problems_with(value: Schema, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
-    """Return what *classes* reject in the data of *value*."""
-    problems: tuple[Problem, ...] = plain_walk().problems_of_data(plain_value(value, "python"), classes)
-    return problems
+    problems: tuple[Problem, ...] = slow_path().problems_with(value, matched_of(value)[:1])
+    return problems  # of the class that was asked for: it asks those it is composed of

@@ -17,8 +17,9 @@ from ._mixins import (
     StrMixin,
     ValidatorBase,
 )
+from ._nodes import DecimalNode
 from ._numbers import is_integer
-from ._primitives import BoolClass, DecimalNode, FileIO, NoneClass
+from ._primitives import BoolClass, FileIO, NoneClass
 from ._schema import Schema
 
 if typing.TYPE_CHECKING:
@@ -28,16 +29,6 @@ if typing.TYPE_CHECKING:
 
 
 T = typing.TypeVar("T")
-
-
-class EnumBase:
-    """In front of another schema class: the value must be one of those in the class body.
-
-    There is one instance per member, so ``task.state is Task.State.DONE``. With ``extensible=True`` in the header of
-    the class, other values are accepted as well; they are instances of the class too.
-    """
-
-    __slots__ = ()
 
 
 def _other(value: object, wanted: str) -> OpenApiException:

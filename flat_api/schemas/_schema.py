@@ -9,8 +9,8 @@ from functools import cache
 from ..exceptions import ApiAttributeError
 from . import _metaoapg
 from ._class_body import caller_module, collect, install_members, install_properties, renamed
-from ._declaration import Facts, facts_of
-from ._pickling import note_recipe, pickles_by_name_or_recipe
+from ._declaration import Declaration, Declared, matched_of
+from ._pickling import flattened, is_deep, note_recipe, pickles_by_name_or_recipe, restore, restore_deep
 from ._plain import shallow
 
 if typing.TYPE_CHECKING:
@@ -22,52 +22,54 @@ if typing.TYPE_CHECKING:
 T = typing.TypeVar("T")
 
 
-class SchemaMeta(type):
+class SchemaMeta(Declared):
     """The class of schema classes: reads what a class body declares, and builds a value when the class is called."""
-
-    _facts: Facts
-    _converter: typing.Callable[..., typing.Any]
-    _matched: tuple[type, ...]
-    _renamed: dict[str, str]
-    """JSON keys by the Python names of properties that differ from them."""
 
     def __new__(
         mcs, name: str, bases: tuple[type, ...], namespace: dict[str, typing.Any], **keywords: typing.Any
     ) -> SchemaMeta:
-        bases = _metaoapg.adopt_methods(bases, namespace)
+        _metaoapg.adopt_methods(namespace)
+        if "__new__" in namespace:
+            bases = _with_constructor(bases)
         namespace.setdefault("__slots__", ())
-        if "_facts" not in namespace:
-            own = namespace.get("MetaOapg")
-            namespace["_facts"] = collect(name, bases, namespace, keywords) if own is None else _metaoapg.read(own)
-        if "MetaOapg" not in namespace and (namespace["_facts"] or not _metaoapg.shows_itself(bases)):
+        own = namespace.pop("_own", None)
+        if own is None:
+            meta = namespace.get("MetaOapg")
+            own = collect(name, bases, namespace, keywords) if meta is None else _metaoapg.read(meta)
+        if "MetaOapg" not in namespace and (own or not _metaoapg.shows_itself(bases)):
             namespace["MetaOapg"] = _VIEW
         namespace["_converter"] = _FIRST
         cls = super().__new__(mcs, name, bases, namespace)
-        cls._matched = (cls,)
-        facts = facts_of(cls)
-        if facts:
-            cls._renamed = renamed(facts)
+        declaration = cls._declaration = Declaration(cls, own)
+        if declaration.facts:
+            declaration.renamed = renamed(declaration.facts)
             if "_of_instances" not in namespace:  # such a class inherits all of it
-                install_properties(cls, facts)
-                install_members(cls, facts)
+                install_properties(cls, declaration.facts)
+                install_members(cls, declaration.facts)
         return cls
 
     if not typing.TYPE_CHECKING:  # the checkers read the constructor of `Schema`
 
         def __call__(cls, /, *args, _configuration=None, **kwargs):
             if _configuration is None:
-                # The fast road takes one argument or keywords; what it leaves, the plain walk takes or explains.
+                # The fast path takes one argument or keywords; what it rejects, the walk accepts or explains.
                 try:
                     if not kwargs:
                         (value,) = args
                         return cls._converter(value)
                     if not args:
-                        names = cls._renamed
+                        names = cls._declaration.renamed
                         keys = {names.get(name, name): value for name, value in kwargs.items()} if names else kwargs
                         return cls._converter(keys, {})
                 except Exception:
                     pass
-            return plain_walk().construct(cls, args, kwargs, _configuration)
+            return slow_path().construct(cls, args, kwargs, _configuration)
+
+    def _replaced(cls, node: typing.Any, changes: dict[str, typing.Any]) -> typing.Any:
+        """Return *node*, an instance, with *changes*, validated."""
+        from . import _changes  # most programs change nothing
+
+        return _changes.replaced(node, changes)
 
     @property
     def __signature__(cls) -> inspect.Signature:
@@ -103,11 +105,40 @@ pickles_by_name_or_recipe(SchemaMeta)
 
 
 @cache
-def plain_walk() -> typing.Any:
-    """Return the module of the plain walk, which is loaded when the first value is refused."""
-    from . import _explain
+def slow_path() -> typing.Any:
+    """Return the module of validation, loaded when the first value is rejected by its converter."""
+    from . import _validation
 
-    return _explain
+    return _validation
+
+
+def _with_constructor(bases: tuple[type, ...]) -> tuple[type, ...]:
+    """Return *bases* with the one to which ``super().__new__`` of a class with its own constructor leads."""
+    if not bases:  # it is that base which is being made
+        return bases
+    base = _own_constructor()
+    return bases if any(issubclass(other, base) for other in bases) else (base, *bases)
+
+
+@cache
+def _own_constructor() -> type:
+    """Return the base of classes with a ``__new__`` of their own, made when the first one is met."""
+
+    class OwnConstructorMeta(SchemaMeta):
+        if not typing.TYPE_CHECKING:
+
+            def __call__(cls, /, *args, **kwargs):
+                return cls.__new__(cls, *args, **kwargs)
+
+    pickles_by_name_or_recipe(OwnConstructorMeta)
+
+    class OwnConstructor(metaclass=OwnConstructorMeta):
+        __slots__ = ()
+
+        def __new__(cls, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+            return SchemaMeta.__call__(typing.cast("SchemaMeta", cls), *args, **kwargs)
+
+    return OwnConstructor
 
 
 def _compile_and_convert(cls: SchemaMeta, /, *arguments: typing.Any) -> typing.Any:
@@ -131,8 +162,6 @@ class Schema(metaclass=SchemaMeta):
     """
 
     _types: typing.ClassVar[set[type]]
-    _matched: typing.ClassVar[tuple[type, ...]]
-    _renamed: typing.ClassVar[dict[str, str]] = {}
 
     if typing.TYPE_CHECKING:
         MetaOapg: typing.ClassVar[typing.Any]
@@ -160,13 +189,13 @@ class Schema(metaclass=SchemaMeta):
             try:
                 quick: Self = cls._converter(arg)
                 return quick
-            except Exception:  # the plain walk finds out what it was, or takes the value all the same
+            except Exception:  # the walk finds out what it was, or accepts the value all the same
                 pass
         instance: Self
         if lenient:
-            instance, _ = plain_walk().explain_leniently(cls, arg, server=True, configuration=_configuration)
+            instance, _ = slow_path().explain_leniently(cls, arg, server=True, configuration=_configuration)
         else:
-            instance = plain_walk().explain(cls, arg, server=True, configuration=_configuration)
+            instance = slow_path().explain(cls, arg, server=True, configuration=_configuration)
         return instance
 
     @classmethod
@@ -210,10 +239,8 @@ class Schema(metaclass=SchemaMeta):
         return self
 
     def __reduce_ex__(self, protocol: typing.SupportsIndex) -> tuple[typing.Any, ...]:
-        from . import _build
-
         if isinstance(self, io.FileIO):
             raise TypeError("an open file can't be pickled or copied")
-        if isinstance(self, (dict, tuple)) and _build.is_deep(self):
-            return _build.restore_deep, (_build.flattened(self),)
-        return _build.restore, (self._matched, shallow(self))
+        if isinstance(self, (dict, tuple)) and is_deep(self):
+            return restore_deep, (flattened(self),)
+        return restore, (matched_of(self), shallow(self))

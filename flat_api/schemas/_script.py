@@ -1,4 +1,4 @@
-"""What the fast road is written as: the source of a converter, line by line, and the objects that it names."""
+"""The source of a converter, line by line, and the objects that it names."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ import typing
 
 from frozendict import frozendict
 
-from ._build import class_for, instance, maker
-from ._composed import UnsetAnyTypeSchema
-from ._constraints import all_different
-from ._declaration import Declaration, Property, declaration_of
+from ._declaration import Converter, Declaration, Property, declaration_of
 from ._formats import DIGITS, FORMATS, SHAPES
+from ._instances import class_for, instance, maker
+from ._keywords import all_different
+from ._nodes import open_attributes
 from ._numbers import EXACT, MOST_DIGITS, as_written, is_multiple, whole
-from ._primitives import BoolClass, NoneClass, open_attributes
+from ._primitives import BoolClass, NoneClass
 
-Converter = typing.Callable[..., typing.Any]
 Branch = tuple[str, list[str]]
 """The test for a value of one type, and the lines that convert it."""
 
@@ -218,7 +217,7 @@ class Script:
         return [("type(v) is bytes", [f"v = {self._maker(declaration, bytes)}(v)"])]
 
     def _list(self, declaration: Declaration) -> list[Branch]:
-        make, item = self._maker(declaration, tuple), self._item(declaration.items or UnsetAnyTypeSchema)
+        make, item = self._maker(declaration, tuple), self._item(declaration.item)
         checks = self._keyword_checks(declaration, tuple, "v")
         lines = (
             [f"v = [{item} for x in v]", *checks, f"v = {make}(v)"] if checks else [f"v = {make}([{item} for x in v])"]
@@ -264,19 +263,15 @@ class Script:
         """The lines for keys that are not declared."""
         if not declaration.properties and declaration.additional is None and not declaration.required:
             return [
-                f"for key in data: out[key] = {self._converter(UnsetAnyTypeSchema)}(data[key])",
+                f"for key in data: out[key] = {self._converter(declaration.undeclared)}(data[key])",
                 *self._opened(declaration),
             ]
         lines = [f"data[{name!r}]" for name in sorted(declaration.required - set(declaration.properties))]
-        if declaration.additional is None:
-            schema: typing.Any = UnsetAnyTypeSchema
-        elif declaration.is_closed:
+        if declaration.is_closed:
             return [*lines, *self._with_refuse(["if len(data) != found: refuse()"])]
-        else:
-            schema = declaration.additional
         declared = self.name("declared", frozenset(declaration.properties))
         loop = ["for key in data:", f"    if key in {declared}: continue", "    v = data[key]"]
-        loop += _indented([*self.value(schema), "out[key] = v"])
+        loop += _indented([*self.value(declaration.undeclared), "out[key] = v"])
         return [*lines, "if len(data) != found:", *_indented([*loop, *self._opened(declaration)])]
 
     def _opened(self, declaration: Declaration) -> list[str]:

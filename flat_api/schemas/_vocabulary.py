@@ -9,16 +9,16 @@ from ._class_body import Member, caller_globals
 from ._class_body import caller_module as caller_module  # the checkers don't see where it is used
 from ._composed import AnyTypeSchema, ComposedSchema
 from ._containers import DictSchema, ListSchema
-from ._declaration import Property, Reference, declaration_of, facts_of, refuse_no_schema
-from ._mixins import mixin_for
+from ._declaration import Property, Reference, declaration_of, refuse_no_schema
+from ._mixins import Mixin, mixin_for
+from ._nodes import DecimalNode, DictNode
 from ._pickling import note_recipe
-from ._primitives import NoneClass
+from ._primitives import PRIMITIVES, NoneClass
 from ._scalars import NoneBase, NoneSchema
 from ._schema import Schema, SchemaMeta
 from ._unset import unset
 
 S = typing.TypeVar("S", bound=Schema)
-T = typing.TypeVar("T", bound=Schema)
 
 
 class Nullable(typing.Generic[S]):
@@ -111,20 +111,12 @@ def map_of(schema: typing.Any, **keywords: typing.Any) -> type[DictSchema]:
     return DictSchema.where(additional=schema, **keywords)
 
 
-@typing.overload
-def one_of(first: type[S], second: type[T], /, **keywords: typing.Any) -> type[S | T]: ...
-@typing.overload
-def one_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]: ...
-def one_of(*schemas: typing.Any, **keywords: typing.Any) -> typing.Any:
+def one_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]:
     """A value of exactly one of *schemas*; *keywords* as for `where`."""
     return ComposedSchema.where(one_of=schemas, **keywords)
 
 
-@typing.overload
-def any_of(first: type[S], second: type[T], /, **keywords: typing.Any) -> type[S | T]: ...
-@typing.overload
-def any_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]: ...
-def any_of(*schemas: typing.Any, **keywords: typing.Any) -> typing.Any:
+def any_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]:
     """A value of at least one of *schemas*; *keywords* as for `where`."""
     return ComposedSchema.where(any_of=schemas, **keywords)
 
@@ -162,16 +154,17 @@ else:
             note_recipe(either, _nulled, schema, {})
             return either
         bases = (*_bases_of(schema), NoneBase, Schema, mixin_for(declaration.types | {NoneClass}))
-        facts = facts_of(schema)
+        facts = dict(declaration.facts)
         if declaration.enum is not None:
             facts["enum_value_to_name"] = {**declaration.enum, NoneClass(): "NONE"}
-        namespace = {"_anonymous": True, "_facts": facts, "_not_null": schema, "__module__": module}
+        namespace = {"_anonymous": True, "_own": facts, "_not_null": schema, "__module__": module}
         made = SchemaMeta(schema.__name__, bases, {**namespace, "__doc__": declaration.description})
         note_recipe(made, _nulled, schema, {})
         return made
 
     def _bases_of(schema):
-        """The classes with ``Base`` in their names that *schema* is made of."""
-        plain = [base for base in schema.__mro__ if not isinstance(base, SchemaMeta)]
-        bases = [base for base in plain if base.__module__.startswith(__package__) and base.__name__.endswith("Base")]
+        """The classes of the runtime that say what instances of *schema* can do, without schemas and primitives."""
+        made_of = {base for entry in PRIMITIVES for base in entry.cls.__mro__} | {DecimalNode, DictNode}
+        own = [base for base in schema.__mro__ if base.__module__.startswith(__package__) and base not in made_of]
+        bases = [base for base in own if not isinstance(base, SchemaMeta) and not issubclass(base, Mixin)]
         return tuple(base for base in bases if not any(base in other.__mro__[1:] for other in bases))

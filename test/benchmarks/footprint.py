@@ -10,8 +10,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from ..schemas.roads import counted_walks
 from . import contenders, samples
-from .roads import plain_walks
 from .rows import OTHERS, OURS, RIVAL, Result
 from .timing import Costs, Spread, ratios
 
@@ -46,10 +46,10 @@ LIBRARIES = [str(ROOT), *dict.fromkeys(map(sysconfig.get_path, ("purelib", "plat
 def memory(count: int) -> Result:
     """Return the bytes a full Task keeps allocated, over *count* Tasks read from distinct JSON texts."""
     texts = [samples.task_json(number) for number in range(count)]
-    with plain_walks() as walk:
+    with counted_walks() as walks:
         kept = {name: retained(read, texts) for name, read in READERS.items()}
-    if walk.call_count:
-        raise AssertionError(f"{MEMORY}: the plain walk ran {walk.call_count} times")
+    if walks:
+        raise AssertionError(f"{MEMORY}: the walk ran {len(walks)} times")
     compared = {name: _exactly(kept[OURS] / kept[name]) for name in (RIVAL, *OTHERS)}
     ceiling = f"{MEMORY_CEILING:g}"
     return Result(MEMORY, kept[OURS], "bytes", compared, MEMORY_CEILING, compared[RIVAL].median, ceiling)

@@ -6,16 +6,14 @@ mistake would still be read correctly, so no other test would notice; here the w
 
 import timeit
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from typing import Any, TypeVar
-from unittest.mock import Mock, patch
 
 import cattrs
 import pydantic
 
 from flat_api.exceptions import OpenApiException
-from flat_api.schemas import _explain
 
+from ..schemas.roads import counted_walks
 from .contenders import AttrsTask, PydanticTask, Task, attrs_converter
 from .samples import Json
 
@@ -23,20 +21,12 @@ E = TypeVar("E", bound=Exception)
 EXECUTIONS = 2
 
 
-def plain_walks() -> AbstractContextManager[Mock]:
-    """Return a context manager that counts the plain walks begun in it, in `call_count`.
-
-    It counts the walks themselves, not calls of `explain`, so that none goes unseen that a converter begins.
-    """
-    return patch.object(_explain, "Walk", wraps=_explain.Walk)
-
-
 def check_road(name: str, statement: str, names: Mapping[str, Any], slow: bool = False) -> None:
     """Raise AssertionError unless *statement* takes the plain walk when *slow*, and never otherwise."""
-    with plain_walks() as walk:
+    with counted_walks() as walks:
         timeit.timeit(statement, number=EXECUTIONS, globals=dict(names))
-    if walk.call_count < EXECUTIONS if slow else walk.call_count > 0:
-        found = f"the plain walk ran {walk.call_count} times in {EXECUTIONS} executions"
+    if len(walks) < EXECUTIONS if slow else walks:
+        found = f"the walk ran {len(walks)} times in {EXECUTIONS} executions"
         raise AssertionError(f"{name}: {found}")
 
 

@@ -23,7 +23,7 @@ from flat_api import models
 from flat_api.model.task import Task
 from flat_api.reference._command import main
 from flat_api.reference._model_stubs import STUB_HEAD, model_stub
-from flat_api.schemas import DictSchema, declaration_of
+from flat_api.schemas import DictSchema, Schema, declaration_of
 
 from ..codegen.generated import generate, imported
 from ..codegen.odd import ALL, document
@@ -99,12 +99,13 @@ def test_a_stub_has_the_properties_and_members_of_its_models(module: str):
         cls = named(place, module)
         declaration = declaration_of(cls)
         attributes = described(node)
-        inherited = {entry.attribute for base in cls.__bases__ for entry in declaration_of(base).properties.values()}
+        schemas = [base for base in cls.__bases__ if issubclass(base, Schema)]
+        inherited = {entry.attribute for base in schemas for entry in declaration_of(base).properties.values()}
         properties = {entry.attribute: entry.description for entry in declaration.properties.values()}
         for name in properties.keys() - inherited:
             assert attributes.pop(name).split() == properties[name].split()
         assert attributes == {}
-        inherited = {name for base in cls.__bases__ for name in (declaration_of(base).enum or {}).values()}
+        inherited = {name for base in schemas for name in (declaration_of(base).enum or {}).values()}
         members = {name: constant for constant, name in (declaration.enum or {}).items() if name not in inherited}
         assert assigned(node) == members
         assert (ast.get_docstring(node) or "").split() == inspect.cleandoc(cls.__doc__ or "").split()

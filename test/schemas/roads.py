@@ -10,7 +10,7 @@ from frozendict import frozendict
 
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiTypeError, ApiValueError, OpenApiException
-from flat_api.schemas import _compile, _explain
+from flat_api.schemas import _compile, _validation, _walk, declaration_of
 
 Any = typing.Any
 
@@ -28,7 +28,7 @@ REFUSED = "refused"
 
 def tree(value: Any) -> Any:
     """*value* with the class of every node in it, and what it is made of, as something that `==` compares."""
-    node = (type(value), value._matched)
+    node = (type(value), declaration_of(type(value)).matched)
     if isinstance(value, frozendict):
         return node, {key: tree(item) for key, item in value.items()}
     if isinstance(value, tuple):
@@ -52,7 +52,7 @@ def plain(cls: Any, data: Any, *, server: bool = True, configuration: Configurat
 
 def explained(cls: Any, data: Any, *, server: bool = True, configuration: Configuration | None = None) -> Any:
     """What the plain walk makes of *data*, leaving to converters what they take."""
-    return outcome(lambda: _explain.explain(cls, data, server=server, configuration=configuration))
+    return outcome(lambda: _validation.explain(cls, data, server=server, configuration=configuration))
 
 
 def outcome(build: typing.Callable[[], Any]) -> Any:
@@ -76,22 +76,40 @@ def shown_path(path: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _helpless(*_: object) -> Any:
-    return lambda cls: _compile.refuse
+    return _compile.refuse
 
 
-def _no_takers(*_: object) -> Any:
+def _no_member_converters(*_: object) -> Any:
     return {}, _compile.refuse
 
 
 @contextlib.contextmanager
 def no_converters() -> typing.Iterator[None]:
     """Make the plain walk go all the way itself."""
-    with patch.object(_explain, "_fast_road", _helpless), patch.object(_explain, "_takers", _no_takers):
+    with (
+        patch.object(_validation, "fast_path", _helpless),
+        patch.object(_compile, "fast_path", _helpless),
+        patch.object(_walk.Walk, "_member_converters", _no_member_converters),
+    ):
         yield
 
 
 def takes_fast_road(cls: Any, data: Any) -> bool:
     """Whether *data* are taken without any plain walk."""
-    with patch.object(_explain, "Walk", wraps=_explain.Walk) as walk:
+    with counted_walks() as walks:
         cls.from_openapi_data_oapg(data)
-    return walk.call_count == 0
+    return not walks
+
+
+@contextlib.contextmanager
+def counted_walks() -> typing.Iterator[list[None]]:
+    """Yield a list that gets an entry for each walk that begins."""
+    walks: list[None] = []
+    begin = _walk.Walk.__init__
+
+    def counting(self: Any, *args: Any, **kwargs: Any) -> None:
+        walks.append(None)
+        begin(self, *args, **kwargs)
+
+    with patch.object(_walk.Walk, "__init__", counting):
+        yield walks

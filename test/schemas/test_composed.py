@@ -87,7 +87,7 @@ class Derived(ComposedSchema, all_of=(Base, DictSchema.where(min_properties=2)))
 
 def kinds(value: Any) -> set[str]:
     """The schema classes that took *value*."""
-    return {cls.__name__ for cls in value._matched}
+    return {cls.__name__ for cls in schemas.declaration_of(type(value)).matched}
 
 
 def refusal(cls: Any, value: Any) -> Any:

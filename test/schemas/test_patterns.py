@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from flat_api import models, schemas
 from flat_api.exceptions import ApiValueError, PatternError
-from flat_api.schemas import StrSchema, _engines
-from flat_api.schemas._automaton import MOST_KEPT, Automaton, TooLarge
-from flat_api.schemas._ecma import parse
-from flat_api.schemas._patterns import Pattern, ecma_pattern, python_pattern, searcher
-from flat_api.schemas._regex import Unsayable, regex
-from flat_api.schemas._regress import strict
+from flat_api.schemas import StrSchema
+from flat_api.schemas.patterns import Pattern, _engines, ecma_pattern, python_pattern, searcher
+from flat_api.schemas.patterns._automaton import MOST_KEPT, Automaton, TooLarge
+from flat_api.schemas.patterns._ecma import parse
+from flat_api.schemas.patterns._regex import Unsayable, regex
+from flat_api.schemas.patterns._regress import strict
 
 regress = pytest.importorskip("regress")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from flat_api import schemas
 from flat_api.exceptions import ApiTypeError, ApiValueError
 from flat_api.schemas import DictSchema, ListSchema, NumberSchema, StrSchema
-from flat_api.schemas._constraints import KEYWORDS, all_different, identity_key
+from flat_api.schemas._keywords import KEYWORDS, all_different, identity_key
 
 from .. import strategies
 from .roads import REFUSED, Refusal, fast, plain

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import typing
 
-from ..exceptions import PatternError
+from ...exceptions import PatternError
 from ._automaton import Automaton, TooLarge, is_regular
 from ._ecma import parse
 from ._expressions import Anchor, Choice, Group, Node, Repeat, Sequence

@@ -1,4 +1,4 @@
-"""From primitives and the classes that took them to instances; and back."""
+"""Instances: the class and the object for a value that was accepted, and the match that leads to them."""
 
 from __future__ import annotations
 
@@ -11,23 +11,11 @@ from types import FunctionType
 from frozendict import frozendict
 
 from ..exceptions import ApiAttributeError, shown
-from ._constraints import identity_key
-from ._declaration import declaration_of
+from ._declaration import Declaration, EnumBase, declaration_of, matched_of
+from ._keywords import identity_key
+from ._nodes import DecimalNode, DictNode, open_attributes
 from ._plain import shallow
-from ._primitives import (
-    CREATING,
-    BoolClass,
-    DecimalNode,
-    DictNode,
-    FileIO,
-    NoneClass,
-    class_of,
-    open_attributes,
-    primitive_of,
-    single,
-)
-from ._scalars import EnumBase
-from ._schema import Schema, SchemaMeta
+from ._primitives import CREATING, BoolClass, FileIO, NoneClass, entries, primitive_of, single
 from ._unset import unset
 
 _new_dict = dict.__new__
@@ -52,9 +40,7 @@ def class_for(matched: tuple[type, ...], primitive: type) -> typing.Any:
 
 def _narrowest(matched: tuple[type, ...]) -> tuple[type, ...]:
     """*matched* without the parents of others in it, and without the schema of undeclared values beside others."""
-    from ._composed import UnsetAnyTypeSchema
-
-    typed = tuple(cls for cls in matched if cls is not UnsetAnyTypeSchema) or matched
+    typed = tuple(cls for cls in matched if cls is not Declaration.untyped) or matched
     return tuple(cls for cls in typed if not any(cls is not other and issubclass(other, cls) for other in typed))
 
 
@@ -72,8 +58,8 @@ def _made_class(matched: tuple[type, ...], primitive: type) -> typing.Any:
         "_of_instances": True,
         **({} if primitive is frozendict else _no_properties(matched)),
     }
-    cls = SchemaMeta(matched[0].__name__, bases, namespace)
-    type.__setattr__(cls, "_matched", matched)
+    cls: typing.Any = type(matched[0])(matched[0].__name__, bases, namespace)
+    declaration_of(cls).matched = matched
     _instance_classes[matched, primitive] = cls
     return cls
 
@@ -95,7 +81,7 @@ def _no_property(node: object) -> typing.NoReturn:
 def maker(cls: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
     """A function that makes an instance of *cls* from its primitive, without a look at it.
 
-    For most classes it runs no Python at all: `SchemaMeta` is where schema classes are called by users, and
+    For most classes it runs no Python at all: their metaclass is where schema classes are called by users, and
     `type.__call__` is what it replaces.
     """
     if issubclass(cls, DictNode):
@@ -128,7 +114,7 @@ def instance(cls: typing.Any, value: typing.Any) -> typing.Any:
     make = maker(cls)
     if not issubclass(cls, EnumBase) or issubclass(cls, (BoolClass, NoneClass)):
         return make(value)
-    declared = (declaration_of(schema) for schema in typing.cast(typing.Any, cls)._matched)
+    declared = (declaration_of(schema) for schema in declaration_of(cls).matched)
     found = (entry.member(value) for entry in declared if entry.enum is not None)
     constant = next((constant for constant in found if constant is not unset), unset)
     if constant is unset:  # the check is disabled
@@ -180,7 +166,7 @@ class Match:
         """*found* as a match; an instance is written out one level deep, with the classes that it has."""
         if isinstance(found, Match):
             return found
-        match = cls(found, *found._matched)
+        match = cls(found, *matched_of(found))
         match.members = dict(entries(found))
         return match
 
@@ -195,15 +181,8 @@ class Match:
         return self
 
 
-Found = Match | Schema
-"""What the plain walk finds for a value: a match to build an instance from, or an instance that is there already."""
-
-
-def entries(value: object) -> typing.Iterable[tuple[typing.Any, typing.Any]]:
-    """The members of a container with their keys or indices; nothing for anything else."""
-    if isinstance(value, dict):
-        return typing.cast("dict[object, object]", value).items()
-    return enumerate(typing.cast("list[object]", value)) if isinstance(value, (tuple, list)) else ()
+Found = object
+"""What the walk finds for a value: a `Match` to build an instance from, or an instance that is there already."""
 
 
 def build(match: Found) -> typing.Any:
@@ -217,68 +196,3 @@ def build(match: Found) -> typing.Any:
     if primitive is tuple:
         return instance(cls, [build(item) for item in match.members.values()])
     return instance(cls, shallow(match.value) if primitive in (BoolClass, NoneClass) else match.value)
-
-
-def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
-    """The instance that was taken apart for a pickle; nothing is validated again."""
-    kind = class_of(value)
-    primitive = _PLAIN.get(kind) or primitive_of(value)
-    return instance(class_for(matched, primitive), value)
-
-
-PICKLED_BY_RECURSION = 40
-"""Levels of the deepest value that `pickle` goes through by itself; it needs several steps of the stack for each."""
-
-Flat = list[tuple[tuple[type, ...], typing.Any]]
-"""The containers in a value, the inner ones first: the classes that matched, and the members; see `flattened`."""
-
-
-class Place(int):
-    """A member that is a container: its index in a `Flat`."""
-
-
-def is_deep(node: Schema) -> bool:
-    """Return whether *node* has more levels than `pickle` can be left to go through."""
-    level: list[typing.Any] = [node]
-    for _ in range(PICKLED_BY_RECURSION):
-        level = [item for container in level for _, item in entries(container) if isinstance(item, (dict, tuple))]
-        if not level:
-            return False
-    return True
-
-
-def flattened(root: typing.Any) -> Flat:
-    """Return the containers in *root*, itself last, in which a `Place` stands for each container."""
-    order: list[typing.Any] = []
-    waiting: list[typing.Any] = [root]
-    while waiting:  # from the outside to the inside, each of them as often as it is met
-        node = waiting.pop()
-        order.append(node)
-        waiting += [item for _, item in entries(node) if isinstance(item, (dict, tuple))]
-    places: dict[int, Place] = {}
-    flat: Flat = []
-    for node in reversed(order):
-        found = id(node)
-        if found not in places:
-            members: dict[typing.Any, typing.Any] = {key: places.get(id(item), item) for key, item in entries(node)}
-            flat.append((node._matched, members if isinstance(node, dict) else tuple(members.values())))
-            places[found] = Place(len(flat) - 1)
-    return flat
-
-
-def restore_deep(flat: Flat) -> typing.Any:
-    """Return the instance that `flattened` took apart; nothing is validated again."""
-    made: list[typing.Any] = []
-    for matched, members in flat:
-        if isinstance(members, dict):
-            value: typing.Any = {
-                key: made[item] if type(item) is Place else item
-                for key, item in typing.cast("dict[object, object]", members).items()
-            }
-        else:
-            value = tuple([made[item] if type(item) is Place else item for item in members])
-        made.append(restore(matched, value))
-    return made[-1]
-
-
-_PLAIN: dict[type, type] = {dict: frozendict, bool: BoolClass, type(None): NoneClass}

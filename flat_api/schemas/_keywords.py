@@ -9,8 +9,8 @@ import typing
 from frozendict import frozendict
 
 from ._numbers import FloatMultiple, as_written, is_multiple, number_key
-from ._patterns import Pattern, searcher
 from ._primitives import BoolClass, class_of
+from .patterns import Pattern, searcher
 
 
 class Keyword(typing.NamedTuple):

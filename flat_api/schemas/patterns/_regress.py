@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import typing
 
-from ..exceptions import PatternError
+from ...exceptions import PatternError
 from ._ecma import parse
 from ._expressions import Anchor, Backreference, Chars, Choice, Group, Item, Node, Property, Repeat, Sequence
 

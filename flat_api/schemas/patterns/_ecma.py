@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typing
 
-from ..exceptions import PatternError
+from ...exceptions import PatternError
 from ._expressions import (
     DIGITS,
     LAST,

@@ -1,134 +1,28 @@
-"""The plain walk: slow and complete. It takes whatever a schema takes, and finds every problem and its path."""
+"""The walk, the slow path: complete. It accepts whatever a schema accepts, and finds every problem and its path."""
 
 from __future__ import annotations
 
-import decimal
 import typing
-from functools import partial
 
 from frozendict import frozendict
 
 from ..exceptions import KINDS as SHARED_KINDS
-from ..exceptions import SENTENCES, ApiTypeError, Path, Problem, refusal, shown
-from . import _metaoapg
-from ._build import Found, Match, build, entries
+from ..exceptions import SENTENCES, Path, Problem, refusal, shown
 from ._cast import BROKEN, Cast, excerpt
-from ._composed import NotAnyTypeSchema, UnsetAnyTypeSchema
 from ._composition import Composition, declared_types
-from ._declaration import Declaration, declaration_of
+from ._declaration import Converter, Declaration, declaration_of, matched_of
 from ._formats import FORMATS
-from ._numbers import quotient
-from ._primitives import class_of, primitive_of
-from ._schema import Schema, SchemaMeta
+from ._instances import Found, Match, build
+from ._primitives import entries, primitive_of
 from ._unset import unset
-
-if typing.TYPE_CHECKING:
-    from ..configuration import Configuration
 
 T = typing.TypeVar("T")
 
 ROOT: Path = ("args[0]",)
-NOTHING: frozenset[str] = frozenset()
-OBJECT: frozenset[type] = frozenset({frozendict})
 CONTAINERS: frozenset[type] = frozenset({frozendict, tuple})
 
 DEPTH_SHOWN = 200
 """Steps of the path in the error about data that are nested too deeply."""
-
-
-def construct(
-    cls: SchemaMeta,
-    args: tuple[typing.Any, ...],
-    kwargs: dict[str, typing.Any],
-    configuration: Configuration | None,
-) -> typing.Any:
-    """What ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
-    if len(args) == 1 and not kwargs and issubclass(cls, decimal.Decimal):
-        result = quotient(args[0])
-        if result is not None:
-            return result
-    present = {cls._renamed.get(key, key): value for key, value in kwargs.items() if value is not unset}
-    try:
-        return explain(cls, _data(cls, args, present), server=False, configuration=configuration)
-    except ApiTypeError as error:
-        sentence = None if args else _metaoapg.complaint(cls, kwargs)
-        if sentence:  # that of Python, about the constructor that the old generator printed
-            error.args = (sentence,)
-        raise
-
-
-def _data(cls: SchemaMeta, args: tuple[typing.Any, ...], present: dict[str, typing.Any]) -> typing.Any:
-    """What a call is about: its argument, its keywords, or an object made of both, in which the keywords win."""
-    name, types = cls.__name__, declaration_of(cls).types
-    if frozendict not in types and not args and len(present) == 1:
-        args, present = (present.pop("_arg", unset),), present  # the historic name of the only parameter
-    if present and (frozendict not in types or issubclass(cls, NotAnyTypeSchema)):
-        raise ApiTypeError(f"{name} takes one value and no keywords, but {_names(present)} were given")
-    if not args and not present:
-        empty = f" An empty object is {name}({{}})." if types >= OBJECT else ""
-        raise ApiTypeError(f"No input given. args or kwargs must be given.{empty}")
-    if len(args) > 1 and types != OBJECT:
-        raise ApiTypeError(f"{name} takes one value, but {len(args)} were given")
-    if not args:
-        return _in_order(cls, present)
-    data: typing.Any = args[0]
-    if not present:
-        return data
-    if not issubclass(class_of(data), dict):
-        found = class_of(data).__name__
-        raise ApiTypeError(f"{name} takes an object, keywords or both, not {found} and keywords")
-    return {**data, **present}
-
-
-def _names(names: typing.Iterable[object]) -> str:
-    return shown(", ".join([repr(shown(name)) for name in names]))
-
-
-def _in_order(cls: SchemaMeta, given: dict[str, typing.Any]) -> dict[str, typing.Any]:
-    """Keywords in the order of the declaration, undeclared ones last."""
-    declared = declaration_of(cls).in_keyword_order
-    return {key: given[key] for key in declared if key in given} | given
-
-
-def explain(
-    cls: typing.Any,
-    data: typing.Any,
-    *,
-    server: bool,
-    configuration: Configuration | None = None,
-    also: tuple[typing.Any, ...] = (),
-) -> typing.Any:
-    """The instance of *cls* for *data*, or a raised `ApiTypeError` or `ApiValueError` that holds every problem.
-
-    *also* are further classes that must take the same value; the instance is one of all of them.
-    """
-    walk = Walk(_disabled(configuration), server)
-    return guarded(data, walk.instance, (cls, *also), data)
-
-
-def explain_leniently(
-    cls: typing.Any,
-    data: typing.Any,
-    *,
-    server: bool,
-    configuration: Configuration | None = None,
-    also: tuple[typing.Any, ...] = (),
-) -> tuple[typing.Any, tuple[Problem, ...]]:
-    """Return the instance of *cls* for *data*, and the problems that `explain` would raise.
-
-    A value that has problems is kept as it came: untyped, or an instance of its enum. Raises what `explain` raises
-    where that is impossible: the value at the root is of another JSON type, or something is no data at all.
-    """
-    walk = Walk(_disabled(configuration), server, lenient=True)
-    instance = guarded(data, walk.instance, (cls, *also), data)
-    return instance, tuple(walk.found)
-
-
-def problems_of_data(data: typing.Any, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
-    """Return what *classes* reject in *data*, without building an instance."""
-    walk = Walk(NOTHING)
-    guarded(data, walk.matches, classes, data)
-    return tuple(walk.found)
 
 
 def guarded(data: typing.Any, run: typing.Callable[..., T], *arguments: typing.Any) -> T:
@@ -138,23 +32,6 @@ def guarded(data: typing.Any, run: typing.Callable[..., T], *arguments: typing.A
     except RecursionError:
         problem = Problem(_deepest(data), SENTENCES["depth"], "depth")
     raise refusal([problem])
-
-
-def _disabled(configuration: Configuration | None) -> frozenset[str]:
-    """The checks that *configuration* leaves out."""
-    if configuration is None:
-        return NOTHING
-    try:
-        return frozenset(configuration._disabled_client_side_validations)
-    except AttributeError:
-        raise ApiTypeError(f"_configuration must be a Configuration, not {type(configuration).__name__}") from None
-
-
-def accept(cls: SchemaMeta, value: typing.Any, disabled: frozenset[str]) -> typing.Any:
-    """The instance of *cls* for *value*, data of a server, for the fast road; raises where there is none."""
-    walk = Walk(disabled)
-    walk.cast.opens_files = False  # what is refused further on must leave them as they are
-    return walk.instance((cls,), value)
 
 
 def _deepest(data: typing.Any) -> Path:
@@ -174,18 +51,25 @@ def _deepest(data: typing.Any) -> Path:
 
 
 class Walk:
-    """One run of the plain walk: which checks are *disabled*, and the *problems* met so far.
+    """One run of the walk: which checks are *disabled*, and the *problems* met so far.
 
-    It goes where the fast road does not: a member that the fast road takes is done, and only the rest is cast, looked
-    at keyword by keyword, and walked in turn. Trials of the branches of a composition are runs of their own that end
-    at the first problem; they share *tried*, so that no value is tried twice with the same schema.
+    It goes where the fast path does not: a member that a converter accepts is done, and only the rest is cast, looked
+    at keyword by keyword, and walked in turn. *fast* returns the converter of a class with some checks left out.
+    Trials of the branches of a composition are runs of their own that end at the first problem; they share *tried*, so
+    that no value is tried twice with the same schema.
 
     A *lenient* run finds the same problems, and keeps the values that have them: see `_is_kept` and `_untyped`.
     """
 
     def __init__(
-        self, disabled: frozenset[str], server: bool = True, tried: Tried | None = None, lenient: bool = False
+        self,
+        fast: FastPath,
+        disabled: frozenset[str],
+        server: bool = True,
+        tried: Tried | None = None,
+        lenient: bool = False,
     ) -> None:
+        self.fast = fast
         self.disabled = disabled
         self.cast = Cast(server=server)
         self.problems: list[Problem] = []
@@ -228,10 +112,8 @@ class Walk:
         self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()
     ) -> Found | None:
         """How *cls* takes *value*, or None when it does not. *entered* are the classes that ask on its behalf."""
-        kind = class_of(value)
-        if issubclass(kind, Schema) and cls in kind._matched:
-            given: Schema = value
-            return given
+        if cls in matched_of(value):
+            return typing.cast(Found, value)
         declaration = declaration_of(cls)
         value = self.cast.cast(value, path) if declaration.sees_inside else self.cast.shallow(value, path)
         if value is BROKEN:
@@ -285,7 +167,7 @@ class Walk:
 
     def _untyped(self, value: typing.Any, path: Path) -> Found | None:
         """Return *value* as it came, for a place where it does not fit; None unless the run is lenient."""
-        return self.examine(UnsetAnyTypeSchema, value, path) if self.lenient else None
+        return self.examine(Declaration.untyped, value, path) if self.lenient else None
 
     def trial(
         self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type], lenient: bool = False
@@ -293,7 +175,7 @@ class Walk:
         """How *cls* takes *value*, without consequence: the match, or the first thing wrong."""
         key = (cls, id(value), entered, lenient)
         if key not in self.tried:
-            run = Walk(self.disabled, tried=self.tried, lenient=lenient)
+            run = Walk(self.fast, self.disabled, tried=self.tried, lenient=lenient)
             run.cast = self.cast  # which knows what it has cast, and has nothing to complain of any more
             match = run.examine(cls, value, path, entered)
             self.tried[key] = value, match, run.problems[0].message if run.problems else ""
@@ -339,18 +221,27 @@ class Walk:
         self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
     ) -> None:
         self._check_names(declaration, value, path)
-        takers, other = _takers(declaration, self.disabled)
+        known, other = self._member_converters(declaration)
         hasty = self.hasty
         for key, item in value.items():
             if hasty and self.problems:
                 return
-            # The fast road first; it gives no reasons, they are found here.
+            # The fast path first; it gives no reasons, they are found here.
             try:
-                members[key] = takers.get(key, other)(item)
+                members[key] = known.get(key, other)(item)
             except RecursionError:
                 raise
             except Exception:
                 self._examine_member(declaration, key, item, path, members)
+
+    def _member_converters(self, declaration: Declaration) -> tuple[dict[str, Converter], Converter]:
+        """Return the converters of the properties by key, and that of any other key."""
+        found: tuple[dict[str, Converter], Converter] | None = declaration.member_converters.get(self.disabled)
+        if found is None:
+            known = {name: self.fast(schema, self.disabled) for name, schema in declaration.schemas.items()}
+            found = known, self.fast(declaration.undeclared, self.disabled)
+            declaration.member_converters[self.disabled] = found
+        return found
 
     def _examine_member(
         self, declaration: Declaration, key: typing.Any, item: typing.Any, path: Path, members: dict[typing.Any, Found]
@@ -359,7 +250,7 @@ class Walk:
         if declaration.is_closed and key not in declaration.schemas:
             self._complain_of_undeclared(declaration, key, path)
         else:
-            schema = declaration.schemas.get(key, declaration.additional or UnsetAnyTypeSchema)
+            schema = declaration.schemas.get(key, declaration.undeclared)
             found = self.examine(schema, item, (*path, key))
         if found is None:
             found = self._untyped(item, (*path, key))
@@ -369,13 +260,13 @@ class Walk:
     def _examine_array(
         self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
     ) -> None:
-        schema = declaration.items or UnsetAnyTypeSchema
-        take = _fast_road(self.disabled)(schema)
+        schema = declaration.item
+        convert = self.fast(schema, self.disabled)
         for index, item in enumerate(value):
             if self.hasty and self.problems:
                 return
             try:
-                members[index] = take(item)
+                members[index] = convert(item)
             except RecursionError:
                 raise
             except Exception:  # as above
@@ -409,8 +300,8 @@ Tried = dict[tuple[type, int, frozenset[type], bool], tuple[object, "Found | Non
 """Trials by class, value, the classes that asked and leniency; with the value, so that its id stays its own."""
 
 
-Taker = typing.Callable[[typing.Any], typing.Any]
-"""Takes a value by the fast road alone, or raises."""
+FastPath = typing.Callable[[typing.Any, frozenset[str]], Converter]
+"""Returns the converter of a class, with the checks in the set left out, which accepts a value or raises."""
 
 
 def _near(name: str, declaration: Declaration) -> str:
@@ -419,24 +310,6 @@ def _near(name: str, declaration: Declaration) -> str:
 
     near = difflib.get_close_matches(name, declaration.properties, 1)
     return f", did you mean {near[0]!r}?" if near and near[0] != name else ""
-
-
-def _fast_road(disabled: frozenset[str]) -> typing.Callable[[typing.Any], Taker]:
-    """A function from a class to its taker, with the checks in *disabled* left out."""
-    from . import _compile  # which uses this module
-
-    return partial(_compile.taker, disabled=disabled)
-
-
-def _takers(declaration: Declaration, disabled: frozenset[str]) -> tuple[dict[str, Taker], Taker]:
-    """The takers of the properties by key, and that of any other key."""
-    found: tuple[dict[str, Taker], Taker] | None = declaration.takers.get(disabled)
-    if found is None:
-        fast = _fast_road(disabled)
-        other = fast(declaration.additional or UnsetAnyTypeSchema)
-        found = {name: fast(schema) for name, schema in declaration.schemas.items()}, other
-        declaration.takers[disabled] = found
-    return found
 
 
 def _quoted(value: object) -> str:

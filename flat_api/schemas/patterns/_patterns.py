@@ -6,7 +6,7 @@ import re
 import typing
 from functools import cache
 
-from ..exceptions import PatternError
+from ...exceptions import PatternError
 
 Search = typing.Callable[[str], object]
 """Returns something false where the pattern is not found in a text."""
@@ -57,7 +57,7 @@ def python_pattern(source: str, flags: int = 0) -> Pattern:
         re.compile(source, flags)
     except (re.error, ValueError, OverflowError, RecursionError) as error:
         raise PatternError(source, f"it is no regular expression in Python: {error}") from None
-    return Pattern(source, flags, is_python=True)
+    return Pattern(source, int(flags), is_python=True)  # messages show the number
 
 
 def printed_pattern(source: str, flags: int = 0) -> Pattern:

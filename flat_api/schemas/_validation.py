@@ -1,0 +1,135 @@
+"""The way from data to a value: the fast path where it leads there, and else the walk, which accepts or explains."""
+
+from __future__ import annotations
+
+import decimal
+import typing
+
+from frozendict import frozendict
+
+from ..exceptions import ApiTypeError, Problem, shown
+from . import _metaoapg
+from ._compile import fast_path
+from ._declaration import Declared, declaration_of
+from ._numbers import quotient
+from ._plain import plain_value
+from ._primitives import class_of
+from ._unset import unset
+from ._walk import Walk, guarded
+
+if typing.TYPE_CHECKING:
+    from ..configuration import Configuration
+
+NOTHING: frozenset[str] = frozenset()
+OBJECT: frozenset[type] = frozenset({frozendict})
+
+
+def construct(
+    cls: Declared,
+    args: tuple[typing.Any, ...],
+    kwargs: dict[str, typing.Any],
+    configuration: Configuration | None,
+) -> typing.Any:
+    """What ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
+    if len(args) == 1 and not kwargs and issubclass(cls, decimal.Decimal):
+        result = quotient(args[0])
+        if result is not None:
+            return result
+    names = declaration_of(cls).renamed
+    present = {names.get(key, key): value for key, value in kwargs.items() if value is not unset}
+    try:
+        return explain(cls, _data(cls, args, present), server=False, configuration=configuration)
+    except ApiTypeError as error:
+        sentence = None if args else _metaoapg.complaint(cls, kwargs)
+        if sentence:  # that of Python, about the constructor that the old generator printed
+            error.args = (sentence,)
+        raise
+
+
+def _data(cls: Declared, args: tuple[typing.Any, ...], present: dict[str, typing.Any]) -> typing.Any:
+    """What a call is about: its argument, its keywords, or an object made of both, in which the keywords win."""
+    name, types = cls.__name__, declaration_of(cls).types
+    if frozendict not in types and not args and len(present) == 1:
+        args, present = (present.pop("_arg", unset),), present  # the historic name of the only parameter
+    if present and (frozendict not in types or declaration_of(cls).accepts_nothing):
+        raise ApiTypeError(f"{name} takes one value and no keywords, but {_names(present)} were given")
+    if not args and not present:
+        empty = f" An empty object is {name}({{}})." if types >= OBJECT else ""
+        raise ApiTypeError(f"No input given. args or kwargs must be given.{empty}")
+    if len(args) > 1 and types != OBJECT:
+        raise ApiTypeError(f"{name} takes one value, but {len(args)} were given")
+    if not args:
+        return _in_order(cls, present)
+    data: typing.Any = args[0]
+    if not present:
+        return data
+    if not issubclass(class_of(data), dict):
+        found = class_of(data).__name__
+        raise ApiTypeError(f"{name} takes an object, keywords or both, not {found} and keywords")
+    return {**data, **present}
+
+
+def _names(names: typing.Iterable[object]) -> str:
+    return shown(", ".join([repr(shown(name)) for name in names]))
+
+
+def _in_order(cls: Declared, given: dict[str, typing.Any]) -> dict[str, typing.Any]:
+    """Keywords in the order of the declaration, undeclared ones last."""
+    declared = declaration_of(cls).in_keyword_order
+    return {key: given[key] for key in declared if key in given} | given
+
+
+def explain(
+    cls: typing.Any,
+    data: typing.Any,
+    *,
+    server: bool,
+    configuration: Configuration | None = None,
+    also: tuple[typing.Any, ...] = (),
+) -> typing.Any:
+    """The instance of *cls* for *data*, or a raised `ApiTypeError` or `ApiValueError` that holds every problem.
+
+    *also* are further classes that must take the same value; the instance is one of all of them.
+    """
+    walk = Walk(fast_path, _disabled(configuration), server)
+    return guarded(data, walk.instance, (cls, *also), data)
+
+
+def explain_leniently(
+    cls: typing.Any,
+    data: typing.Any,
+    *,
+    server: bool,
+    configuration: Configuration | None = None,
+    also: tuple[typing.Any, ...] = (),
+) -> tuple[typing.Any, tuple[Problem, ...]]:
+    """Return the instance of *cls* for *data*, and the problems that `explain` would raise.
+
+    A value that has problems is kept as it came: untyped, or an instance of its enum. Raises what `explain` raises
+    where that is impossible: the value at the root is of another JSON type, or something is no data at all.
+    """
+    walk = Walk(fast_path, _disabled(configuration), server, lenient=True)
+    instance = guarded(data, walk.instance, (cls, *also), data)
+    return instance, tuple(walk.found)
+
+
+def problems_of_data(data: typing.Any, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
+    """Return what *classes* reject in *data*, without building an instance."""
+    walk = Walk(fast_path, NOTHING)
+    guarded(data, walk.matches, classes, data)
+    return tuple(walk.found)
+
+
+def _disabled(configuration: Configuration | None) -> frozenset[str]:
+    """The checks that *configuration* leaves out."""
+    if configuration is None:
+        return NOTHING
+    try:
+        return frozenset(configuration._disabled_client_side_validations)
+    except AttributeError:
+        raise ApiTypeError(f"_configuration must be a Configuration, not {type(configuration).__name__}") from None
+
+
+def problems_with(value: object, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
+    """Return what *classes* reject in the data of *value*."""
+    return problems_of_data(plain_value(value, "python"), classes)
