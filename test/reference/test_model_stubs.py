@@ -221,7 +221,7 @@ def attributes_of(cls: type, place: str) -> Iterator[str]:
     yield from (f"{place}.{entry.attribute}" for entry in declaration.properties.values())
     yield from (f"{place}.{name}" for name in (declaration.enum or {}).values())
     for name, inner in list(vars(cls).items()):
-        if isinstance(inner, type) and inner.__qualname__ == f"{cls.__qualname__}.{name}":
+        if isinstance(inner, type) and issubclass(inner, Schema) and inner.__qualname__ == f"{cls.__qualname__}.{name}":
             yield from attributes_of(inner, f"{place}.{name}")
 
 
@@ -236,7 +236,7 @@ def handed_on(cls: type, place: str) -> Iterator[str]:
             yield f"    {place}({{}}, {name}=it.{name})"
             yield from () if entry.required else [f"    it.replace({name}=it.get_item_oapg({place}.{name}))"]
     for name, inner in list(vars(cls).items()):
-        if isinstance(inner, type) and inner.__qualname__ == f"{cls.__qualname__}.{name}":
+        if isinstance(inner, type) and issubclass(inner, Schema) and inner.__qualname__ == f"{cls.__qualname__}.{name}":
             yield from handed_on(inner, f"{place}.{name}")
 
 

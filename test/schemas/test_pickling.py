@@ -44,7 +44,8 @@ def test_classes_without_a_name_are_pickled_by_how_they_were_made(make: Any, dat
     value = make()(data)
     restored = pickle.loads(pickle.dumps(value, protocol))
     assert tree(restored) == tree(value)
-    assert pickle.loads(pickle.dumps(type(value)._matched[0], protocol)) is type(value)._matched[0]
+    (cls,) = schemas.declaration_of(type(value)).matched[:1]
+    assert pickle.loads(pickle.dumps(cls, protocol)) is cls
 
 
 def test_a_new_process_makes_the_same_class():
