@@ -10,7 +10,7 @@ from .._origin import origin
 from .._response import ApiResponse
 from ..exceptions import ApiResponseError, ApiTypeError
 from ..schemas import ListSchema
-from ..schemas._build import also
+from ..schemas._instances import also
 from ._call import BoundOperation, bind, request_for
 from ._links import links
 from ._operation import Operation

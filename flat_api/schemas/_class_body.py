@@ -8,7 +8,6 @@ import sys
 import typing
 
 from ._declaration import Declaration, Declared, EnumBase, Facts, Property, Reference, declaration_of, refuse_no_schema
-from ._instances import member
 from ._keywords import KEYWORDS
 from ._nodes import DictNode
 from .patterns import Pattern, ecma_pattern, python_pattern
@@ -39,6 +38,8 @@ class _Waiting(Member):
     if not typing.TYPE_CHECKING:
 
         def __get__(self, instance, owner):
+            from ._instances import member  # loaded when the first value is built, not when a model is imported
+
             made = member(self.owner, self.value)
             type.__setattr__(self.owner, self.name, made)
             return made

@@ -19,6 +19,9 @@ Facts = dict[str, typing.Any]
 Converter = typing.Callable[..., typing.Any]
 """Makes an instance of plain data, or raises anything at all."""
 
+Maker = typing.Callable[..., typing.Any]
+"""Makes a class without a name of another class, the name of a module and keywords."""
+
 ANYTHING: frozenset[type] = frozenset(entry.cls for entry in PRIMITIVES)
 """The types of a schema that accepts values of every kind."""
 
@@ -175,7 +178,8 @@ class Declaration:
     (None: any value), *extensible* tells that other values than those of *enum* or of the discriminator are accepted as
     well, *default* is what the server uses where there is no value (`unset`: nothing). *renamed* are JSON keys by the
     Python names of properties that differ from them. *matched* are the schema classes that an instance of the class
-    matched: mostly it alone. *converters* are those that were compiled, by the checks they leave out.
+    matched: mostly it alone. *recipe* is how a class without a name was made: a function, the class that it was given,
+    and its keywords. *converters* are those that were compiled, by the checks they leave out.
     """
 
     untyped: typing.ClassVar[type]
@@ -195,6 +199,7 @@ class Declaration:
         self.default: object = facts.get("default", unset)
         self.extensible: bool = facts.get("extensible", False)
         self.renamed: dict[str, str] = {}
+        self.recipe: tuple[Maker, typing.Any, dict[str, typing.Any]] | None = None
         self.converters: dict[frozenset[str], Converter] = {}
         self.member_converters: dict[frozenset[str], typing.Any] = {}  # kept for the walk
 

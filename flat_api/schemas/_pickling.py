@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import copyreg
+import io
 import itertools
 import os
 import sys
@@ -10,15 +10,11 @@ import typing
 import weakref
 
 from ._class_body import is_nameless, name_class
-from ._declaration import Reference, matched_of, resolved
+from ._declaration import Maker, Reference, declaration_of, matched_of, resolved
 from ._instances import class_for, instance
+from ._plain import shallow
 from ._primitives import entries, primitive_of
 
-Maker = typing.Callable[..., typing.Any]
-Recipe = tuple[Maker, typing.Any, dict[str, typing.Any]]
-"""A function that makes a class, the class that it was given, and its keywords."""
-
-_recipes: weakref.WeakKeyDictionary[type, Recipe] = weakref.WeakKeyDictionary()
 _known: weakref.WeakValueDictionary[object, type] = weakref.WeakValueDictionary()
 """Classes that were pickled by their recipes or made from one, by their marks and by their recipes."""
 
@@ -28,17 +24,7 @@ _marks: weakref.WeakKeyDictionary[type, str] = weakref.WeakKeyDictionary()
 """What tells a class from others of the same recipe, in the process that it was pickled in."""
 
 
-def note_recipe(cls: type, make: Maker, parent: typing.Any, keywords: dict[str, typing.Any]) -> None:
-    """Note that *cls*, a class without a name, is what ``make(parent, module, **keywords)`` returns."""
-    _recipes[cls] = make, parent, keywords
-
-
-def pickles_by_name_or_recipe(metaclass: type) -> None:
-    """Let classes whose class is *metaclass* be pickled by `_reduced`."""
-    copyreg.pickle(typing.cast(typing.Any, metaclass), _reduced)
-
-
-def _reduced(cls: typing.Any) -> str | tuple[typing.Any, ...]:
+def reduced_class(cls: typing.Any) -> str | tuple[typing.Any, ...]:
     """Return how *cls* is pickled: by name if it has one, and else by its recipe.
 
     A class that was made in an expression and given a name in its module, as in ``Title = StrSchema.where(...)``,
@@ -48,7 +34,7 @@ def _reduced(cls: typing.Any) -> str | tuple[typing.Any, ...]:
         module = vars(sys.modules.get(cls.__module__, typing))
         for name in [name for name, thing in module.items() if thing is cls][:1]:
             name_class(cls, name, cls.__module__)
-    recipe = _recipes.get(cls)
+    recipe = declaration_of(cls).recipe
     if recipe is None or not is_nameless(cls):
         return str(cls.__qualname__)
     make, parent, keywords = recipe
@@ -92,6 +78,15 @@ def _key(arguments: tuple[typing.Any, ...]) -> object:
     except TypeError:
         return None
     return key
+
+
+def reduced(node: object) -> tuple[typing.Any, ...]:
+    """Return how the instance *node* is pickled. Raises TypeError for an open file."""
+    if isinstance(node, io.FileIO):
+        raise TypeError("an open file can't be pickled or copied")
+    if isinstance(node, (dict, tuple)) and is_deep(node):
+        return restore_deep, (flattened(node),)
+    return restore, (matched_of(node), shallow(node))
 
 
 def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import io
 import typing
 from functools import cache
@@ -9,9 +10,7 @@ from functools import cache
 from ..exceptions import ApiAttributeError
 from . import _metaoapg
 from ._class_body import caller_module, collect, install_members, install_properties, renamed
-from ._declaration import Declaration, Declared, matched_of
-from ._pickling import flattened, is_deep, note_recipe, pickles_by_name_or_recipe, restore, restore_deep
-from ._plain import shallow
+from ._declaration import Declaration, Declared
 
 if typing.TYPE_CHECKING:
     import inspect
@@ -97,11 +96,17 @@ class SchemaMeta(Declared):
 def _limited(cls: type, module: str, /, **keywords: typing.Any) -> SchemaMeta:
     """A class without a name, made in *module*: *cls* with the *keywords* of `SchemaMeta.where`."""
     made = SchemaMeta(cls.__name__, (cls,), {"_anonymous": True, "__module__": module}, **keywords)
-    note_recipe(made, _limited, cls, keywords)
+    made._declaration.recipe = _limited, cls, keywords
     return made
 
 
-pickles_by_name_or_recipe(SchemaMeta)
+def _reduced(cls: SchemaMeta) -> str | tuple[typing.Any, ...]:
+    from . import _pickling  # most programs pickle nothing
+
+    return _pickling.reduced_class(cls)
+
+
+copyreg.pickle(typing.cast(typing.Any, SchemaMeta), _reduced)
 
 
 @cache
@@ -130,7 +135,7 @@ def _own_constructor() -> type:
             def __call__(cls, /, *args, **kwargs):
                 return cls.__new__(cls, *args, **kwargs)
 
-    pickles_by_name_or_recipe(OwnConstructorMeta)
+    copyreg.pickle(typing.cast(typing.Any, OwnConstructorMeta), _reduced)
 
     class OwnConstructor(metaclass=OwnConstructorMeta):
         __slots__ = ()
@@ -239,8 +244,6 @@ class Schema(metaclass=SchemaMeta):
         return self
 
     def __reduce_ex__(self, protocol: typing.SupportsIndex) -> tuple[typing.Any, ...]:
-        if isinstance(self, io.FileIO):
-            raise TypeError("an open file can't be pickled or copied")
-        if isinstance(self, (dict, tuple)) and is_deep(self):
-            return restore_deep, (flattened(self),)
-        return restore, (matched_of(self), shallow(self))
+        from . import _pickling
+
+        return _pickling.reduced(self)

@@ -12,7 +12,6 @@ from ._containers import DictSchema, ListSchema
 from ._declaration import Property, Reference, declaration_of, refuse_no_schema
 from ._mixins import Mixin, mixin_for
 from ._nodes import DecimalNode, DictNode
-from ._pickling import note_recipe
 from ._primitives import PRIMITIVES, NoneClass
 from ._scalars import NoneBase, NoneSchema
 from ._schema import Schema, SchemaMeta
@@ -151,7 +150,7 @@ else:
             either = AnyTypeSchema.where(any_of=(schema, NoneSchema))
             type.__setattr__(either, "_not_null", schema)
             type.__setattr__(either, "__module__", module)
-            note_recipe(either, _nulled, schema, {})
+            declaration_of(either).recipe = _nulled, schema, {}
             return either
         bases = (*_bases_of(schema), NoneBase, Schema, mixin_for(declaration.types | {NoneClass}))
         facts = dict(declaration.facts)
@@ -159,7 +158,7 @@ else:
             facts["enum_value_to_name"] = {**declaration.enum, NoneClass(): "NONE"}
         namespace = {"_anonymous": True, "_own": facts, "_not_null": schema, "__module__": module}
         made = SchemaMeta(schema.__name__, bases, {**namespace, "__doc__": declaration.description})
-        note_recipe(made, _nulled, schema, {})
+        declaration_of(made).recipe = _nulled, schema, {}
         return made
 
     def _bases_of(schema):

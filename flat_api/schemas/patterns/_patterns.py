@@ -86,13 +86,10 @@ def searcher(pattern: Pattern) -> Search:
 
 
 _FLAGS = (("a", re.ASCII), ("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
-_OWN_FLAGS = re.compile(r"\(\?[aimsux]+\)")
-_GROUPS = re.compile(
-    r"""(?P<literal> \\. | \[\^?\]?(?:\\.|[^\]])*\] )  # what only looks like a group
+_OWN_FLAGS = r"\(\?[aimsux]+\)"
+_GROUPS = r"""(?P<literal> \\. | \[\^?\]?(?:\\.|[^\]])*\] )  # what only looks like a group
       | \(\?P<(?P<group>\w+)>
-      | \(\?P=(?P<again>\w+)\)""",
-    re.VERBOSE | re.DOTALL,
-)
+      | \(\?P=(?P<again>\w+)\)"""
 
 
 def _shared(source: str, flags: int) -> str:
@@ -101,7 +98,7 @@ def _shared(source: str, flags: int) -> str:
     JSON has no other place for flags, and names of groups are spelt differently from language to language.
     """
     letters = "".join(letter for letter, flag in _FLAGS if flags & flag)
-    body = _numbered(_OWN_FLAGS.sub("", source, 1) if _OWN_FLAGS.match(source) else source, flags)
+    body = _numbered(re.sub(_OWN_FLAGS, "", source, count=1) if re.match(_OWN_FLAGS, source) else source, flags)
     return f"(?{letters}:{body})" if letters else body
 
 
@@ -113,4 +110,4 @@ def _numbered(source: str, flags: int) -> str:
             return rf"\{numbers[found['again']]}"
         return found["literal"] or "("
 
-    return _GROUPS.sub(plain, source)
+    return re.sub(_GROUPS, plain, source, flags=re.VERBOSE | re.DOTALL)
