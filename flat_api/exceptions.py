@@ -187,7 +187,7 @@ class ApiException(OpenApiException, typing.Generic[T]):
     @property
     def body(self) -> typing.Any:
         """The body of the answer as bytes; None without an answer."""
-        return None if self.api_response is None else self._raw_response.data
+        return None if self.api_response is None else self._raw_response.data or b""
 
     @property
     def headers(self) -> typing.Any:

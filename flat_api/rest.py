@@ -227,11 +227,12 @@ def _checked(headers: Headers) -> _Sent | None:
 def _content(headers: _Sent | None, fields: typing.Any, body: str | bytes | None) -> dict[str, typing.Any]:
     """The keywords that tell urllib3 what to send."""
     options: dict[str, typing.Any] = {"headers": headers}
-    if fields:
-        # urllib3 writes the Content-Type itself, with the boundary it chose.
+    if fields is not None:
+        content, media_type = urllib3.encode_multipart_formdata(fields)  # with a boundary, fields or none
         present = headers or _Sent()
         kept = _Sent((name, value) for name, value in present.items() if name.lower() != "content-type")
-        options = {"headers": kept, "fields": fields, "encode_multipart": True}
+        kept["Content-Type"] = media_type
+        options = {"headers": kept, "body": content}
     elif body is not None:
         options["body"] = body
     return options

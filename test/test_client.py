@@ -273,3 +273,16 @@ def test_an_argument_that_is_unset_is_left_out():
     with serving(lambda request: {}) as server, at(server) as flat:
         flat.scores.get_score(score="s", sharingKey=unset)
     assert server.requests[0].target == "/scores/s"
+
+
+@pytest.mark.parametrize("name", ["get_user_likes", "ger_user_likes"])
+def test_an_operation_is_called_what_it_was_called(name):
+    """One that has two names says in its errors the one that was used."""
+    call = getattr(Flat().users, name)
+    assert call.__name__ == name
+    assert repr(call).startswith(f"<{name}(")
+    for wrong in ({"nope": 1}, {}, {"user": 5}):
+        with pytest.raises(ApiTypeError, match=f"^{name}"):
+            call(**wrong)
+    with pytest.raises(ApiTypeError, match=f"^{name} takes its arguments by name"):
+        call("me")

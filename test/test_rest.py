@@ -621,6 +621,18 @@ def test_no_timeout_is_that_of_the_configuration():
         assert (pool.timeout.connect_timeout, pool.timeout.read_timeout) == (5, 60)
 
 
+@pytest.mark.parametrize("fields", [(), [], (("a", "b"),)])
+def test_a_multipart_form_has_a_boundary(fields):
+    """One without fields as well: its media type needs it (RFC 2046, 5.1.1)."""
+    with FaultyServer((FINE,)) as server, transport(server) as rest:
+        rest.request("POST", server.url, headers={"Content-Type": "multipart/form-data"}, fields=fields)
+        (request,) = server.requests
+    (media_type,) = request.headers("content-type")
+    kind, _, boundary = media_type.partition("; boundary=")
+    assert kind == "multipart/form-data"
+    assert request.body.endswith(f"--{boundary}--\r\n".encode())
+
+
 NAN, INFINITE = float("nan"), float("inf")
 
 

@@ -1,7 +1,9 @@
-"""Bodies that are neither JSON nor kept as bytes: text and forms."""
+"""Bodies that are neither JSON nor kept as bytes: text, and forms."""
 
 from __future__ import annotations
 
+import codecs
+import re
 import typing
 
 from .._response import ApiResponseWithoutDeserialization, data_of
@@ -13,28 +15,45 @@ if typing.TYPE_CHECKING:
 
 
 def foreign_data(response: urllib3.BaseHTTPResponse, media_type: str) -> typing.Any:
-    """Return the data of a body of *media_type*: text, or an object of the fields of a form.
+    """Return the data of a body of *media_type*: an object of the fields of a form, or text, such as XML or NDJSON.
 
-    Raises ApiResponseError for a body that is not of its media type, and NotImplementedError for another media type.
+    Raises ApiResponseError for a body that is not of its media type, or can't be text.
     """
     kind = essence(media_type)
-    if kind.startswith("text/"):
-        return text_of(response, media_type)
     if kind == "multipart/form-data":
         return _form_data(response, media_type)
     if kind == "application/x-www-form-urlencoded":
         from urllib.parse import parse_qsl
 
         return dict(parse_qsl(text_of(response, media_type), keep_blank_values=True))
-    raise NotImplementedError(f"Deserialization of {media_type} has not yet been implemented")
+    return text_of(response, media_type)
 
 
 def text_of(response: urllib3.BaseHTTPResponse, media_type: str) -> str:
-    """Return the body as text, in the character set that *media_type* states, or UTF-8. Raises ApiResponseError."""
+    """Return the body as text, in the character set that *media_type* states, or UTF-8.
+
+    XML may state another one itself (RFC 7303, 3). Raises ApiResponseError.
+    """
+    data = data_of(response)
+    kind = essence(media_type)
+    usual = _charset_of_xml(data) if kind in ("application/xml", "text/xml") or kind.endswith("+xml") else "utf-8"
     try:
-        return data_of(response).decode(_message(media_type).get_content_charset("utf-8"))
+        return data.decode(_message(media_type).get_content_charset(usual))
     except (LookupError, ValueError) as error:
         raise unreadable(response, f"The body is not the text that it should be: {error}") from error
+
+
+_XML_ENCODING = re.compile(rb"""<\?xml[^>]{1,100}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+
+
+def _charset_of_xml(data: bytes) -> str:
+    """Return the character set of XML by its byte order mark, or what its declaration says."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if data.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    stated = _XML_ENCODING.match(data)
+    return stated[1].decode() if stated else "utf-8"
 
 
 def _form_data(response: urllib3.BaseHTTPResponse, media_type: str) -> dict[str, typing.Any]:

@@ -14,6 +14,8 @@ from frozendict import frozendict
 
 from ..exceptions import ApiTypeError, ApiValueError, shown
 from ..schemas import Schema, declaration_of, unset
+from ._bodies import MULTIPART, NamedFiles, split_names
+from ._media import essence
 from ._operation import Operation
 from ._parameters import ParameterBase
 from ._strict_bodies import strict_body
@@ -50,10 +52,11 @@ class Keyword(typing.NamedTuple):
 
 
 class Keywords:
-    """What a call of *operation* takes in the plain form."""
+    """What a call of *operation* takes in the plain form. *name* is what the operation is called, by its users too."""
 
-    def __init__(self, operation: Operation[typing.Any]) -> None:
+    def __init__(self, operation: Operation[typing.Any], name: str | None = None) -> None:
         self.operation = operation
+        self.name = operation.name if name is None else name
 
     @cached_property
     def all(self) -> dict[str, Keyword]:
@@ -76,7 +79,7 @@ class Keywords:
         media_types = list(body.content)
         schema = body.content[media_types[0]].schema
         found["body"] = Keyword("body", "body", None, schema, body.required, body.description)
-        if len(media_types) > 1:
+        if len(media_types) > 1 or "*" in media_types[0]:
             about = f"The media type of the body: {', '.join(media_types)}"
             found["content_type"] = Keyword("content_type", "content_type", None, None, False, about, media_types[0])
         schemas = [held.schema for held in body.content.values() if held.schema is not None]
@@ -92,7 +95,7 @@ class Keywords:
         in front.
         """
         if args:
-            raise ApiTypeError(f"{self.operation.name} takes its arguments by name: {', '.join(self.all)}")
+            raise ApiTypeError(f"{self.name} takes its arguments by name: {', '.join(self.all)}")
         found: dict[str, typing.Any] = {}
         for name, value in given.items():
             entry = self.all.get(name)
@@ -102,7 +105,7 @@ class Keywords:
                 self._put(found, entry, value)
         missing = [name for name in self._required if given.get(name, unset) is unset]
         if missing:
-            raise ApiTypeError(f"{self.operation.name} needs {' and '.join(self.all[name].wanted for name in missing)}")
+            raise ApiTypeError(f"{self.name} needs {' and '.join(self.all[name].wanted for name in missing)}")
         body = self._body(given)
         return found if body is unset else {**found, "body": body}
 
@@ -125,7 +128,8 @@ class Keywords:
         value, extra = given.get("body", unset), given.get("extra_body", unset)
         if value is unset and extra is unset:
             return unset
-        schema = self._body_schema(given.get("content_type", unset))
+        content_type = given.get("content_type", unset)
+        schema = self._body_schema(content_type)
         if extra is unset:
             more: dict[str, typing.Any] = {}
         else:
@@ -133,19 +137,31 @@ class Keywords:
             more = self._mapping("extra_body", extra)
         if schema is None:
             return {**value, **more} if more else value
-        return self._checked(self.all["body"], value, lambda body: strict_body(schema, body, more))
+        split = split_names({**value, **more} if more else value) if self._is_multipart(content_type) else value
+        if not isinstance(split, NamedFiles):
+            return self._checked(self.all["body"], value, lambda body: strict_body(schema, body, more))
+        extra = {key: split.value[key] for key in more}
+        body = {key: item for key, item in split.value.items() if key in value}
+        return NamedFiles(
+            self._checked(self.all["body"], body, lambda body: strict_body(schema, body, extra)), split.names
+        )
+
+    def _is_multipart(self, content_type: typing.Any) -> bool:
+        declared = self.operation.body
+        first = next(iter(declared.content)) if declared else ""
+        return essence(first if content_type is unset else str(content_type)) == MULTIPART
 
     def _body_schema(self, content_type: typing.Any) -> type[Schema] | None:
         """The schema of a body in *content_type*; None where it has none, or the historic form rejects the type."""
         declared = self.operation.body
         if declared is None or content_type is unset:
             return self.all["body"].schema
-        held = declared.content.get(content_type)
+        held = declared.find(content_type)
         return held.schema if held else None
 
     def _mapping(self, name: str, value: typing.Any) -> dict[str, typing.Any]:
         if not isinstance(value, Mapping):
-            place = f"{self.operation.name}: {name!r} with 'extra_body'"
+            place = f"{self.name}: {name!r} with 'extra_body'"
             raise ApiTypeError(f"{place}: expected a mapping, got {shown(value)}")
         return dict(typing.cast("typing.Mapping[str, typing.Any]", value))
 
@@ -157,14 +173,14 @@ class Keywords:
         try:
             return check(value)
         except (ApiTypeError, ApiValueError) as error:
-            error.args = (f"{self.operation.name}: {entry.wanted}: {error}", *error.args[1:])
+            error.args = (f"{self.name}: {entry.wanted}: {error}", *error.args[1:])
             raise
 
     def _refuse_unknown(self, name: str, given: typing.Mapping[str, typing.Any]) -> typing.NoReturn:
         free = [known for known in self.all if known not in given]
         near = difflib.get_close_matches(name.rstrip("_"), free, 1) or difflib.get_close_matches(name, self.all, 1)
         hint = f", did you mean {self.all[near[0]].wanted}?" if near else f"; there are {', '.join(self.all)}"
-        raise ApiTypeError(f"{self.operation.name} has no parameter {name!r}{hint}")
+        raise ApiTypeError(f"{self.name} has no parameter {name!r}{hint}")
 
     @cached_property
     def signature(self) -> inspect.Signature:

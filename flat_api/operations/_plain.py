@@ -32,7 +32,7 @@ class PlainForm(typing.Generic[P]):
     def __init__(self, operation: BoundOperation[typing.Any], keywords: Keywords) -> None:
         self.operation = operation
         self.keywords = keywords
-        self.__name__ = operation.operation.name
+        self.__name__ = keywords.name
         self.__doc__ = keywords.doc
 
     @property
@@ -45,7 +45,7 @@ class PlainForm(typing.Generic[P]):
 
     def __repr__(self) -> str:
         declared = self.operation.operation
-        return f"<{declared.name}({self.keywords.summary}): {declared.method} {declared.path}>"
+        return f"<{self.keywords.name}({self.keywords.summary}): {declared.method} {declared.path}>"
 
 
 class Command(PlainForm[P]):
@@ -157,7 +157,7 @@ class PlainOperation:
         self.__doc__ = operation.description
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
+        self.name = self.keywords.name = name
 
     def __get__(self, instance: typing.Any, owner: type) -> typing.Any:
         if instance is None:

@@ -7,7 +7,7 @@ import typing
 from .._content import is_coded
 from .._response import ApiResponse, ApiResponseWithoutDeserialization, data_of, is_on_its_way
 from .._retry import RetryPolicy
-from ..exceptions import ApiException, ApiResponseError, OpenApiException, Problem, status_error
+from ..exceptions import ApiException, ApiResponseError, OpenApiException, Problem, shown, status_error
 from ..files import spool
 from ..schemas import BinarySchema, StrSchema, UnsetAnyTypeSchema, read, read_json, unset
 from ._bodies import MediaType
@@ -22,6 +22,9 @@ if typing.TYPE_CHECKING:
     from ._parameters import HeaderParameter
 
 ROOT = ("args[0]",)
+
+_UNREADABLE = frozenset({"json", "depth", "number"})
+"""The kinds of problems of a text that is no JSON at all, or none that can be kept."""
 
 
 class _Reading(typing.NamedTuple):
@@ -78,7 +81,7 @@ class OpenApiResponse(JSONDetector):
 
         With *strict* (by default, what *configuration* says), ApiResponseError is raised for a media type that is not
         declared, and ApiTypeError or ApiValueError for a body that its schema rejects. `api_response` of each error is
-        what came. Raises NotImplementedError for a declared media type that this package can't read.
+        what came.
         """
         strict = configuration is not None and configuration.strict_responses if strict is None else strict
         try:
@@ -111,7 +114,7 @@ class OpenApiResponse(JSONDetector):
         """Return the body where it is exactly what is declared, and `unset` where it is not."""
         try:
             return self._read(response, _Reading(configuration, True))[0]
-        except (OpenApiException, NotImplementedError):
+        except OpenApiException:
             return unset
 
     def _read(self, response: urllib3.BaseHTTPResponse, reading: _Reading) -> tuple[typing.Any, tuple[Problem, ...]]:
@@ -119,7 +122,7 @@ class OpenApiResponse(JSONDetector):
         if self.content is None:
             response.release_conn()
             return unset, ()
-        stated = response.headers.get("content-type")
+        stated = self._stated(response)
         media_type = self._find(stated)
         if media_type is None:
             if reading.strict:
@@ -132,7 +135,7 @@ class OpenApiResponse(JSONDetector):
             return unset, ()
         if issubclass(schema, BinarySchema):
             return _binary(response, schema, reading), ()
-        if is_json(stated or "application/json"):
+        if stated in (None, "*/*") or is_json(stated or ""):
             return _read_json(schema, response, reading)
         data, checks = foreign_data(response, stated or ""), reading.checks
         return (schema.from_openapi_data_oapg(data, checks), ()) if reading.strict else read(schema, data, checks)
@@ -148,7 +151,7 @@ class OpenApiResponse(JSONDetector):
 
         An undeclared media type that is neither JSON nor text is one, unless *strict*.
         """
-        stated = response.headers.get("content-type")
+        stated = self._stated(response)
         media_type = self._find(stated)
         if media_type is None:
             return not (strict or is_json(stated or "") or _is_text(stated or ""))
@@ -160,25 +163,28 @@ class OpenApiResponse(JSONDetector):
         Undeclared HTML, such as the page of a portal, and undeclared JSON, which tells of something, are not; nothing
         undeclared is if *strict*.
         """
-        stated = response.headers.get("content-type")
+        stated = self._stated(response)
         return self._find(stated) is not None or not (
             strict or is_json(stated or "") or essence(stated or "") == "text/html"
         )
 
     def media_type_of(self, response: urllib3.BaseHTTPResponse) -> MediaType:
         """Return what is declared for the media type of *response*. Raises ApiResponseError where nothing is."""
-        found = self._find(response.headers.get("content-type"))
+        found = self._find(self._stated(response))
         if found is None:
             raise unreadable(response, self._sentence(response))
         return found
+
+    def _stated(self, response: urllib3.BaseHTTPResponse) -> str | None:
+        """Return the media type of *response*: what it says, or the only one that is declared."""
+        content = self.content or {}
+        return response.headers.get("content-type") or (next(iter(content)) if len(content) == 1 else None)
 
     def _find(self, stated: str | None) -> MediaType | None:
         """Return what is declared for the media type *stated*, or None."""
         content = self.content or {}
         if stated in content:  # nearly always
             return content[stated]
-        if stated is None and len(content) == 1:
-            return next(iter(content.values()))
         wanted = essence(stated or "")
         ranges = (wanted, f"{wanted.partition('/')[0]}/*", "*/*")
         for name in (stated, *ranges):
@@ -189,9 +195,10 @@ class OpenApiResponse(JSONDetector):
 
     def _sentence(self, response: urllib3.BaseHTTPResponse) -> str:
         """Return the sentence about a media type that is not declared."""
-        stated = response.headers.get("content-type")
+        stated = self._stated(response)
+        shown_type = None if stated is None else repr(shown(stated))
         return (
-            f"Invalid content_type returned. Content_type={stated!r} was returned when only "
+            f"Invalid content_type returned. Content_type={shown_type} was returned when only "
             f"{', '.join(self.content or {})} are defined for status_code={response.status}"
         )
 
@@ -209,11 +216,14 @@ def _answer(
 
 
 def _raise_with_answer(error: OpenApiException, response: urllib3.BaseHTTPResponse, strict: bool) -> typing.NoReturn:
-    """Raise *error* with the answer that it is about; unless *strict*, an ApiResponseError in place of another."""
+    """Raise *error* with the answer that it is about; an ApiResponseError in its place for what has no reading.
+
+    If *strict*, what has one and breaks the rules of its schema stays the error that it is.
+    """
     if isinstance(error, ApiException):
         raise error
     raw = ApiResponseWithoutDeserialization(response)
-    if strict:
+    if strict and not (error.problems and error.problems[0].kind in _UNREADABLE):
         error.api_response = raw
         raise error
     failure = ApiResponseError(response.status, str(error), raw)
@@ -283,6 +293,6 @@ def error_of(
             if declared.content is not None:
                 declared.media_type_of(response)  # a page of a gateway, say, is no error of the API
             api_response = declared.deserialize(response, configuration, response_cls, strict=strict)
-        except (OpenApiException, NotImplementedError):
+        except OpenApiException:
             pass  # the status counts, and the bytes are kept
     return status_error(response.status, response.reason, api_response)

@@ -15,7 +15,7 @@ from hypothesis import given
 from flat_api.exceptions import ApiTypeError, ApiValueError
 from flat_api.model.score_comment_update import ScoreCommentUpdate
 from flat_api.model.task import Task
-from flat_api.operations import Encoding, MediaType, RequestBody
+from flat_api.operations import Encoding, MediaType, ParameterStyle, RequestBody
 from flat_api.schemas import AnyTypeSchema, BinarySchema, DictSchema, NumberSchema, StrSchema, list_of, optional
 
 from ..strategies import json_values
@@ -76,6 +76,19 @@ class TestJson:
         with pytest.raises(ApiValueError, match="'text/csv' is not one of application/json"):
             write({"a": 1}, "text/csv")
 
+    def test_a_range_of_media_types_takes_each_of_them(self):
+        """The best match of several declarations counts, and a range itself is never sent."""
+        declared = RequestBody(
+            {"image/*": MediaType(BinarySchema), "*/*": MediaType(StrSchema), "image/x": MediaType(DictSchema)}
+        )
+        assert declared.serialize(b"png", "image/png") == {"body": b"png"}
+        assert declared.serialize("text", "text/plain") == {"body": "text"}
+        with pytest.raises(ApiTypeError):
+            declared.serialize(b"x", "image/x")
+        for kind in ("image/*", "*/*", "Image/*; q=1"):
+            with pytest.raises(ApiValueError, match="is a range of media types"):
+                declared.serialize(b"png", kind)
+
     @pytest.mark.parametrize("value", [{"a": "\ud800"}, {"\ud800": "a"}])
     @pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"])
     def test_half_a_character_can_not_be_sent(self, kind, value):
@@ -113,10 +126,38 @@ class TestForms:
             ({"a": True, "b/": "é"}, "a=true&b%2F=%C3%A9"),
             ({"a": Decimal("0.12345678901234567890123"), "b": 33.3}, "a=0.12345678901234567890123&b=33.3"),
             ({}, ""),
+            ({"tags": ["x", "y z"], "a": 1}, "tags=x&tags=y%20z&a=1"),
+            ({"tags": [], "a": []}, ""),
+            ({"tags": ["x", None]}, "tags=x"),
+            ({"a/b": [1.5, True]}, "a%2Fb=1.5&a%2Fb=true"),
         ],
     )
     def test_urlencoded(self, value, expected):
         assert body(AnyTypeSchema, "application/x-www-form-urlencoded")(value) == {"body": expected}
+
+    @pytest.mark.parametrize(
+        ("encoding", "expected"),
+        [
+            (Encoding("text/plain", style=ParameterStyle.FORM, explode=False), "tags=x,y"),
+            (Encoding("text/plain", style=ParameterStyle.FORM, explode=True), "tags=x&tags=y"),
+            (Encoding("text/plain", style=ParameterStyle.SPACE_DELIMITED), "tags=x%20y"),
+            (Encoding("text/plain", style=ParameterStyle.PIPE_DELIMITED), "tags=x|y"),
+            (Encoding("application/json"), "tags=%5B%22x%22%2C%22y%22%5D"),
+            (Encoding("text/plain"), "tags=x&tags=y"),
+        ],
+    )
+    def test_a_property_of_a_form_is_written_in_its_style(self, encoding, expected):
+        """Styles are those of queries; without one, a declared media type of JSON is what an array is written in."""
+        write = body(AnyTypeSchema, "application/x-www-form-urlencoded", encoding={"tags": encoding})
+        assert write({"tags": ["x", "y"]}) == {"body": expected}
+        assert write({"a": 1, "tags": ["x", "y"]}) == {"body": f"a=1&{expected}"}
+
+    def test_an_object_in_a_form_has_a_style(self):
+        deep = Encoding("text/plain", style=ParameterStyle.DEEP_OBJECT, explode=True)
+        write = body(AnyTypeSchema, "application/x-www-form-urlencoded", encoding={"a": deep})
+        assert write({"a": {"b": "c d", "e": 1}}) == {"body": "a[b]=c%20d&a[e]=1"}
+        with pytest.raises(ApiValueError):
+            write({"b": [{"c": 1}]})
 
     @pytest.mark.parametrize("media_type", ["application/x-www-form-urlencoded", "multipart/form-data"])
     def test_only_objects(self, media_type):
@@ -134,13 +175,39 @@ class TestForms:
         assert found == {
             ("photo", "rex.jpg", "image/jpeg", b"\xff\xd8"),
             ("caption", None, "text/plain", "Rex"),
-            ("more", None, "application/octet-stream", b"abc"),
+            ("more", "more", "application/octet-stream", b"abc"),
             ("more", "rex.jpg", "image/jpeg", b"\xff\xd8"),
             ("extra", None, "application/json", '{"a":1}'),
         }
         assert path.exists()
         data["photo"].close()
         data["more"][1].close()
+
+    def test_files_of_a_form_have_names(self, tmp_path):
+        """Bytes are a file called like their property; a pair of a name and a content chooses another name."""
+        (tmp_path / "rex.jpg").write_bytes(b"\xff\xd8")
+        write = body(Upload, "multipart/form-data")
+        with open(tmp_path / "rex.jpg", "rb") as photo:
+            data = {"photo": ("Rex é.jpg", photo), "more": [("a.json", b"a"), b"b", ("c", b"c")], "extra": ["x", "y"]}
+            fields = write(data)["fields"]
+        found = [(field._name, field._filename, field.headers["Content-Type"], field.data) for field in fields]
+        assert found == [
+            ("photo", "Rex é.jpg", "image/jpeg", b"\xff\xd8"),
+            ("more", "a.json", "application/json", b"a"),
+            ("more", "more", "application/octet-stream", b"b"),
+            ("more", "c", "application/octet-stream", b"c"),
+            ("extra", None, "text/plain", "x"),
+            ("extra", None, "text/plain", "y"),
+        ]
+        assert data["photo"][0] == "Rex é.jpg"
+
+    def test_what_is_no_pair_of_a_file_is_validated(self):
+        write = body(Upload, "multipart/form-data")
+        for wrong in (("a", "b"), ("a", b"b", "c"), (b"a", b"b"), ["a", b"b"]):
+            with pytest.raises(ApiTypeError):
+                write({"photo": wrong})
+        with pytest.raises(ApiTypeError):
+            write({"caption": ("a", b"b")})
 
     def test_multipart_is_what_urllib3_sends(self):
         """The fields are written by urllib3, whose boundary nobody here knows."""
@@ -198,8 +265,10 @@ class TestBytes:
 
 
 def test_without_a_known_form():
-    """A media type that nobody taught this package is refused, and so is a body without any."""
-    with pytest.raises(NotImplementedError, match="application/xml"):
+    """Any media type can be written from text, and from nothing else; a body needs a media type."""
+    assert body(AnyTypeSchema, "application/xml")("<a>é</a>") == {"body": "<a>é</a>"}
+    assert body(AnyTypeSchema, "application/x-ndjson")("{}\n{}") == {"body": "{}\n{}"}
+    with pytest.raises(ApiValueError, match="application/xml"):
         body(AnyTypeSchema, "application/xml")({"a": 1})
     with pytest.raises(ValueError, match="must have >= 1 entry"):
         RequestBody({})

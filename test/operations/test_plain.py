@@ -8,7 +8,7 @@ import pytest
 from flat_api._resources import calls_class
 from flat_api.api_client import Api, ApiClient
 from flat_api.configuration import Configuration
-from flat_api.exceptions import ApiConnectionError, ApiResponseError, ApiTypeError, NotFoundError
+from flat_api.exceptions import ApiConnectionError, ApiResponseError, ApiTypeError, ApiValueError, NotFoundError
 from flat_api.operations import (
     ApiResponse,
     Call,
@@ -30,6 +30,13 @@ class Song(DictSchema):
     """A song."""
 
     title = required(StrSchema, "What it is called")
+
+
+class Upload(DictSchema):
+    """Files and what they are called."""
+
+    caption = optional(StrSchema)
+    files = optional(list_of(BinarySchema))
 
 
 class Trouble(DictSchema):
@@ -63,6 +70,8 @@ class SongApi(Api):
         returns=Song,
         status=201,
     )
+    show = post("/picture", "Send a picture.", body=required(BinarySchema), consumes=("image/*",))
+    upload = post("/upload", "Send files.", body=required(Upload), consumes=("multipart/form-data",))
 
 
 SongCalls = calls_class(SongApi)
@@ -345,6 +354,8 @@ def test_each_operation_has_the_ways_to_call_it(nowhere):
         "forget_song": Command,
         "get_file": DownloadCall,
         "send": Call,
+        "show": Command,
+        "upload": Command,
     }
     assert not hasattr(nowhere.get_song, "iterate")
     assert not hasattr(nowhere.list_songs, "download")
@@ -362,7 +373,7 @@ def test_help_says_what_a_call_takes(nowhere):
 def test_classes_of_operations_say_what_they_have(nowhere):
     """The description of the declarations, the names, and for a name that isn't one the nearest that is."""
     assert SongCalls.__doc__ == SongApi.__doc__
-    assert repr(nowhere) == "<SongCalls: forget_song, get_file, get_song, list_songs, send>"
+    assert repr(nowhere) == "<SongCalls: forget_song, get_file, get_song, list_songs, send, show, upload>"
     assert repr(SongCalls.get_song) == repr(SongApi.get_song)
     with pytest.raises(AttributeError, match="SongCalls has no operation 'get_sung', did you mean 'get_song'"):
         nowhere.get_sung  # noqa: B018
@@ -374,3 +385,31 @@ def test_an_operation_is_made_once(nowhere):
     """Reading it again gives the same object, with the client of its class."""
     assert nowhere.get_song is nowhere.get_song
     assert nowhere.get_song.operation.service.api_client is nowhere.send.operation.service.api_client
+
+
+def test_a_body_of_any_picture_is_sent_as_what_it_is(calls):
+    """Where the declaration has a range of media types, the call chooses one of it."""
+    with serving(lambda request: Answer(b"", 204)) as server:
+        calls(server).show(body=b"png", content_type="image/png")
+        (request,) = server.requests
+        assert (request.headers["Content-Type"], request.body) == ("image/png", b"png")
+        for options in ({}, {"content_type": "image/*"}):
+            with pytest.raises(ApiValueError, match="range of media types"):
+                calls(server).show(body=b"png", **options)
+        with pytest.raises(ApiValueError, match="not one of"):
+            calls(server).show(body=b"x", content_type="text/plain")
+        assert len(server.requests) == 1
+
+
+def test_files_of_a_form_may_be_named(calls):
+    """By a pair of a name and a content, among what is extra as well; without one they are called like the property."""
+    with serving(lambda request: Answer(b"", 204)) as server:
+        calls(server).upload(body={"caption": "Rex", "files": [("a.mid", b"A"), b"B"]})
+        calls(server).upload(body={"caption": "Rex"}, extra_body={"more": ("c.mid", b"C"), "files": [b"D"]})
+    first, second = (request.body for request in server.requests)
+    for text in (b'name="caption"\r\n', b'name="files"; filename="a.mid"\r\n', b'name="files"; filename="files"\r\n'):
+        assert text in first
+    for text in (b'name="more"; filename="c.mid"\r\n', b'name="files"; filename="files"\r\n'):
+        assert text in second
+    with serving(lambda request: Answer(b"", 204)) as server, pytest.raises(ApiTypeError, match="'nope'"):
+        calls(server).upload(body={"nope": ("a", b"b")})

@@ -21,7 +21,7 @@ from flat_api.operations import (
     whole_response,
 )
 from flat_api.operations._responses import error_of
-from flat_api.schemas import AnyTypeSchema, BinarySchema, StrSchema, list_of, unset
+from flat_api.schemas import AnyTypeSchema, BinarySchema, DictSchema, StrSchema, list_of, unset
 
 STRICT = Configuration(strict_responses=True)
 
@@ -135,9 +135,54 @@ class TestMediaTypes:
             read(AnyTypeSchema, answer(data, "multipart/form-data; boundary=x"), "multipart/form-data")
         assert caught.value.body == data
 
-    def test_without_a_known_form(self):
-        with pytest.raises(NotImplementedError, match="application/xml"):
-            read(AnyTypeSchema, answer(b"<a/>", "application/xml"), "application/xml")
+    @pytest.mark.parametrize(
+        "media_type", ["application/xml", "application/vnd.recordare.musicxml+xml", "application/x-ndjson", "model/x"]
+    )
+    def test_other_media_types_are_text(self, media_type):
+        """XML or NDJSON, say, for programs that know what to do with it."""
+        assert read(StrSchema, answer("<é/>".encode(), media_type), media_type).body == "<é/>"
+        assert read(AnyTypeSchema, answer(b"{}\n{}", media_type), media_type).body == "{}\n{}"
+        for schema, data in ((DictSchema, b"<a/>"), (StrSchema, b"\xff")):
+            with pytest.raises(ApiResponseError) as caught:
+                read(schema, answer(data, media_type), media_type)
+            assert (caught.value.status, caught.value.body) == (200, data)
+
+    @pytest.mark.parametrize(
+        ("data", "media_type"),
+        [
+            ("<a>é</a>".encode("utf-16"), "application/xml"),
+            ("<a>é</a>".encode("utf-8-sig"), "text/xml"),
+            ("<?xml version='1.0' encoding='ISO-8859-1'?><a>é</a>".encode("latin-1"), "application/x+xml"),
+            ('<?xml version="1.0" encoding="windows-1252"?><a>é</a>'.encode("cp1252"), "application/xml"),
+            ("<a>é</a>".encode("latin-1"), "application/xml; charset=latin-1"),
+        ],
+    )
+    def test_xml_says_what_it_is_written_in(self, data, media_type):
+        assert "<a>é</a>" in read(StrSchema, answer(data, media_type), media_type).body
+
+    @pytest.mark.parametrize("stated", [None, ""])
+    @pytest.mark.parametrize(
+        ("declared", "schema", "expected"),
+        [
+            ("text/plain", StrSchema, '{"a": 1}'),
+            ("application/json", DictSchema, {"a": 1}),
+            ("*/*", DictSchema, {"a": 1}),
+            ("audio/midi", BinarySchema, b'{"a": 1}'),
+            ("application/xml", StrSchema, '{"a": 1}'),
+        ],
+    )
+    def test_without_a_media_type_an_answer_is_of_that_which_is_declared(self, declared, schema, expected, stated):
+        assert read(schema, answer(b'{"a": 1}', stated), declared).body == expected
+
+    @pytest.mark.parametrize("strict", [True, False])
+    @pytest.mark.parametrize("data", [b"", b"<html>", b'{"id":', b"[" * 100_000, b"\xff", b"1e99999999999"])
+    def test_what_is_no_json_is_an_error_with_status_and_body(self, data, strict):
+        """Read strictly or not: there is nothing that could be kept of it."""
+        declared = OpenApiResponse(content={"application/json": MediaType(AnyTypeSchema)})
+        with pytest.raises(ApiResponseError) as caught:
+            declared.deserialize(answer(data, "application/json"), strict=strict)
+        assert (caught.value.status, caught.value.body) == (200, data)
+        assert isinstance(caught.value, ApiValueError)
 
     def test_no_body_declared(self):
         assert OpenApiResponse().deserialize(answer(b"", None, status=204)).body is unset
