@@ -145,7 +145,7 @@ def _cast(constant: object) -> typing.Any:
 
 def also(value: typing.Any, cls: type) -> typing.Any:
     """Return *value*, an instance of any schema classes, as one of *cls* as well; *cls* doesn't validate it."""
-    return maker(class_for((*value._matched, cls), primitive_of(value)))(value)
+    return maker(class_for((*matched_of(value), cls), primitive_of(value)))(value)
 
 
 class Match:
