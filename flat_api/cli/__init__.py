@@ -26,13 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in EXTRA:
             raise
-        return _say_what_is_missing()
+        message = "flat-api needs the libraries of its extra: pip install 'flat-api-frozen[cli]'"
+        return _end(message, ExitCode.TROUBLE)
     except KeyboardInterrupt:
-        print("Interrupted.", file=sys.stderr)
-        return ExitCode.INTERRUPTED
+        return _end("Interrupted.", ExitCode.INTERRUPTED)
     return run(arguments)
 
 
-def _say_what_is_missing() -> int:
-    print("flat-api needs the libraries of its extra: pip install 'flat-api-frozen[cli]'", file=sys.stderr)
-    return ExitCode.TROUBLE
+def _end(message: str, code: ExitCode) -> ExitCode:
+    if sys.stderr is not None:  # or it would be printed on standard output
+        print(message, file=sys.stderr)
+    return code

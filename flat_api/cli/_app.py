@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
 
 from .. import __version__
 from ..schemas import Schema
-from ._errors import ReaderGone, Stopped
+from ._console import put
+from ._errors import Stopped
 from ._exit import EPILOG, EXIT_CODES, ExitCode
 from ._groups import Group
 from ._models import ModelError, find_model, model_names
@@ -18,6 +20,7 @@ from ._ndjson import DEFAULT_LINE_LIMIT
 from ._reports import notes_of
 from ._sources import check_readable
 from ._text import visible
+from ._types import FILE
 
 __all__ = ["commands"]
 
@@ -27,8 +30,7 @@ MOST_JOBS = 128
 class _Commands(Group):
     """Lists its commands with the first steps first, and loads those that talk to the API when one is asked for.
 
-    It takes a broken pipe out of the hands of click, which would exit with the code of refused data, and Ctrl-C, of
-    which click would forget what was noted on it.
+    It takes Ctrl-C out of the hands of click, which would forget what was noted on it.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -38,14 +40,13 @@ class _Commands(Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return super().get_command(ctx, cmd_name) or _remote().get(cmd_name)
 
+    def _main_shell_completion(self, *args: Any, **kwargs: Any) -> None:
+        with suppress(KeyError, ValueError):  # of variables that are not those of a shell that completes
+            super()._main_shell_completion(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            result = super().invoke(ctx)
-            if sys.stdout is not None:
-                sys.stdout.flush()  # a full disk shows itself here, while something can be said about it
-            return result
-        except BrokenPipeError as error:
-            raise ReaderGone from error
+            return super().invoke(ctx)
         except KeyboardInterrupt as stop:
             code = ExitCode(getattr(stop, "exit_code", ExitCode.INTERRUPTED))
             raise Stopped(code, notes_of(stop)) from stop
@@ -105,10 +106,15 @@ def commands() -> None:
 
 @commands.command("demo", epilog=EPILOG)
 @click.option(
-    "--output", "-o", metavar="DIR", default=".", help="The folder to leave the file in; the current one if not given."
+    "--output",
+    "-o",
+    type=FILE,
+    metavar="DIR",
+    default=".",
+    help="The folder to leave the file in; the current one if not given.",
 )
 @click.option("--sample", is_flag=True, help="Print the JSON of a sample task and nothing else.")
-@click.option("--record", metavar="FILE", hidden=True, help="Write what is seen to FILE, as SVG.")
+@click.option("--record", type=FILE, metavar="FILE", hidden=True, help="Write what is seen to FILE, as SVG.")
 def demo_command(output: str, sample: bool, record: str | None) -> ExitCode:
     """Export a score on a built-in server, step by step.
 
@@ -123,7 +129,7 @@ def demo_command(output: str, sample: bool, record: str | None) -> ExitCode:
     from ._demo import demo, sample_text
 
     if sample:
-        click.echo(sample_text(), nl=False)
+        put(sample_text().removesuffix("\n"))
         return ExitCode.GOOD
     return demo(output, record)
 
@@ -163,7 +169,7 @@ def show_command(
 
     if file is None and sys.stdin is not None and sys.stdin.isatty():
         raise click.UsageError("There is no FILE, and standard input is a terminal; use - to type the JSON here.")
-    return show(file or STDIN, model, line, View(absent, full, as_json, lenient))
+    return show(STDIN if file is None else file, model, line, View(absent, full, as_json, lenient))
 
 
 @commands.command("check", epilog=EPILOG)
@@ -172,6 +178,7 @@ def show_command(
 @click.option("--jobs", "-j", type=click.IntRange(1, MOST_JOBS), default=1, show_default=True, help="Worker processes.")
 @click.option(
     "--rejects",
+    type=FILE,
     metavar="FILE",
     help="Write every refused line to FILE, with its problems; - is standard output.",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..schemas import Schema
+from ._console import put, tell
 from ._errors import RejectsError, SourceError, WorkerError
 from ._exit import ExitCode
 from ._interrupts import Interrupted, Interrupts
@@ -62,8 +62,8 @@ def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> E
         workers = stack.enter_context(Workers(rules, options.jobs, interrupts))
         to_show = 0 if options.rejects == STDOUT else LINES_SHOWN
         _Check(options.line_limit, summary, interrupts, rejects, reporter, workers, to_show).run(files)
-    stream = sys.stderr if options.rejects == STDOUT else sys.stdout
-    print(summary.as_json() if options.as_json else summary.as_text(), file=stream)
+    say = tell if options.rejects == STDOUT else put
+    say(summary.as_json() if options.as_json else summary.as_text())
     return summary.exit_code
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..sandbox import LIBRARIES
+import click
+
+from ..exceptions import ApiValueError
+from ._console import reason_of, tell
 from ._errors import ExtraMissingError, NoTokenError, SandboxError
+from ._text import visible
 
 if TYPE_CHECKING:
     from ..client import Flat
@@ -33,7 +36,7 @@ class Connection(NamedTuple):
     sandbox: bool = False
     strict: bool = False
     warns: bool = True
-    """Whether people are told of answers that do not fit."""
+    """Whether people are told of answers that do not fit, and of rate limits."""
 
 
 class Link(NamedTuple):
@@ -62,10 +65,8 @@ def opened(connection: Connection) -> Generator[Link, None, None]:
 
     Raises NoTokenError without an access token, and SandboxError where the built-in server can't be started.
     """
-    if connection.verbose:
-        _log_to_stderr()
     with ExitStack() as stack:
-        stack.enter_context(_warnings(connection))
+        stack.enter_context(_log(connection))
         if connection.sandbox:
             sandbox = _started(stack)
             flat = stack.enter_context(sandbox.client(**_options(connection)))
@@ -73,7 +74,12 @@ def opened(connection: Connection) -> Generator[Link, None, None]:
             return
         from ..client import Flat
 
-        flat = stack.enter_context(Flat(access_token=connection.token, host=connection.host, **_options(connection)))
+        try:
+            flat = Flat(access_token=connection.token, host=connection.host, **_options(connection))
+            flat.configuration.auth_settings()
+        except ApiValueError as error:  # what no connection could be made with
+            raise click.UsageError(str(error)) from error
+        stack.enter_context(flat)
         if not flat.configuration.access_token:
             raise NoTokenError(
                 "there is no access token",
@@ -91,16 +97,15 @@ def starting() -> Generator[None, None, None]:
     try:
         yield
     except ModuleNotFoundError as error:
+        from ..sandbox import LIBRARIES
+
         if (error.name or "").partition(".")[0] not in LIBRARIES:
             raise
         reason = "the built-in server needs the libraries of its extra"
         raise ExtraMissingError(reason, "pip install 'flat-api-frozen[sandbox]' installs them.") from error
-    except BrokenPipeError:  # the reader of what it says went away
-        raise
     except OSError as error:
-        reason = error.strerror or str(error)
         raise SandboxError(
-            f"the built-in server can't be started: {reason}", "Try another --port or --host."
+            f"the built-in server can't be started: {reason_of(error)}", "Try another --port or --host."
         ) from error
 
 
@@ -120,29 +125,29 @@ def _options(connection: Connection) -> dict[str, Any]:
 
 
 @contextmanager
-def _warnings(connection: Connection) -> Generator[None, None, None]:
-    """Tell people on standard error of answers that do not fit; machines read errors there, and nothing else."""
+def _log(connection: Connection) -> Generator[None, None, None]:
+    """Tell on standard error what the client logs, in which it masks what is secret itself.
+
+    That is everything where *verbose* is asked for, and else the warnings: of answers that do not fit, of a wait for
+    the end of a rate limit. Machines read errors there and nothing else, so they are told of no warnings.
+    """
     import logging
 
-    logger = logging.getLogger("flat_api.responses")
+    class Teller(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            tell(visible(self.format(record)))
+
     handler: logging.Handler = logging.NullHandler()  # without any, Python itself would print the message
-    if connection.warns and not connection.verbose:  # which tells it with all the rest
-        handler = logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("Warning: %(message)s"))
-    logger.addHandler(handler)
+    if connection.verbose or connection.warns:
+        handler = Teller(logging.DEBUG if connection.verbose else logging.WARNING)
+        style = "%(levelname)s %(name)s: %(message)s" if connection.verbose else "Warning: %(message)s"
+        handler.setFormatter(logging.Formatter(style))
+    loggers = [logging.getLogger(name) for name in (("flat_api", "urllib3") if connection.verbose else ("flat_api",))]
+    for logger in loggers:
+        logger.setLevel(logging.DEBUG if connection.verbose else logging.WARNING)
+        logger.addHandler(handler)
     try:
         yield
     finally:
-        logger.removeHandler(handler)
-
-
-def _log_to_stderr() -> None:
-    """Let the client tell what it does; it masks what is secret itself."""
-    import logging
-
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
-    for name in ("flat_api", "urllib3"):
-        logger = logging.getLogger(name)
-        logger.setLevel(logging.DEBUG)
-        logger.addHandler(handler)
+        for logger in loggers:
+            logger.removeHandler(handler)

@@ -22,8 +22,9 @@ from ..model.task import Task
 from ._connection import DEMO, Connection, Link, opened
 from ._console import make_console
 from ._exit import ExitCode
-from ._following import Target, facts_of, writing
+from ._following import facts_of
 from ._names import PROGRAM, program
+from ._targets import Target, writing
 from ._text import visible
 
 if TYPE_CHECKING:
@@ -75,7 +76,9 @@ def demo(folder: str, record: str | None = None) -> ExitCode:
     TargetError where the file can't be written.
     """
     if record is not None:
-        _record(Path(record).absolute())
+        with writing(Path(record)):  # the current folder may have gone
+            path = Path(record).absolute()
+        _record(path)
         return ExitCode.GOOD
     _Demo(make_console(), program(), live=sys.stdout.isatty()).run(Path(folder))
     return ExitCode.GOOD
@@ -108,7 +111,7 @@ class _Demo:
 
     def run(self, folder: Path) -> None:
         """Do the export, step by step."""
-        target = Target(_free_name(folder), force=False)
+        target = Target(_free_name(folder))
         target.check()
         self._say("A score becomes a sound file. The server is built in: no account, no network.\n")
         with opened(Connection(sandbox=True)) as link, self._live or contextlib.nullcontext():

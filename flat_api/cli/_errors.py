@@ -13,6 +13,7 @@ __all__ = [
     "Declined",
     "ExtraMissingError",
     "NoTokenError",
+    "OutputError",
     "ReaderGone",
     "RejectsError",
     "SandboxError",
@@ -38,12 +39,16 @@ class SourceError(CommandError):
 
     exit_code = ExitCode.UNREADABLE
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{shown_name(name)}: {reason}")
+    def __init__(self, name: str, reason: str, *, joint: str = ": ") -> None:
+        super().__init__(f"{shown_name(name)}{joint}{reason}")
 
 
 class RejectsError(CommandError):
     """The rejects file can't be written."""
+
+
+class OutputError(CommandError):
+    """Standard output can't be written."""
 
 
 class WorkerError(CommandError):
@@ -85,7 +90,7 @@ class ReaderGone(Exception):
 
 
 class Stopped(Exception):
-    """Ctrl-C or SIGTERM, in a shape that click leaves alone: *hint* says how to go on, if there is a way."""
+    """Ctrl-C, SIGTERM or SIGHUP, in a shape that click leaves alone: *hint* says how to go on, if there is a way."""
 
     def __init__(self, exit_code: ExitCode, hint: str | None = None) -> None:
         super().__init__("Interrupted.")

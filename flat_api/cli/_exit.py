@@ -24,6 +24,7 @@ class ExitCode(IntEnum):
     TASK_FAILED = 11
     TASK_CANCELED = 12
     TASK_TIMEOUT = 13
+    HUNG_UP = 129
     INTERRUPTED = 130
     BROKEN_PIPE = 141
     TERMINATED = 143
@@ -44,6 +45,7 @@ MEANINGS = {
     ExitCode.TASK_FAILED: "the task ended in an error",
     ExitCode.TASK_CANCELED: "the task was canceled",
     ExitCode.TASK_TIMEOUT: "the task was not done in time; it goes on",
+    ExitCode.HUNG_UP: "the terminal was closed (SIGHUP)",
     ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
     ExitCode.BROKEN_PIPE: "the reader of the output went away (| head)",
     ExitCode.TERMINATED: "terminated (SIGTERM)",

@@ -8,40 +8,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-import click
-
 from ._connection import Connection, Link, opened
+from ._console import put, tell
 from ._exit import ExitCode
-from ._following import Reporter, Target, fetch, resume_command, writing
+from ._following import Reporter, fetch, resume_command
+from ._formats import SUFFIXES, TASK_FORMATS, format_named
 from ._hints import SCORE, looking_for
 from ._json import object_with
 from ._listing import as_object
+from ._names import STDOUT
+from ._targets import Target, target_for, writing
 from ._text import visible
 
 if TYPE_CHECKING:
     from ..model.task import Task
     from ..tasks import Format
 
-__all__ = ["FORMATS", "Wish", "export", "print_file"]
-
-TASK_FORMATS = frozenset({"mp3", "wav"})
-"""The formats that the API makes in the background."""
-
-SUFFIXES = {
-    "mp3": ".mp3",
-    "wav": ".wav",
-    "xml": ".musicxml",
-    "mxl": ".mxl",
-    "midi": ".mid",
-    "json": ".json",
-    "thumbnail.png": ".png",
-}
-ALSO = {".xml": "xml", ".midi": "midi"}
-"""Suffixes that files have, too."""
-
-FORMATS = tuple(SUFFIXES)
-
-DEFAULT = "mp3"
+__all__ = ["Wish", "export", "print_file"]
 
 LONGEST_REQUEST = 60.0
 """Seconds that one request may take, however long the task may."""
@@ -72,18 +55,20 @@ def export(wish: Wish, connection: Connection) -> ExitCode:
     Raises TargetError where it can't be written, click.UsageError for a name that belongs to another format, and what
     the client raises, with a note how to go on.
     """
-    _check_name(wish)
+    output = wish.output or "."
+    is_folder = os.path.isdir(output)
+    wish = wish._replace(format=format_named("" if is_folder else output, wish.format))
     timeout = connection.timeout
     with opened(waiting(connection)) as link, looking_for(SCORE):
-        wish = wish._replace(score=link.score(wish.score), format=wish.format or _format_of(wish.output) or DEFAULT)
-        target = Target(_path(link, wish), force=wish.force)
-        target.check()
-        reporter = Reporter(quiet=wish.quiet, lines=not wish.as_json, bar=not connection.verbose)
-        if wish.format in TASK_FORMATS:
-            path, task = _made(link, wish, target, reporter, timeout)
-        else:
-            path, task = _saved(link, wish, target, reporter), None
-    print_file(path, task, as_json=wish.as_json)
+        wish = wish._replace(score=link.score(wish.score))
+        name = os.path.join(output, _file_name(link, wish)) if is_folder else output
+        with target_for(name, force=wish.force) as target:
+            reporter = Reporter(quiet=wish.quiet, lines=not wish.as_json, bar=not connection.verbose)
+            if wish.format in TASK_FORMATS:
+                path, task = _made(link, wish, target, reporter, timeout)
+            else:
+                path, task = _saved(link, wish, target, reporter), None
+            print_file(target, path, task, as_json=wish.as_json)
     return ExitCode.GOOD
 
 
@@ -92,13 +77,17 @@ def waiting(connection: Connection) -> Connection:
     return connection._replace(timeout=connection.timeout and min(connection.timeout, LONGEST_REQUEST))
 
 
-def print_file(path: Path, task: Task | None, *, as_json: bool) -> None:
-    """Print where the file is that came of *task*, for machines with what is known of both."""
-    if not as_json:
-        print(path)
-        return
-    facts = {"file": str(path), "bytes": path.stat().st_size}
-    print(object_with(facts, task="null" if task is None else task.to_json()))
+def print_file(target: Target, path: Path, task: Task | None, *, as_json: bool) -> None:
+    """Print where the file is that came of *task*, for machines with what is known of both.
+
+    Where the file itself goes to standard output, only machines are told, on standard error.
+    """
+    goes_out = target.name == STDOUT
+    if as_json:
+        facts = {"file": STDOUT if goes_out else str(path), "bytes": path.stat().st_size}
+        (tell if goes_out else put)(object_with(facts, task="null" if task is None else task.to_json()))
+    elif not goes_out:
+        put(visible(str(path)))
 
 
 def _made(link: Link, wish: Wish, target: Target, reporter: Reporter, timeout: float | None) -> tuple[Path, Task]:
@@ -132,32 +121,11 @@ def _saved(link: Link, wish: Wish, target: Target, reporter: Reporter) -> Path:
         )
 
 
-def _format_of(output: str | None) -> str | None:
-    """The format that the name of the file asks for, None where it asks for none."""
-    suffix = Path(output or "").suffix.lower()
-    return next((name for name, usual in SUFFIXES.items() if usual == suffix), ALSO.get(suffix))
-
-
-def _check_name(wish: Wish) -> None:
-    """Raise click.UsageError where the file is to be called like one of another format."""
-    named = _format_of(wish.output)
-    if wish.output is None or wish.format is None or named in (None, wish.format) or os.path.isdir(wish.output):
-        return
-    raise click.UsageError(
-        f"{visible(wish.output)} is a name for the format {named}, and --format {wish.format} asks for another: "
-        "leave out --format, or change the name."
-    )
-
-
-def _path(link: Link, wish: Wish) -> Path:
-    """The file to write: in a folder, it is called like the score."""
-    path = Path(wish.output or ".")
-    with writing(path):  # looking at it can fail, too
-        if not path.is_dir():
-            return path
+def _file_name(link: Link, wish: Wish) -> str:
+    """Return what the file is called where only its folder is given: like the score."""
     from ..files import safe_name
 
     score = as_object(link.flat.scores.get_score(score=wish.score, **wish.options))
-    suffix = SUFFIXES[wish.format or ""]
+    suffix = SUFFIXES[wish.format or ""][0]
     title = re.sub(r"[/\\]", "-", str(score.get("title") or wish.score))
-    return path / (safe_name(f"{title}{suffix}") or f"score{suffix}")
+    return safe_name(f"{title}{suffix}") or f"score{suffix}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar, cast
@@ -13,11 +12,11 @@ from typing import TYPE_CHECKING, Self, TypeVar, cast
 from rich.filesize import decimal as file_size
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from ..exceptions import NotFoundError, OpenApiException, TaskCanceled, TaskFailed
-from ._console import make_console
-from ._errors import TargetError
+from ..exceptions import NotFoundError, TaskCanceled, TaskFailed
+from ._console import make_console, tell
 from ._interrupts import Interrupts
 from ._names import program
+from ._targets import Target, writing
 from ._text import shortened, visible
 
 if TYPE_CHECKING:
@@ -25,31 +24,12 @@ if TYPE_CHECKING:
     from ..tasks import TaskPoller
     from ._connection import Connection
 
-__all__ = ["Reporter", "Target", "facts_of", "fetch", "follow", "resume_command", "writing"]
+__all__ = ["Reporter", "facts_of", "fetch", "follow", "resume_command"]
 
 T = TypeVar("T")
 
 _HOPELESS = (TaskFailed, TaskCanceled, NotFoundError)
 """After these there is nothing to go on with."""
-
-
-class Target:
-    """Where a file goes, and whether it may take the place of one that is there."""
-
-    def __init__(self, path: Path, *, force: bool) -> None:
-        self.path = path
-        self.force = force
-
-    def check(self) -> None:
-        """Raise TargetError where nothing can be written, or where something is that is to stay."""
-        with writing(self.path):  # looking at it can fail, too
-            if self.path.is_dir():
-                return
-            if self.path.exists() and not self.force:
-                raise _exists(self.path)
-            has_place = self.path.parent.is_dir()
-        if not has_place:
-            raise TargetError(f"{visible(str(self.path))}: there is no folder {visible(str(self.path.parent))}")
 
 
 class Reporter:
@@ -60,7 +40,7 @@ class Reporter:
     """
 
     def __init__(self, *, quiet: bool, lines: bool, bar: bool = True) -> None:
-        self._has_bar = bar and not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._has_bar = bar and not quiet and sys.stderr.isatty()
         self._has_lines = lines and not quiet and not self._has_bar
         self._told = ""
         self._bar = Progress(
@@ -79,7 +59,7 @@ class Reporter:
         state, percent, text = facts_of(task)
         self._bar.update(self._task, description=f"task {state}", completed=percent, text=text)
         if self._has_lines and "state" in task and state != self._told:
-            print(f"task {visible(str(task.get('id', '')))}: {state}", file=sys.stderr)
+            tell(f"task {visible(str(task.get('id', '')))}: {state}")
         self._told = state
 
     def count(self, here: int, size: int | None) -> None:
@@ -140,23 +120,6 @@ def _followed(poller: TaskPoller, reporter: Reporter, resume: str | None, work: 
             raise
 
 
-@contextmanager
-def writing(path: Path) -> Generator[None, None, None]:
-    """For work that writes to *path*: raises TargetError in place of OSError."""
-    try:
-        yield
-    except OpenApiException:  # TaskTimeout is an OSError, too
-        raise
-    except FileExistsError as error:
-        raise _exists(path) from error
-    except OSError as error:
-        raise TargetError(f"{visible(str(path))} can't be written: {error.strerror or error}") from error
-
-
-def _exists(path: Path) -> TargetError:
-    return TargetError(f"{visible(str(path))} is there already", "--force replaces it; --output gives another name.")
-
-
 ENDED = "The built-in server ended with this command, and the task with it."
 
 
@@ -166,6 +129,6 @@ def resume_command(task: str, target: Target | None, connection: Connection) -> 
         return None
     words = [program(), "task", task, "--watch"]
     if target is not None:
-        words += ["--output", str(target.path), *(["--force"] if target.force else [])]
+        words += ["--output", target.name, *(["--force"] if target.force else [])]
     words += ["--host", connection.host] if connection.host else []
     return f"The task goes on. To come back to it: {visible(shlex.join(words))}"

@@ -6,16 +6,24 @@ from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from frozendict import frozendict
-from rich.console import RenderableType
-from rich.table import Table
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from ..schemas import DateTimeSchema, DictSchema, NoneClass
-from ._console import make_console
+from ._console import make_console, put
 from ._errors import AnswerError
 from ._text import shortened
 
 __all__ = ["Column", "as_object", "date", "field", "print_list", "print_record"]
+
+GAP = "  "
+"""What stands between two columns."""
+
+READABLE = 24
+"""Columns of a terminal that are left to a title in the place of other columns."""
+
+NARROWEST = 12
+"""Columns of a terminal that are left to a title in any case."""
 
 Column = tuple[str, Callable[[Any], object]]
 """A heading, and what gives the value below it; None where there is none."""
@@ -60,16 +68,36 @@ def print_list(values: Iterable[DictSchema], columns: Iterable[Column], nothing:
         raise AnswerError("the answer of the API is no list")
     if as_json:
         for value in values:
-            print(value.to_json(), flush=True)
+            put(value.to_json())
         return
-    known = tuple(columns)
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for position, (heading, _) in enumerate(known):
-        # Identifiers are there to be copied: they are never cut.
-        table.add_column(heading, no_wrap=position == 0, overflow="fold", min_width=24 if position == 0 else None)
-    for value in values:
-        table.add_row(*(_shown(read(value)) for _, read in known))
-    _print(table if table.row_count else Text(nothing))
+    heads, reads = zip(*columns)
+    rows = [[_shown(read(value)) for read in reads] for value in values]
+    console = make_console()
+    widths = _fitting([max(map(cell_len, column)) for column in zip(heads, *rows)], console.width)
+    for row in [heads, *rows] if rows else []:
+        line = GAP.join(_cut(text, width) for text, width in zip(row, widths)).rstrip()
+        console.print(Text(line, "bold" if row is heads else ""), soft_wrap=True)
+    if not rows:
+        put(nothing)
+
+
+def _fitting(widths: list[int], space: int) -> list[int]:
+    """Return the widths of as many columns as *space* is enough for, out of those that need *widths*.
+
+    Identifiers, which come first, are there to be copied and never cut. The second column is cut where it must be;
+    of the others, the last ones are left out first.
+    """
+    first, second, *others = widths
+    rest = space - first - len(GAP)
+    while others and rest - sum(len(GAP) + width for width in others) < min(second, READABLE):
+        others.pop()
+    left = rest - sum(len(GAP) + width for width in others)
+    return [first, max(min(second, left), min(second, NARROWEST)), *others]
+
+
+def _cut(text: str, width: int) -> str:
+    """Return *text* in *width* columns of a terminal, with a mark where it is cut."""
+    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}~"
 
 
 def print_record(value: DictSchema, fields: Iterable[Column], *, as_json: bool) -> None:
@@ -79,32 +107,19 @@ def print_record(value: DictSchema, fields: Iterable[Column], *, as_json: bool) 
     """
     value = as_object(value)
     if as_json:
-        print(value.to_json())
+        put(value.to_json())
         return
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="bold", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for heading, read in fields:
-        found = read(value)
-        if found is not None:
-            grid.add_row(heading, _shown(found))
-    _print(grid)
-
-
-def _print(content: RenderableType) -> None:
-    """Print *content*; in a pipe without the blanks that fill a column up."""
     console = make_console()
-    if console.is_terminal:
-        console.print(content)
-        return
-    with console.capture() as capture:
-        console.print(content)
-    print("\n".join(line.rstrip() for line in capture.get().splitlines()))
+    found = {heading: read(value) for heading, read in fields}
+    shown = {heading: _shown(entry) for heading, entry in found.items() if entry is not None}
+    width = max(map(len, shown), default=0)
+    for heading, text in shown.items():
+        console.print(Text().append(f"{heading:{width}}{GAP}", "bold").append(text), soft_wrap=True)
 
 
-def _shown(value: object) -> Text:
+def _shown(value: object) -> str:
     if value is None:
-        return Text("")
+        return ""
     if isinstance(value, tuple):
-        return Text(", ".join(shortened(str(item)) for item in cast("tuple[object, ...]", value)))
-    return Text(shortened(str(value)))
+        return ", ".join(shortened(str(item)) for item in cast("tuple[object, ...]", value))
+    return shortened(str(value))

@@ -77,7 +77,7 @@ def _import(name: str) -> ModuleType:
         sys.path.append("")
     try:
         return importlib.import_module(name)
-    except Exception as error:  # importing runs the user's module, which can fail in any way
+    except (Exception, SystemExit) as error:  # importing runs the user's module, which can fail in any way
         raise ModelError(f"the module {name!r} can't be imported: {type(error).__name__}: {error}") from error
 
 

@@ -16,7 +16,7 @@ STDIN = STDOUT = "-"
 
 def shown_name(name: str) -> str:
     """*name*, that of an input, as messages say it."""
-    return "standard input" if name == STDIN else visible(name)
+    return "standard input" if name == STDIN else visible(name) or "''"
 
 
 def program() -> str:

@@ -9,43 +9,25 @@ import click
 
 from ._connection import Connection
 from ._exit import ExitCode
+from ._types import IDENTIFIER, URL, Seconds
 
-__all__ = ["checked_output", "connected", "force_option", "json_option", "quiet_option", "sharing_key_option"]
+__all__ = ["connected", "force_option", "json_option", "quiet_option", "sharing_key_option"]
 
 Command = Callable[..., ExitCode]
-
-
-def _checked_host(context: click.Context, parameter: click.Parameter, host: str | None) -> str | None:
-    if host is not None and not host.startswith(("http://", "https://")):
-        raise click.BadParameter(f"a URL is wanted, such as https://api.flat.io/v2, not {host!r}", context, parameter)
-    return host
-
-
-def _checked_token(context: click.Context, parameter: click.Parameter, token: str | None) -> str | None:
-    if token == "":
-        raise click.BadParameter("it is empty", context, parameter)
-    return token
-
-
-def checked_output(context: click.Context, parameter: click.Parameter, output: str | None) -> str | None:
-    """*output*, the name of a file; raises click.BadParameter where it means standard output."""
-    if output == "-":
-        raise click.BadParameter("a file is needed, which is there whole or not at all", context, parameter)
-    return output
 
 
 _CONNECTION = (
     click.option(
         "--token",
+        type=IDENTIFIER,
         metavar="TOKEN",
         show_default=False,
-        callback=_checked_token,
         help="Access token. Others on this machine may see it there: prefer the variable FLAT_ACCESS_TOKEN.",
     ),
-    click.option("--host", metavar="URL", callback=_checked_host, help="Base URL, where it is not that of the API."),
+    click.option("--host", type=URL, metavar="URL", help="Base URL, where it is not that of the API."),
     click.option(
         "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
+        type=Seconds(),
         metavar="SECONDS",
         help="How long to wait for an answer; with a task, for its end.",
     ),
@@ -92,5 +74,5 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing of the progress.")
 force_option = click.option("--force", "-f", is_flag=True, help="Replace a file that is there already.")
 sharing_key_option = click.option(
-    "--sharing-key", metavar="KEY", help="Secret that opens a score shared by a private link."
+    "--sharing-key", type=IDENTIFIER, metavar="KEY", help="Secret that opens a score shared by a private link."
 )

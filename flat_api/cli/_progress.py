@@ -30,7 +30,7 @@ class Reporter:
             console=make_console(stderr=True),
             transient=True,
         )
-        self._has_bar = not quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._has_bar = not quiet and sys.stderr.isatty()
         self._task = self._bar.add_task("", total=size, counts="")
 
     def update(self, file: str, position: int, counts: str) -> None:

@@ -7,11 +7,11 @@ import io
 import json
 import os
 import stat
-import sys
 from collections.abc import Iterable
 from typing import Any, Self
 
-from ._errors import RejectsError
+from ._console import reason_of
+from ._errors import ReaderGone, RejectsError
 from ._judge import Refused
 from ._names import STDIN, STDOUT
 from ._problems import record
@@ -30,9 +30,9 @@ class RejectsFile:
         self.name = name
         self.records = 0
         try:
-            self._file = _stdout() if name == STDOUT else io.FileIO(name, "w")
+            self._file = io.FileIO(1, "w", closefd=False) if name == STDOUT else io.FileIO(name, "w")
         except OSError as error:
-            raise RejectsError(_sentence(name, error.strerror or str(error))) from error
+            raise RejectsError(_sentence(name, reason_of(error))) from error
 
     def write(self, file: str, lines: Iterable[Refused]) -> None:
         """Add *lines*, which were read from *file*. After a failure it ends with its last whole record."""
@@ -41,12 +41,12 @@ class RejectsFile:
             for encoded in records:
                 self._write_all(encoded)
                 self.records += 1
-        except BrokenPipeError:
+        except BrokenPipeError as error:
             if self.name == STDOUT:
-                raise
+                raise ReaderGone from error
             raise self._failed("its reader went away") from None
         except OSError as error:
-            raise self._failed(error.strerror or str(error)) from error
+            raise self._failed(reason_of(error)) from error
 
     def _write_all(self, encoded: bytes) -> None:
         rest = memoryview(encoded)
@@ -74,12 +74,6 @@ class RejectsFile:
 
 def _sentence(name: str, reason: str) -> str:
     return f"can't write the rejects file {visible(name)}: {reason}"
-
-
-def _stdout() -> io.FileIO:
-    if sys.stdout is None:
-        raise OSError("standard output is closed")
-    return io.FileIO(sys.stdout.fileno(), "w", closefd=False)
 
 
 def _encoded(file: str, refused: Refused) -> bytes:

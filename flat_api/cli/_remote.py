@@ -9,17 +9,18 @@ import click
 from ._connection import Connection
 from ._errors import Declined
 from ._exit import EPILOG, ExitCode
+from ._formats import FORMATS
 from ._groups import Group
-from ._options import checked_output, connected, force_option, json_option, quiet_option, sharing_key_option
+from ._options import connected, force_option, json_option, quiet_option, sharing_key_option
+from ._types import FILE, IDENTIFIER, NEW_FILE, TEXT, Seconds
 
 __all__ = ["REMOTE"]
 
-FORMATS = ("mp3", "wav", "xml", "mxl", "midi", "json", "thumbnail.png")
 PRIVACIES = ("private", "public", "organizationPublic", "privateLink")
 
 
 @click.command("export", epilog=EPILOG)
-@click.argument("score")
+@click.argument("score", type=IDENTIFIER)
 @click.option(
     "--format",
     "-F",
@@ -30,11 +31,16 @@ PRIVACIES = ("private", "public", "organizationPublic", "privateLink")
     "--output",
     "-o",
     metavar="FILE",
-    callback=checked_output,
-    help="The file to write, or the folder to put it in, called like the score; the current one if not given.",
+    type=NEW_FILE,
+    help="The file to write, or the folder to put it in, called like the score; the current one if not given. "
+    "- is standard output.",
 )
-@click.option("--revision", metavar="ID", default="last", show_default=True, help="Which state of the music.")
-@click.option("--part", "parts", metavar="UUID", multiple=True, help="Export this part only; may be repeated.")
+@click.option(
+    "--revision", type=IDENTIFIER, metavar="ID", default="last", show_default=True, help="Which state of the music."
+)
+@click.option(
+    "--part", "parts", type=IDENTIFIER, metavar="UUID", multiple=True, help="Export this part only; may be repeated."
+)
 @sharing_key_option
 @force_option
 @quiet_option
@@ -63,6 +69,7 @@ def export_command(
       flat-api export 56ae21579a127715a02901a6 --output song.mp3
       flat-api export 56ae21579a127715a02901a6 --format mxl --output scores/
       flat-api export 56ae21579a127715a02901a6 --format midi --json | jq -r .file
+      flat-api export 56ae21579a127715a02901a6 --format xml --output - | less
     """
     from ._export import Wish, export
 
@@ -71,14 +78,14 @@ def export_command(
 
 
 @click.command("task", epilog=EPILOG)
-@click.argument("task", metavar="ID")
+@click.argument("task", type=IDENTIFIER, metavar="ID")
 @click.option("--watch", "-w", is_flag=True, help="Follow the task to its end.")
 @click.option(
     "--output",
     "-o",
     metavar="FILE",
-    callback=checked_output,
-    help="Follow the task, then write its file to FILE, a file or a folder.",
+    type=NEW_FILE,
+    help="Follow the task, then write its file to FILE, a file or a folder; - is standard output.",
 )
 @force_option
 @quiet_option
@@ -131,7 +138,7 @@ def scores_group() -> None:
 
 
 @scores_group.command("list", epilog=EPILOG)
-@click.option("--user", metavar="ID", default="me", show_default=True, help="Whose scores.")
+@click.option("--user", type=IDENTIFIER, metavar="ID", default="me", show_default=True, help="Whose scores.")
 @json_option
 @connected
 def scores_list_command(connection: Connection, user: str, as_json: bool) -> ExitCode:
@@ -149,7 +156,7 @@ def scores_list_command(connection: Connection, user: str, as_json: bool) -> Exi
 
 
 @scores_group.command("get", epilog=EPILOG)
-@click.argument("score", metavar="ID")
+@click.argument("score", type=IDENTIFIER, metavar="ID")
 @sharing_key_option
 @json_option
 @connected
@@ -168,9 +175,9 @@ def scores_get_command(connection: Connection, score: str, sharing_key: str | No
 
 @scores_group.command("import", epilog=EPILOG)
 @click.argument("file")
-@click.option("--title", metavar="TEXT", help="Title of the score, where it is not the one in the file.")
+@click.option("--title", type=TEXT, metavar="TEXT", help="Title of the score, where it is not the one in the file.")
 @click.option("--privacy", type=click.Choice(PRIVACIES), default="private", show_default=True, help="Who may see it.")
-@click.option("--collection", metavar="ID", help="The collection to put it in.")
+@click.option("--collection", type=IDENTIFIER, metavar="ID", help="The collection to put it in.")
 @json_option
 @connected
 def scores_import_command(
@@ -192,7 +199,7 @@ def scores_import_command(
 
 
 @scores_group.command("delete", epilog=EPILOG)
-@click.argument("score", metavar="ID")
+@click.argument("score", type=IDENTIFIER, metavar="ID")
 @click.option("--yes", "-y", is_flag=True, help="Do it without asking.")
 @click.option("--now", is_flag=True, help="Delete it for good, without a stay in the trash.")
 @json_option
@@ -241,7 +248,9 @@ def collections_group() -> None:
 
 
 @collections_group.command("list", epilog=EPILOG)
-@click.option("--parent", metavar="ID", help="The collection to look into; the outermost if not given.")
+@click.option(
+    "--parent", type=IDENTIFIER, metavar="ID", help="The collection to look into; the outermost if not given."
+)
 @json_option
 @connected
 def collections_list_command(connection: Connection, parent: str | None, as_json: bool) -> ExitCode:
@@ -259,25 +268,42 @@ def collections_list_command(connection: Connection, parent: str | None, as_json
 
 
 @click.command("sandbox", epilog=EPILOG)
-@click.option("--host", metavar="NAME", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option(
+    "--host", type=IDENTIFIER, metavar="NAME", default="127.0.0.1", show_default=True, help="Where to listen."
+)
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Where to listen; a free one if not given."
 )
 @click.option(
     "--name",
     "names",
+    type=IDENTIFIER,
     metavar="NAME",
     multiple=True,
     help="A name that leads to it, such as that of a container; may be repeated.",
 )
 @click.option(
-    "--db", metavar="FILE", default=":memory:", show_default=True, help="The SQLite file to keep everything in."
+    "--db",
+    type=FILE,
+    metavar="FILE",
+    default=":memory:",
+    show_default=True,
+    help="The SQLite file to keep everything in.",
 )
-@click.option("--token", default="sandbox", show_default=True, help="The access token to ask for.")
-@click.option("--fault", "faults", metavar="SPEC", multiple=True, help="What is to go wrong; may be repeated.")
+@click.option(
+    "--token",
+    type=IDENTIFIER,
+    metavar="TOKEN",
+    default="sandbox",
+    show_default=True,
+    help="The access token to ask for.",
+)
+@click.option(
+    "--fault", "faults", type=TEXT, metavar="SPEC", multiple=True, help="What is to go wrong; may be repeated."
+)
 @click.option(
     "--task-seconds",
-    type=click.FloatRange(min=0),
+    type=Seconds(or_none=True),
     metavar="SECONDS",
     default=1.0,
     show_default=True,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ._connection import starting
+from ._console import put
 from ._errors import SandboxError
 from ._exit import ExitCode
 from ._names import program
@@ -53,12 +54,12 @@ def _greet(sandbox: Sandbox) -> None:
         "",
         "Ctrl-C ends it.",
     )
-    print("\n".join(lines), flush=True)
+    put("\n".join(lines))
 
 
 def print_grammar() -> ExitCode:
     """Say how faults are written."""
     from ..sandbox import GRAMMAR
 
-    print(GRAMMAR, end="")
+    put(GRAMMAR.removesuffix("\n"))
     return ExitCode.GOOD

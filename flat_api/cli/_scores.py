@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import base64
 import json
-import sys
+import os
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from .. import models
 from ._connection import Connection, opened
-from ._errors import SourceError
+from ._console import put
 from ._exit import ExitCode
 from ._hints import ANYTHING, COLLECTION, SCORE, looking_for
 from ._listing import date, field, print_list, print_record
 from ._names import STDIN
+from ._sources import read_raw
 from ._text import visible
 
 __all__ = ["Import", "delete_score", "get_score", "import_score", "list_scores"]
@@ -73,11 +74,11 @@ def get_score(score: str, sharing_key: str | None, connection: Connection, *, as
 
 def import_score(wish: Import, connection: Connection, *, as_json: bool) -> ExitCode:
     """Make a score of a file and print what is known of it. Raises SourceError."""
-    body: dict[str, Any] = {"privacy": wish.privacy, **_encoded(_content(wish.file))}
+    body: dict[str, Any] = {"privacy": wish.privacy, **_encoded(read_raw(wish.file))}
     body |= {"title": wish.title} if wish.title else {}
     body |= {"collection": wish.collection} if wish.collection else {}
     if wish.file != STDIN:
-        body["filename"] = PurePath(wish.file).name
+        body["filename"] = _sendable(PurePath(wish.file).name)
     with opened(connection) as link, looking_for(COLLECTION if wish.collection else ANYTHING):
         print_record(link.flat.scores.create_score(body=models.ScoreCreation(body)), FIELDS, as_json=as_json)
     return ExitCode.GOOD
@@ -89,20 +90,19 @@ def delete_score(score: str, connection: Connection, *, now: bool, as_json: bool
         score = link.score(score)
         link.flat.scores.delete_score(score=score, **({"now": True} if now else {}))
     if as_json:
-        print(json.dumps({"id": score, "state": "deleted" if now else "trashed"}))
+        put(json.dumps({"id": score, "state": "deleted" if now else "trashed"}))
     else:
-        print(f"{visible(score)} is {'deleted for good' if now else 'in the trash'}")
+        put(f"{visible(score)} is {'deleted for good' if now else 'in the trash'}")
     return ExitCode.GOOD
 
 
-def _content(file: str) -> bytes:
+def _sendable(name: str) -> str:
+    """Return the file name *name* as text that can be sent: bytes that are no UTF-8 are those of Latin-1."""
+    encoded = os.fsencode(name)
     try:
-        if file == STDIN:
-            return sys.stdin.buffer.read()
-        with open(file, "rb") as opened_file:
-            return opened_file.read()
-    except OSError as error:
-        raise SourceError(file, error.strerror or str(error)) from error
+        return encoded.decode()
+    except UnicodeDecodeError:
+        return encoded.decode("latin-1")
 
 
 def _encoded(content: bytes) -> dict[str, str]:

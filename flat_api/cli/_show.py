@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from rich.cells import cell_len
 
 from ..exceptions import ApiTypeError, ApiValueError, OpenApiException, Problem
 from ..schemas import Reading, Schema, read_json
-from ._console import make_console
+from ._console import make_console, put, tell
 from ._exit import ExitCode
 from ._names import shown_name
 from ._ndjson import read_line
@@ -47,13 +46,13 @@ def show(name: str, model: type[Schema], line: int | None = None, view: View = P
         value, problems = read_json(model, data) if view.lenient else Reading(model.from_json(data), ())
     except (ApiTypeError, ApiValueError) as error:
         if view.as_json:
-            print(refused_as_json(name, model, error))
+            put(refused_as_json(name, model, error))
         else:
             _print_refusal(shown_name(name), line, data, error)
         return ExitCode.REFUSED
     nodes = describe(value, absent=view.absent)
     if view.as_json:
-        print(accepted_as_json(name, value, nodes, problems if view.lenient else None))
+        put(accepted_as_json(name, value, nodes, problems if view.lenient else None))
     else:
         print_tree(make_console(), nodes, full=view.full)
         _print_problems(shown_name(name), line, problems)
@@ -77,13 +76,13 @@ def _print_refusal(name: str, line: int | None, data: bytes, error: OpenApiExcep
     lines = [f"{place}: not JSON: {visible(position.reason)}", *_excerpt(data, position)]
     if position.reason == "Extra data" and position.line > 1:
         lines.append("If every line holds a value: `show --line N` shows one of them, `check` reads them all.")
-    print("\n".join(lines), file=sys.stderr)
+    tell("\n".join(lines))
 
 
 def _print_problems(name: str, line: int | None, problems: Iterable[Problem]) -> None:
     place = f"{name}:{line}" if line else name
     for problem in problems:
-        print(f"{place}: {sentence(problem)}", file=sys.stderr)
+        tell(f"{place}: {sentence(problem)}")
 
 
 def _excerpt(data: bytes, position: Position) -> list[str]:

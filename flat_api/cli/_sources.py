@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Self
 
+from ._console import reason_of
 from ._errors import SourceError
 from ._names import STDIN
 
-__all__ = ["Source", "check_readable", "known_size", "read_whole", "without_mark"]
+__all__ = ["Source", "check_readable", "known_size", "read_raw", "read_whole", "without_mark"]
 
 BLOCK = 1 << 18
 LARGEST_WHOLE = 64 << 20
@@ -28,20 +29,24 @@ _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 class Source:
     """An open file, plain or gzip (told by its content), or standard input (*name* is ``-``).
 
-    *size* is the number of bytes on disk, None where nobody knows it. Raises `SourceError`, as `read` does.
+    With *unpack* false gzip is left as it is. *size* is the number of bytes on disk, None where nobody knows it. Raises
+    `SourceError`, as `read` does.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, unpack: bool = True) -> None:
         self.name = name
+        self._unpack = unpack
         try:
             self._raw = _open(name)
         except OSError as error:
-            raise SourceError(name, error.strerror or str(error)) from error
+            raise SourceError(name, reason_of(error)) from error
         self.size = _size(self._raw)
         self._buffer = io.BufferedReader(self._raw, BLOCK)
 
     @cached_property
     def _data(self) -> io.BufferedReader[io.FileIO] | gzip.GzipFile:
+        if not self._unpack:
+            return self._buffer
         if self._buffer.peek(1)[:1] == GZIP_FIRST_BYTE:
             return gzip.GzipFile(fileobj=self._buffer)
         if self.name.endswith(".gz"):
@@ -62,7 +67,7 @@ class Source:
         except (gzip.BadGzipFile, zlib.error) as error:
             raise SourceError(self.name, f"the gzip data is damaged ({error})") from error
         except OSError as error:
-            raise SourceError(self.name, error.strerror or str(error)) from error
+            raise SourceError(self.name, reason_of(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -74,10 +79,16 @@ class Source:
 def _open(name: str) -> io.FileIO:
     if name != STDIN:
         return io.FileIO(name)
+    _refuse_closed_stdin()
     # A parent process may have left it non-blocking; "nothing there yet" would then look like the end.
     if sys.platform != "win32":
         os.set_blocking(0, True)
     return io.FileIO(0, closefd=False)
+
+
+def _refuse_closed_stdin() -> None:
+    if sys.stdin is None:
+        raise SourceError(STDIN, "is closed", joint=" ")
 
 
 def _size(file: io.FileIO) -> int | None:
@@ -89,8 +100,8 @@ def check_readable(name: str) -> None:
     """Raise `SourceError` if *name* is no file that can be opened, without opening it."""
     try:
         status = _status(name)
-    except (OSError, ValueError) as error:
-        raise SourceError(name, getattr(error, "strerror", None) or str(error)) from error
+    except OSError as error:
+        raise SourceError(name, reason_of(error)) from error
     if stat.S_ISDIR(status.st_mode):
         raise SourceError(name, "it is a directory")
     if name != STDIN and not os.access(name, os.R_OK):
@@ -98,12 +109,18 @@ def check_readable(name: str) -> None:
 
 
 def _status(name: str) -> os.stat_result:
-    return os.fstat(0) if name == STDIN else os.stat(name)
+    if name != STDIN:
+        return os.stat(name)
+    _refuse_closed_stdin()
+    return os.fstat(0)
 
 
 def known_size(names: Iterable[str]) -> int | None:
     """The size of the files *names* on disk, together; None if one of them is a pipe or the like."""
-    statuses = [_status(name) for name in names]
+    try:
+        statuses = [_status(name) for name in names]
+    except OSError:  # a file that has gone since it was looked at
+        return None
     if not all(stat.S_ISREG(status.st_mode) for status in statuses):
         return None
     return sum(status.st_size for status in statuses)
@@ -120,15 +137,23 @@ def without_mark(name: str, start: bytes) -> bytes:
 
 
 def read_whole(name: str) -> bytes:
-    """All of the file *name*, unpacked and without a byte order mark. Raises `SourceError`."""
+    """Return all of the file *name*, unpacked and without a byte order mark. Raises `SourceError`."""
+    with Source(name) as source:
+        return without_mark(name, _all_of(source, "one value; is it NDJSON, for `check`?"))
+
+
+def read_raw(name: str) -> bytes:
+    """Return all of the file *name* as it is. Raises `SourceError`."""
+    with Source(name, unpack=False) as source:
+        return _all_of(source, "one score")
+
+
+def _all_of(source: Source, thing: str) -> bytes:
     blocks: list[bytes] = []
     total = 0
-    with Source(name) as source:
-        while block := source.read():
-            blocks.append(block)
-            total += len(block)
-            if total > LARGEST_WHOLE:
-                raise SourceError(
-                    name, f"more than {LARGEST_WHOLE >> 20} MiB for one value; is it NDJSON, for `check`?"
-                )
-    return without_mark(name, b"".join(blocks))
+    while block := source.read():
+        blocks.append(block)
+        total += len(block)
+        if total > LARGEST_WHOLE:
+            raise SourceError(source.name, f"more than {LARGEST_WHOLE >> 20} MiB for {thing}")
+    return b"".join(blocks)

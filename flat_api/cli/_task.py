@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from contextlib import ExitStack
 from typing import NamedTuple
 
 from ..tasks import TaskPoller, read_task
 from ._connection import Connection, opened
-from ._console import make_console
+from ._console import make_console, put
 from ._exit import ExitCode
 from ._export import print_file, waiting
-from ._following import Reporter, Target, fetch, follow, resume_command
+from ._following import Reporter, fetch, follow, resume_command
 from ._hints import SANDBOX_TASK, TASK, looking_for
 from ._nodes import describe
+from ._targets import target_for
 from ._tree import print_tree
 
 __all__ = ["Look", "look_at_task"]
@@ -30,15 +31,15 @@ class Look(NamedTuple):
 
 
 def look_at_task(look: Look, connection: Connection) -> ExitCode:
-    """Print the task, or where its file is; with *watch* or *output* when it is done.
+    """Print the task, or where its file is, or the file itself; with *watch* or *output* when it is done.
 
     Raises TargetError where the file can't be written, and what the client raises, with a note how to go on.
     """
-    target = None if look.output is None else Target(Path(look.output), force=look.force)
-    if target is not None:
-        target.check()
     timeout = connection.timeout
-    with opened(waiting(connection)) as link, looking_for(SANDBOX_TASK if connection.sandbox else TASK):
+    with ExitStack() as stack:
+        target = stack.enter_context(target_for(look.output, force=look.force)) if look.output else None
+        link = stack.enter_context(opened(waiting(connection)))
+        stack.enter_context(looking_for(SANDBOX_TASK if connection.sandbox else TASK))
         if target is None and not look.watch:
             task = read_task(link.flat.api_client, look.task)
         else:
@@ -47,11 +48,11 @@ def look_at_task(look: Look, connection: Connection) -> ExitCode:
             resume = resume_command(look.task, target, connection)
             if target is not None:
                 path = fetch(poller, reporter, target, timeout, resume)
-                print_file(path, poller.task, as_json=look.as_json)
+                print_file(target, path, poller.task, as_json=look.as_json)
                 return ExitCode.GOOD
             task = follow(poller, reporter, timeout, resume)
     if look.as_json:
-        print(task.to_json())
+        put(task.to_json())
     else:
         print_tree(make_console(), describe(task))
     return ExitCode.GOOD

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Generator
@@ -17,6 +18,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Protocol, Self
 
+from ._console import reason_of
 from ._errors import WorkerError
 from ._interrupts import Interrupts
 from ._judge import Rules, Verdict, judge
@@ -132,7 +134,10 @@ class _Process:
             with theirs, _without_ctrl_c():
                 self._process.start()
         except OSError as error:
-            raise WorkerError(f"can't start a worker process: {error.strerror or error}") from error
+            raise WorkerError(f"can't start a worker process: {reason_of(error)}") from error
+        except (AttributeError, TypeError, pickle.PicklingError) as error:
+            hint = "--jobs 1 does without other processes."
+            raise WorkerError(f"the model can't be handed to another process: {error}", hint) from error
 
     def send(self, chunk: Chunk) -> None:
         try:
@@ -164,11 +169,11 @@ class _Process:
 
 @contextmanager
 def _without_ctrl_c() -> Generator[None]:
-    """Processes started within never see Ctrl-C, which a terminal sends to them as well as to this one."""
+    """Processes started within never see Ctrl-C and SIGHUP, which a terminal sends to them as well as to this one."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:
@@ -177,7 +182,9 @@ def _without_ctrl_c() -> Generator[None]:
 
 def _serve(pipe: Connection[Verdict, Chunk], rules: Rules) -> None:
     """The life of a worker process: judge what comes, until the other end of *pipe* is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     arrived: SimpleQueue[Chunk] = SimpleQueue()
     # Chunks are taken off the pipe as they come: two ends that only send would wait for each other for ever.
     Thread(target=_receive, args=(pipe, arrived), daemon=True).start()

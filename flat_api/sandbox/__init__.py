@@ -1,7 +1,7 @@
 """The built-in server: the whole API on this machine, for tests and for trying things out.
 
-`Sandbox` runs it, in a thread. It is what ``pip install flat-api-frozen[sandbox]`` adds; nothing of it is imported
-before it is asked for.
+`Sandbox` runs it, in a thread. What it needs comes with the extra ``sandbox``; nothing of it is imported before it is
+asked for.
 """
 
 from __future__ import annotations

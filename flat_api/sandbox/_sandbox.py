@@ -144,12 +144,15 @@ def serve(
     say: Callable[[str], object] = _say,
     **options: typing.Any,
 ) -> None:
-    """Run a `Sandbox` with these *options* until Ctrl-C or SIGTERM, and say where it listens and what the token is.
+    """Run a `Sandbox` with these *options* until Ctrl-C, SIGTERM or SIGHUP; say where it listens and what the token is.
 
     *started* is called with it instead of saying anything. Raises what `Sandbox` raises.
     """
     stop = threading.Event()
-    numbers = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+    names = ("SIGINT", "SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
+    known = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    # Whoever had one ignored, nohup or a shell's background job, wants it ignored.
+    numbers = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
 
     def end(number: int, frame: object) -> None:
         stop.set()

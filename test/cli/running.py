@@ -80,7 +80,7 @@ def start_on_terminal(*arguments, cwd, **changes):
     process = subprocess.Popen(
         [*shell, *COMMAND, *map(str, arguments)],
         cwd=cwd,
-        env=environment(TERM="xterm-256color", COLUMNS="120", LINES="50", **changes),
+        env=environment(**{"TERM": "xterm-256color", "COLUMNS": "120", "LINES": "50", **changes}),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

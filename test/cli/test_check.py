@@ -213,9 +213,7 @@ def test_long_lines_are_refused_and_cut(tmp_path, size):
     assert done.returncode == 1
     first, second = records(tmp_path / "rejects")
     assert (first["line"], first["problems"][0]["kind"]) == (2, "lineLength")
-    assert (
-        first["problems"][0]["message"] == f"the line is {len(long):,} bytes long, more than the limit of 500"
-    )
+    assert first["problems"][0]["message"] == f"the line is {len(long):,} bytes long, more than the limit of 500"
     assert long.decode().startswith(first["text"])
     assert 500 <= len(first["text"]) <= 4096
     assert first["truncated_from_bytes"] == len(long)
@@ -262,9 +260,7 @@ def test_gzip_cut_short_is_told_with_the_line_reached(tmp_path):
     done = run("check", "cut.gz", "good.ndjson", "--json", "-q", cwd=tmp_path)
     told = summary(done)
     assert done.returncode == 2
-    assert done.stderr.startswith(
-        "Error: cut.gz: the gzip data ends too early, the file was cut off (after line "
-    )
+    assert done.stderr.startswith("Error: cut.gz: the gzip data ends too early, the file was cut off (after line ")
     assert f"Error: {told['errors'][0]}\n" == done.stderr
     assert told["accepted"] >= 7
     reached = int(done.stderr.rpartition("line ")[2].rstrip(")\n").replace(",", ""))
@@ -337,10 +333,7 @@ def test_full_disk_stops_the_check(tmp_path):
     (tmp_path / "tasks.ndjson").write_bytes(tasks(10, bad_every=5))
     done = run("check", "tasks.ndjson", "--rejects", "/dev/full", "-q", cwd=tmp_path)
     assert done.returncode == 3
-    assert (
-        done.stderr
-        == "Error: can't write the rejects file /dev/full: No space left on device (after 0 records)\n"
-    )
+    assert done.stderr == "Error: can't write the rejects file /dev/full: No space left on device (after 0 records)\n"
     assert "Stopped before the first line" in done.stdout
 
 
@@ -407,9 +400,7 @@ print(peak + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.st
 def peak_memory(path, *arguments):
     """KiB that checking *path* needs at most, its worker processes included."""
     command = [sys.executable, "-c", MEASURED, "check", path, "-q", "--rejects", path.with_suffix(".rejects")]
-    done = subprocess.run(
-        [*command, *arguments], env=environment(), capture_output=True, timeout=60, check=True
-    )
+    done = subprocess.run([*command, *arguments], env=environment(), capture_output=True, timeout=60, check=True)
     return int(done.stderr.split()[-1])
 
 

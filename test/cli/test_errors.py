@@ -227,7 +227,8 @@ def test_token_is_never_told(sandbox):
         ["me", "--timeout", "0"],
         ["me", "--timeout", "soon"],
         ["export"],
-        ["export", "s1", "--output", "-"],
+        ["export", "s1", "--output", ""],
+        ["export", "s1", "--output", "song.pdf"],
         ["export", "s1", "--format", "aiff"],
         ["scores"],
         ["scores", "list", "more"],
@@ -252,7 +253,10 @@ def test_every_error_of_the_client_has_an_exit_code():
     classes = [row.error for row in _ROWS]
     for position, error in enumerate(classes):
         assert not any(issubclass(error, earlier) for earlier in classes[:position]), error
-    refusals = (exceptions.ApiTypeError, exceptions.ApiValueError, exceptions.ApiKeyError, exceptions.ApiAttributeError)
+    refusals = (
+        *(exceptions.ApiTypeError, exceptions.ApiValueError, exceptions.ApiKeyError, exceptions.ApiAttributeError),
+        exceptions.PatternError,
+    )
     for error in vars(exceptions).values():
         if isinstance(error, type) and issubclass(error, exceptions.OpenApiException):
             is_refusal = issubclass(error, refusals) and not issubclass(error, exceptions.ApiException)

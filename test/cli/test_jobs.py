@@ -61,9 +61,7 @@ def test_jobs_work_from_the_installed_command(tmp_path):
         "if __name__ == '__main__':\n    sys.exit(main())\n"
     )
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
-    (tmp_path / "mine.py").write_text(
-        "from flat_api.schemas import StrSchema\nclass Mine(StrSchema):\n    pass\n"
-    )
+    (tmp_path / "mine.py").write_text("from flat_api.schemas import StrSchema\nclass Mine(StrSchema):\n    pass\n")
     done = subprocess.run(
         [script, "check", "-", "--jobs", "2", "--model", "mine:Mine", "--json", "-q"],
         cwd=tmp_path, env=environment(), input=b'"a"\n1\n"c"\n', capture_output=True, timeout=PATIENCE,
@@ -174,9 +172,7 @@ def test_killed_worker_is_reported(tmp_path):
         process.stdin = None
         output, errors, returncode = finish(process)
     assert returncode == 3
-    assert errors.startswith(
-        "Error: a worker process died (signal 9, Killed), perhaps because memory ran out"
-    )
+    assert errors.startswith("Error: a worker process died (signal 9, Killed), perhaps because memory ran out")
     assert "Stopped after line " in output
     kept = [record["line"] for record in records(tmp_path / "rejects")]
     assert kept == list(range(100, kept[-1] + 1, 100))

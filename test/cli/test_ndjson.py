@@ -34,9 +34,7 @@ def lines_in(chunk):
     return [(number, line, len(line)) for number, line in enumerate(lines, chunk.first_line)]
 
 
-@given(
-    st.lists(line_strategy, max_size=12), st.booleans(), st.lists(st.integers(1, 40), min_size=1, max_size=5)
-)
+@given(st.lists(line_strategy, max_size=12), st.booleans(), st.lists(st.integers(1, 40), min_size=1, max_size=5))
 def test_every_line_comes_out_once_with_its_number(lines, ended, sizes):
     """Whatever the blocks, the chunks hold each line once, in order and numbered; of long ones the start."""
     data = b"\n".join(lines) + (b"\n" if ended and lines else b"")

@@ -174,12 +174,8 @@ def test_one_line_of_ndjson_is_shown(tmp_path):
     with gzip.open(tmp_path / "tasks.ndjson.gz", "wb") as file:
         file.write(task_line(1) + task_line(2, state="lost") + b'{"id": \n' + task_line(4))
     assert "id: '4'" in run("show", "tasks.ndjson.gz", "--line", 4, cwd=tmp_path).stdout
-    assert run("show", "tasks.ndjson.gz", "-n", 2, cwd=tmp_path).stderr.startswith(
-        "tasks.ndjson.gz:2: $.state: "
-    )
-    assert run("show", "tasks.ndjson.gz", "-n", 3, cwd=tmp_path).stderr.startswith(
-        "tasks.ndjson.gz:3:8: not JSON"
-    )
+    assert run("show", "tasks.ndjson.gz", "-n", 2, cwd=tmp_path).stderr.startswith("tasks.ndjson.gz:2: $.state: ")
+    assert run("show", "tasks.ndjson.gz", "-n", 3, cwd=tmp_path).stderr.startswith("tasks.ndjson.gz:3:8: not JSON")
     done = run("show", "tasks.ndjson.gz", "-n", 5, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, "Error: tasks.ndjson.gz: there is no line 5\n")
 
@@ -229,9 +225,7 @@ def test_json_output_of_a_refused_value():
     done = run("show", "--json", stdin='{"errorHistory": [5]}')
     shown = json.loads(done.stdout)
     assert (done.returncode, done.stderr, shown["accepted"]) == (1, "", False)
-    assert [(problem["path"], problem["kind"]) for problem in shown["problems"]] == [
-        (["errorHistory", 0], "type")
-    ]
+    assert [(problem["path"], problem["kind"]) for problem in shown["problems"]] == [(["errorHistory", 0], "type")]
 
 
 UNFIT = '{"state": "paused", "creationDate": "soon", "progress": {"percent": "half"}}'

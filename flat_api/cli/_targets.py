@@ -1,0 +1,79 @@
+"""Where a file goes that was asked for: a path, a folder, or standard output."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..exceptions import OpenApiException
+from ..files import check_target
+from ._console import reason_of
+from ._errors import TargetError
+from ._names import STDOUT
+from ._text import visible
+
+__all__ = ["Target", "target_for", "writing"]
+
+
+class Target:
+    """Where a file is put, and whether it may take the place of one that is there. *name* is what the user calls it."""
+
+    def __init__(self, path: Path, *, force: bool = False, name: str | None = None) -> None:
+        self.path = path
+        self.force = force
+        self.name = str(path) if name is None else name
+
+    def check(self) -> None:
+        """Raise TargetError where nothing can be written, or where something is that is to stay."""
+        with writing(self.path):
+            try:
+                check_target(self.name, self.force)
+            except (FileNotFoundError, NotADirectoryError) as error:
+                folder = visible(str(error.filename))
+                raise TargetError(f"{visible(self.name)}: there is no folder {folder}") from error
+            except FileExistsError as error:
+                if self.force:
+                    raise TargetError(f"{visible(self.name)} is there already, and is no regular file") from error
+                raise
+
+
+@contextmanager
+def target_for(output: str, *, force: bool) -> Generator[Target, None, None]:
+    """A target for what the user calls *output*; what is put at that of standard output is printed, whole, at the end.
+
+    Raises what `Target.check` raises, and OutputError.
+    """
+    if output != STDOUT:
+        target = Target(Path(output), force=force, name=output)
+        target.check()
+        yield target
+        return
+    with writing(Path(tempfile.gettempdir())):
+        folder = tempfile.TemporaryDirectory()
+    with folder as name:
+        target = Target(Path(name, "file"), name=STDOUT)
+        yield target
+        with open(target.path, "rb") as file:
+            shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def writing(path: Path) -> Generator[None, None, None]:
+    """For work that writes to *path*: raises TargetError in place of OSError."""
+    try:
+        yield
+    except OpenApiException:  # TaskTimeout is an OSError, too
+        raise
+    except FileExistsError as error:
+        raise _exists(path) from error
+    except OSError as error:
+        raise TargetError(f"{visible(str(path))} can't be written: {reason_of(error)}") from error
+
+
+def _exists(path: Path) -> TargetError:
+    return TargetError(f"{visible(str(path))} is there already", "--force replaces it; --output gives another name.")
