@@ -8,10 +8,10 @@ import keyword
 import re
 import typing
 from collections.abc import Mapping
-from functools import cached_property
 
 from frozendict import frozendict
 
+from .._cached import cached_property
 from ..exceptions import ApiTypeError, ApiValueError, shown
 from ..schemas import Schema, declaration_of, unset
 from ._bodies import MULTIPART, NamedFiles, split_names

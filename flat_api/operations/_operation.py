@@ -6,8 +6,9 @@ import inspect
 import re
 import types
 import typing
-from functools import cached_property, partial
+from functools import partial
 
+from .._cached import cached_property
 from .._response import ApiResponse
 from ..schemas import BinarySchema, Property, Schema, Unset, declaration_of, unset
 from ..schemas._class_body import is_nameless, name_class

@@ -17,6 +17,7 @@ import typing
 import frozendict
 
 from ..exceptions import ApiTypeError, ApiValueError
+from . import _forking as _forking
 from . import _mixins
 from ._composed import (
     AnyTypeSchema,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import typing
-from functools import cached_property
 from keyword import iskeyword
 from operator import itemgetter
 
+from .._cached import cached_property
 from ._keywords import KEYWORDS, Keyword, identity_key
 from ._primitives import PRIMITIVES
 from ._unset import unset

@@ -32,8 +32,9 @@ def class_for(matched: tuple[type, ...], primitive: type) -> typing.Any:
     """
     found = _instance_classes.get((matched, primitive))
     if found is None:
+        narrowest = _narrowest(matched)  # not under the lock, which is not to be held over an import
         with CREATING:
-            found = _instance_classes.get((matched, primitive)) or _made_class(_narrowest(matched), primitive)
+            found = _instance_classes.get((matched, primitive)) or _made_class(narrowest, primitive)
             _instance_classes[matched, primitive] = found
     return found
 

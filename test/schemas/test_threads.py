@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pytest
 
 from flat_api import schemas
+from flat_api._cached import cached_property
 from flat_api.exceptions import ApiValueError
 from flat_api.schemas import (
     DateTimeSchema,
@@ -238,3 +239,82 @@ def test_importing_a_model_while_another_is_first_used(tmp_path: pathlib.Path):
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30)
     assert done.stderr == ""
     assert done.stdout.startswith("Early({'late': ")
+
+
+FORK = """
+import os, random, signal, sys, threading, time, warnings
+
+warnings.simplefilter("ignore")  # Python 3.12 warns of a fork beside threads
+
+
+def use():
+    from flat_api import models, schemas
+
+    for name in ("Task", "ScoreDetails", "UserDetails", "ClassDetails", "Assignment"):
+        cls = getattr(models, name)
+        cls.MetaOapg
+        try:
+            cls({"id": 5, "user": {"id": 1}})
+        except ValueError:
+            pass
+        except TypeError:
+            pass
+
+
+def first_use_beside_a_fork(pause):
+    threads = [threading.Thread(target=use) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    from flat_api import models, schemas
+
+    time.sleep(pause)
+    child = os.fork()
+    if not child:
+        signal.alarm(20)
+        use()
+        os._exit(0)
+    return os.waitpid(child, 0)[1]
+
+
+for _ in range(12):
+    fresh = os.fork()  # nothing of the package is loaded here
+    if not fresh:
+        os._exit(bool(first_use_beside_a_fork(random.random() * 0.1)))
+    if os.waitpid(fresh, 0)[1]:
+        sys.exit("a child hangs")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks here")
+def test_a_process_can_be_forked_while_other_threads_use_classes_for_the_first_time():
+    """The child finds no lock of a thread that it does not have, neither one of ours nor one of an import."""
+    done = subprocess.run([sys.executable, "-c", FORK], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks here")
+def test_a_fork_of_a_single_thread_imports_nothing():
+    """There is nobody whose imports it would have to wait for."""
+    program = (
+        "import os, sys; from flat_api.model.task import Task; before = set(sys.modules); child = os.fork()\n"
+        "if not child: os._exit(len(set(sys.modules) - before))\n"
+        "sys.exit(os.waitpid(child, 0)[1])"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_computed_attributes_have_no_lock():
+    """One thread may wait for another while each computes an attribute of a declaration."""
+    barrier = threading.Barrier(2, timeout=20)
+
+    class Slow:
+        @cached_property
+        def value(self) -> int:
+            return barrier.wait()
+
+    threads = [threading.Thread(target=lambda: Slow().value) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert not barrier.broken
