@@ -69,6 +69,8 @@ class DictNode(frozendict[str, typing.Any]):
             """
             return type(self)._replaced(self, changes)  # the metaclass knows how to validate
 
+    __replace__ = replace  # for copy.replace of Python 3.13
+
     def to_dict(self, *, mode: typing.Literal["python", "json"] = "python") -> dict[str, typing.Any]:
         """The object as plain Python: dict, list, str, `decimal.Decimal`, bool, None, bytes and open files.
 

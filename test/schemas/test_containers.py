@@ -546,3 +546,11 @@ def test_a_declaration_equals_its_key_and_no_other_declaration():
         x = required(schemas.IntSchema)
 
     assert Other.x != Point.x
+
+
+def test_objects_are_changed_by_copy_replace():
+    """`copy.replace`, which Python 3.13 has, calls what `replace` is."""
+    task = Task(id="a")
+    assert task.__replace__(id="b") == Task(id="b")
+    if hasattr(copy, "replace"):
+        assert copy.replace(task, state="done") == Task(id="a", state="done")
