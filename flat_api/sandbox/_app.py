@@ -16,7 +16,7 @@ from ..apis.tags.account_api import AccountApi
 from ..operations import Operation
 from ._arming import Faults
 from ._calls import Answer, Call, World
-from ._checking import body_of, check_host, check_token, is_signed, parameters_of
+from ._checking import body_of, check_host, is_signed, parameters_of, unsigned
 from ._faults import Written
 from ._generic import sampled
 from ._limits import RateLimit
@@ -106,6 +106,7 @@ class SandboxApp:
         struck, name = Struck([], self._closing.wait), ""
         try:
             check_host(request, self.hosts)
+            signed = is_signed(request, self.token)
             struck = strikes_for(
                 request,
                 path.removeprefix(BASE),
@@ -113,7 +114,7 @@ class SandboxApp:
                 self.faults,
                 now,
                 self._closing.wait,
-                may_ask=is_signed(request, self.token),
+                may_ask=signed,
             )
             struck.before()
             place = self._place(path)
@@ -124,7 +125,7 @@ class SandboxApp:
             else:
                 route = self._routes.find(request.method, place)
                 name = route.listed.operation.name
-                answer = self._answer(request, path, route, struck)
+                answer = self._answer(request, path, route, struck, signed)
                 response = _written(route.listed.operation, answer, {**told, **answer.headers})
         except Refusal as refusal:
             response = _json(refusal.body(id), refusal.status, {**told, **refusal.headers})
@@ -150,10 +151,11 @@ class SandboxApp:
             raise Refusal(404, "NOT_FOUND", f"The API is below {BASE}, and {path[:200]} is not.")
         return path.removeprefix(BASE)
 
-    def _answer(self, request: Request, path: str, route: Route, struck: Struck) -> Answer:
+    def _answer(self, request: Request, path: str, route: Route, struck: Struck, signed: bool) -> Answer:
         """What *request* asks for, done. Raises Refusal."""
         operation = route.listed.operation
-        check_token(request, self.token)
+        if not signed:
+            raise unsigned(request)
         parameters = parameters_of(request, route, self.strict)
         origin = _origin(request)
         call = Call(
@@ -169,7 +171,7 @@ class SandboxApp:
         handler = handler_of(operation)
         if handler is None:
             return sampled(call)
-        with self.world.store.transaction():
+        with self.world.store.transaction(reads=operation.method == "GET"):
             return handler(call)
 
     def stop(self) -> None:

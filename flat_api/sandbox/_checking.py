@@ -33,19 +33,17 @@ def check_host(request: Request, hosts: typing.Container[str] | None) -> None:
         raise Refusal(400, "INVALID_HOST", message, "Host")
 
 
-def check_token(request: Request, token: str) -> None:
-    """Raise Refusal, 401, unless *request* is signed with *token*."""
-    wanted = {"WWW-Authenticate": 'Bearer realm="sandbox"'}
-    given = _token(request)
-    if not given:
-        raise Refusal(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)
-    if not is_signed(request, token):
-        raise Refusal(401, "INVALID_ACCESS_TOKEN", "This is not the access token of the sandbox.", headers=wanted)
-
-
 def is_signed(request: Request, token: str) -> bool:
     """Return whether *request* is signed with *token*."""
     return hmac.compare_digest(_token(request).encode("latin-1", "replace"), token.encode("latin-1", "replace"))
+
+
+def unsigned(request: Request) -> Refusal:
+    """Return the refusal, 401, of a *request* that isn't signed with the token."""
+    wanted = {"WWW-Authenticate": 'Bearer realm="sandbox"'}
+    if not _token(request):
+        return Refusal(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)
+    return Refusal(401, "INVALID_ACCESS_TOKEN", "This is not the access token of the sandbox.", headers=wanted)
 
 
 def _token(request: Request) -> str:

@@ -129,7 +129,7 @@ class _Connection(socketserver.BaseRequestHandler):
     def setup(self) -> None:
         self.owner = typing.cast("Server", self.server)
         self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
-        self.request.settimeout(STALLED)
+        _limit_waits(self.request, STALLED)
         self.http = h11.Connection(h11.SERVER, max_incomplete_event_size=LARGEST_HEAD)
 
     def handle(self) -> None:
@@ -144,7 +144,7 @@ class _Connection(socketserver.BaseRequestHandler):
             self._reject(error)
         except Cut as cut:
             self._end(hard=cut.hard)
-        except (ConnectionError, TimeoutError):
+        except (ConnectionError, *_STALLS):
             pass
 
     def body_event(self) -> typing.Any:
@@ -155,16 +155,18 @@ class _Connection(socketserver.BaseRequestHandler):
 
     def _next_event(self) -> typing.Any:
         """Return what comes next from the client. Raises h11.RemoteProtocolError where that is no HTTP."""
+        if self.http.their_state is h11.IDLE and not self.http.trailing_data[0]:
+            self.http.receive_data(self._received())  # there is nothing yet that could be an event
         while (event := self.http.next_event()) is h11.NEED_DATA:
             self.http.receive_data(self._received())
         return event
 
     def _received(self) -> bytes:
-        """Return bytes of the client, none at its end. Raises TimeoutError where it stops within a request."""
+        """Return bytes of the client, none at its end. Raises one of `_STALLS` where it stops within a request."""
         while True:
             try:
                 return self.request.recv(_BLOCK)
-            except TimeoutError:
+            except _STALLS:
                 if self.http.their_state is not h11.IDLE or self.http.trailing_data[0]:
                     raise
 
@@ -253,6 +255,18 @@ class _Connection(socketserver.BaseRequestHandler):
                 left -= len(data)
         except OSError:  # a connection that was reset, or that is closed already
             pass
+
+
+_STALLS = (BlockingIOError, TimeoutError)
+"""What a wait raises that took too long, on POSIX and on Windows."""
+
+
+def _limit_waits(connection: socket.socket, seconds: float) -> None:
+    """Let the system end waits for *connection*: a timeout of Python's own asks it before each read and each write."""
+    whole, rest = divmod(round(seconds * 1_000_000), 1_000_000)
+    limit = struct.pack("L", round(seconds * 1000)) if os.name == "nt" else struct.pack("ll", whole, rest)
+    for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+        connection.setsockopt(socket.SOL_SOCKET, option, limit)
 
 
 class _Body(io.RawIOBase):

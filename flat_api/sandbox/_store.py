@@ -109,11 +109,16 @@ class Store:
                 raise StoreError(f"{self.path} is no database of this version of the sandbox")
 
     @contextmanager
-    def transaction(self) -> Generator[None]:
-        """Do all that follows as one; what raises undoes it. Transactions inside of one are part of it."""
+    def transaction(self, *, reads: bool = False) -> Generator[None]:
+        """Do all that follows as one; what raises undoes it. Transactions inside of one are part of it.
+
+        *reads* tells that nothing is changed: others may read a file meanwhile, and memory, which is nobody else's,
+        needs no more than the lock.
+        """
+        begin = "begin immediate" if not reads else "" if self.path == MEMORY else "begin"
         with self._lock:
-            if self._depth == 0:
-                self._connection.execute("begin immediate")
+            if self._depth == 0 and begin:
+                self._connection.execute(begin)
             self._depth += 1
             try:
                 yield
