@@ -27,7 +27,7 @@ from __future__ import annotations
 import json
 import typing
 
-from ._normal import Facts, bare
+from ._normal import Change, Facts, Way, bare, references
 
 PLACES = ("path", "query", "header", "cookie")
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -51,53 +51,60 @@ def operation_key(method: str, path: str) -> str:
     return f"{method.upper()} {path}"
 
 
-def with_schemas(operation: Facts, change: typing.Callable[[Facts], Facts]) -> Facts:
+def with_schemas(operation: Facts, change: Change) -> Facts:
     """Return *operation*, or the service, with a *change* to each schema that it mentions."""
     found = dict(operation)
     if "parameters" in found:
-        found["parameters"] = {place: _changed(held, change) for place, held in found["parameters"].items()}
+        found["parameters"] = {place: _changed(held, change, (place,)) for place, held in found["parameters"].items()}
     for word in ("body", "default"):
         if word in found:
-            found[word] = _with_changed_content(found[word], change)
+            found[word] = _with_changed_content(found[word], change, (word,))
     if "responses" in found:
-        found["responses"] = {
-            status: _with_changed_content(response, change) for status, response in found["responses"].items()
-        }
+        responses = found["responses"].items()
+        found["responses"] = {status: _with_changed_content(entry, change, (status,)) for status, entry in responses}
     return found
 
 
-def _with_changed_content(holder: Facts, change: typing.Callable[[Facts], Facts]) -> Facts:
-    return {**holder, **{word: _changed(holder[word], change) for word in ("content", "headers") if word in holder}}
+def _with_changed_content(holder: Facts, change: Change, way: Way) -> Facts:
+    held = {word: holder[word] for word in ("content", "headers") if word in holder}
+    return {**holder, **{word: _changed(entry, change, (*way, word)) for word, entry in held.items()}}
 
 
-def _changed(held: dict[str, Facts], change: typing.Callable[[Facts], Facts]) -> dict[str, Facts]:
+def _changed(held: dict[str, Facts], change: Change, way: Way) -> dict[str, Facts]:
     """Parameters, headers or media types by name, with a *change* to their schemas."""
     found: dict[str, Facts] = {}
     for name, entry in held.items():
+        here = (*way, name)
         if "content" in entry:
-            found[name] = {**entry, "content": {kind: change(facts) for kind, facts in entry["content"].items()}}
+            content = {kind: change(facts, (*here, kind)) for kind, facts in entry["content"].items()}
+            found[name] = {**entry, "content": content}
         else:
-            found[name] = {**entry, "schema": change(entry["schema"])}
+            found[name] = {**entry, "schema": change(entry["schema"], here)}
     return found
 
 
-def schemas_in(operation: Facts) -> list[Facts]:
-    """Return each schema that *operation*, or the service, mentions."""
-    found: list[Facts] = []
-
-    def note(facts: Facts) -> Facts:
-        found.append(facts)
-        return facts
-
-    with_schemas(operation, note)
+def schemas_in(operation: Facts) -> dict[Way, Facts]:
+    """Return each schema that *operation*, or the service, mentions, by the way to it."""
+    found: dict[Way, Facts] = {}
+    with_schemas(operation, lambda facts, way: found.setdefault(way, facts))
     return found
 
 
-def parameters_of(operation: Facts) -> typing.Iterator[tuple[str, str, Facts]]:
-    """Place, name and facts of each parameter."""
-    for place, parameters in operation.get("parameters", {}).items():
-        for name, parameter in parameters.items():
-            yield place, name, parameter
+def mentioned(operations: typing.Iterable[Facts]) -> set[str]:
+    """Return the components that the schemas of *operations*, or services, mention."""
+    return {name for facts in operations for schema in schemas_in(facts).values() for name in references(schema)}
+
+
+def described_in(operation: Facts) -> dict[Way, Facts]:
+    """Return what has a description of its own in *operation*, by way: parameters, body, responses and headers."""
+    answers: dict[Way, Facts] = {("body",): operation["body"]} if "body" in operation else {}
+    answers |= {(status,): response for status, response in operation.get("responses", {}).items()}
+    found = dict(answers)
+    for place, held in operation.get("parameters", {}).items():
+        found |= {(place, name): parameter for name, parameter in held.items()}
+    for way, answer in answers.items():
+        found |= {(*way, "headers", name): header for name, header in answer.get("headers", {}).items()}
+    return found
 
 
 def held(response: Facts) -> list[Facts]:

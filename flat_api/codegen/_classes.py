@@ -146,7 +146,7 @@ def default_apart(facts: Facts) -> tuple[Facts, str | None]:
 
 def kept_names(facts: Facts) -> typing.Iterator[str]:
     """The names that people gave to the classes that belong into the scope of *facts*."""
-    for _, part in parts(facts):
+    for part in parts(facts).values():
         if "class" in part:
             yield part["class"]
         else:

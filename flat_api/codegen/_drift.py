@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import typing
 
-from ._api import Api, schemas_in, with_schemas
+from ._api import Api, mentioned, with_schemas
 from ._merge import Merger
+from ._normal import references
 from ._operation_drift import OperationComparison
-from ._plan import references
-from ._schema_drift import BOTH, DECLARED, Comparison, Row, presence
+from ._rows import BOTH, DECLARED, Row, presence
+from ._schema_drift import Comparison
 
 READING, SENDING, ADDS = "breaks reading", "breaks sending", "adds"
 """What a difference does: an answer may be rejected; a request may be, by the API; nothing, one side only has more."""
@@ -101,8 +102,7 @@ def _used(api: Api, words: tuple[str, ...]) -> set[str]:
 def _mentioned(api: Api, words: tuple[str, ...]) -> set[str]:
     """The components that the *words* of operations of *api* refer to themselves."""
     everything = (api.service, *api.operations.values())
-    used = [{word: facts[word] for word in words if word in facts} for facts in everything]
-    return {name for facts in used for schema in schemas_in(facts) for name in references(schema)}
+    return mentioned({word: facts[word] for word in words if word in facts} for facts in everything)
 
 
 def _parts(api: Api, merged: Api) -> set[str]:

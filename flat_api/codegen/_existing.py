@@ -16,7 +16,6 @@ from . import _names
 from ._api import Api
 from ._errors import DocumentError
 from ._facts import declared
-from ._normal import PROSE, Facts
 from ._operation_facts import declared_operations, service_facts, tag_descriptions
 from ._plan import Plan
 from ._tags import Known
@@ -117,72 +116,3 @@ def _models(path: Path) -> list[type[schemas.Schema]]:
     own = [entry for entry in vars(module).values() if getattr(entry, "__module__", None) == module.__name__]
     classes = [entry for entry in own if isinstance(entry, type) and issubclass(entry, schemas.Schema)]
     return [cls for cls in classes if _names.snake(cls.__name__) == path.stem]
-
-
-def with_prose(facts: Facts, existing: Facts) -> Facts:
-    """*facts* with the descriptions and names that people gave to the same places in *existing*."""
-    kept = {word: existing[word] for word in PROSE - {"members", "default"} if existing.get(word)}
-    default = {"default": existing["default"]} if "default" in existing else {}
-    merged = {**default, **facts, **kept}
-    if "members" in existing and "enum" in facts:
-        named = dict(zip(map(repr, existing["enum"]), existing["members"]))
-        merged["members"] = [named.get(repr(value)) for value in facts["enum"]]
-    for word in ("items", "additionalProperties", "not"):
-        if isinstance(facts.get(word), dict) and isinstance(existing.get(word), dict):
-            merged[word] = with_prose(facts[word], existing[word])
-    for word in ("allOf", "oneOf", "anyOf"):
-        if word in facts and word in existing:
-            found = [with_prose(*pair) for pair in zip(facts[word], existing[word])]
-            merged[word] = [*found, *facts[word][len(found) :]]
-    if "properties" in facts:
-        found = existing.get("properties", {})
-        merged["properties"] = {
-            key: with_prose(entry, found.get(key, {})) for key, entry in facts["properties"].items()
-        }
-    return merged
-
-
-def operation_with_prose(facts: Facts, existing: Facts) -> Facts:
-    """*facts* of an operation with the descriptions and names that people gave in *existing*."""
-    merged = {**facts, **{word: existing[word] for word in ("description", "aliases") if existing.get(word)}}
-    old = existing.get("parameters", {})
-    merged["parameters"] = {
-        place: {name: _parameter_with_prose(entry, old.get(place, {}).get(name)) for name, entry in entries.items()}
-        for place, entries in facts.get("parameters", {}).items()
-    }
-    if "body" in facts:
-        merged["body"] = _contents_with_prose(facts["body"], existing.get("body", {}))
-    old = existing.get("responses", {})
-    merged["responses"] = {
-        status: _contents_with_prose(entry, old.get(status, {})) for status, entry in facts.get("responses", {}).items()
-    }
-    return {word: entry for word, entry in merged.items() if entry or word in ("default", "auth")}
-
-
-def _parameter_with_prose(facts: Facts, existing: Facts | None) -> Facts:
-    if not existing:
-        return facts
-    merged = dict(facts)
-    if "schema" in facts and "schema" in existing:
-        merged["schema"] = with_prose(facts["schema"], existing["schema"])
-        if "description" in existing["schema"]:
-            merged.pop("description", None)  # what the class says of itself is enough
-    if "content" in facts:
-        old = existing.get("content", {})
-        merged["content"] = {name: with_prose(entry, old.get(name, {})) for name, entry in facts["content"].items()}
-    return {**merged, **({"description": existing["description"]} if existing.get("description") else {})}
-
-
-def _contents_with_prose(facts: Facts, existing: Facts) -> Facts:
-    """*facts* of a body or a response with the prose of *existing*."""
-    merged = {**facts, **({"description": existing["description"]} if existing.get("description") else {})}
-    old = existing.get("content", {})
-    merged["content"] = {
-        name: {**entry, "schema": with_prose(entry["schema"], old.get(name, {}).get("schema", {}))}
-        for name, entry in facts.get("content", {}).items()
-    }
-    headers = existing.get("headers", {})
-    merged["headers"] = {
-        name: _parameter_with_prose(entry, headers.get(name)) for name, entry in facts.get("headers", {}).items()
-    }
-    return {word: entry for word, entry in merged.items() if entry}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 
 from ._json import is_object, same
-from ._normal import LOWER, PROSE, UPPER, Facts, bare, mapped
+from ._normal import LOWER, PROSE, UPPER, Facts, Way, bare, mapped
 
 _NOTHING: Facts = {"not": {}}
 """The facts of a schema that no value is valid for."""
@@ -34,7 +34,7 @@ class Merger:
             self._open.remove(name)
         return self._merged[name]
 
-    def schema(self, facts: Facts) -> Facts:
+    def schema(self, facts: Facts, way: Way = ()) -> Facts:
         """Return *facts* without ``allOf``, at any depth. It stays where its parts can't be said in one schema."""
         found = mapped(facts, self.schema)
         merged = {word: entry for word, entry in found.items() if word != "allOf"}

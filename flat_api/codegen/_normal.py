@@ -26,6 +26,10 @@ import typing
 from ._json import is_object
 
 Facts = dict[str, typing.Any]
+Way = tuple[str, ...]
+"""Where something is inside of facts."""
+Change = typing.Callable[[Facts, Way], Facts]
+"""Makes other facts of those that are at the end of a way."""
 
 PROSE = frozenset(["description", "about", "attribute", "class", "members", "default"])
 COMPOSITION = ("allOf", "oneOf", "anyOf")
@@ -69,24 +73,37 @@ LOWER = frozenset(["minimum", "exclusiveMinimum", "minLength", "minItems", "minP
 """The limits that values must not be above, and those that they must not be below."""
 
 
-def mapped(facts: Facts, change: typing.Callable[[Facts], Facts]) -> Facts:
+def mapped(facts: Facts, change: Change) -> Facts:
     """Return *facts* with a *change* to each schema in them, one level down."""
     found = dict(facts)
     for word in ("items", "additionalProperties", "not"):
         if is_object(facts.get(word)):
-            found[word] = change(facts[word])
+            found[word] = change(facts[word], (word,))
     for word in COMPOSITION:
         if word in facts:
-            found[word] = list(map(change, facts[word]))
+            found[word] = [change(entry, (word, str(index))) for index, entry in enumerate(facts[word])]
     if "properties" in facts:
-        found["properties"] = {key: change(entry) for key, entry in facts["properties"].items()}
+        found["properties"] = {key: change(entry, ("properties", key)) for key, entry in facts["properties"].items()}
     if "discriminator" in facts:
-        mapping = {value: change(entry) for value, entry in facts["discriminator"]["mapping"].items()}
+        mapping = {value: change(entry, ("value", value)) for value, entry in facts["discriminator"]["mapping"].items()}
         found["discriminator"] = {**facts["discriminator"], "mapping": mapping}
     return found
 
 
-def bare(facts: Facts) -> Facts:
+def parts(facts: Facts) -> dict[Way, Facts]:
+    """Return the facts inside *facts*, one level down, by the way to them: ``("properties", "id")``, ``("items",)``."""
+    found: dict[Way, Facts] = {}
+    mapped(facts, lambda part, way: found.setdefault(way, part))
+    return found
+
+
+def references(facts: Facts) -> set[str]:
+    """Return the components that *facts* mention."""
+    found = {facts["ref"]} if "ref" in facts else set[str]()
+    return found.union(*map(references, parts(facts).values()))
+
+
+def bare(facts: Facts, way: Way = ()) -> Facts:
     """Return *facts* without what only people need, at any depth."""
     return mapped({word: entry for word, entry in facts.items() if word not in PROSE}, bare)
 
@@ -102,17 +119,3 @@ def without_null(facts: Facts) -> Facts:
     if "enum" in kept:  # null comes last, so the names in members still fit
         kept["enum"] = [value for value in kept["enum"] if value is not None]
     return kept
-
-
-def parts(facts: Facts) -> typing.Iterator[tuple[tuple[str, ...], Facts]]:
-    """The facts inside *facts*, one level down, with the way to each: ``("properties", "id")``, ``("oneOf", "0")``."""
-    for key, entry in facts.get("properties", {}).items():
-        yield ("properties", key), entry
-    for word in ("items", "additionalProperties", "not"):
-        if is_object(facts.get(word)):
-            yield (word,), facts[word]
-    for word in COMPOSITION:
-        for index, entry in enumerate(facts.get(word, ())):
-            yield (word, str(index)), entry
-    for value, entry in facts.get("discriminator", {}).get("mapping", {}).items():
-        yield ("discriminator", "mapping", value), entry

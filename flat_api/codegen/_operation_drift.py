@@ -6,7 +6,8 @@ import typing
 
 from ._api import STYLES, held, is_success
 from ._normal import Facts
-from ._schema_drift import BOTH, DECLARED, DOCUMENT, Comparison, Row, kind, presence, unequal
+from ._rows import BOTH, DECLARED, DOCUMENT, Row, kind, presence, unequal
+from ._schema_drift import Comparison
 from ._tags import default_id
 
 Rows = typing.Iterator[Row]

@@ -7,12 +7,12 @@ import typing
 from pathlib import Path
 
 from ._api import Api, with_schemas
-from ._existing import Existing, operation_with_prose
+from ._existing import Existing
 from ._json import is_array, is_object, same
 from ._normal import Facts, bare
 from ._operation_source import TagPrinter, made_description, made_docstring, service_source
 from ._plan import Plan
-from ._prose import operation_prose
+from ._prose import operation_prose, operation_with_prose
 from ._tags import METHODS, Tag, TagPlan
 from ._write import has_own_code, text_in, unless_equal
 

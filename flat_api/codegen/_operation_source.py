@@ -6,12 +6,12 @@ import typing
 
 from ..api_client import Api as Service
 from . import _names, _text
-from ._api import is_success, schemas_in, text_of
+from ._api import is_success, mentioned, schemas_in, text_of
 from ._classes import ClassPrinter, default_apart, kept_names
 from ._json import is_array, is_object
 from ._module import Module, imported
 from ._normal import Facts, bare
-from ._plan import Plan, references
+from ._plan import Plan
 from ._tags import METHODS, Tag, TagPlan, default_id, tag_of_class
 
 JSON = ["application/json"]
@@ -94,7 +94,7 @@ class _Printer:
 
     def __init__(self, module: OperationsModule, taken: set[str], everything: typing.Iterable[Facts]) -> None:
         self.module = module
-        kept = {name for facts in everything for schema in schemas_in(facts) for name in _kept(schema)}
+        kept = {name for facts in everything for schema in schemas_in(facts).values() for name in _kept(schema)}
         outer = {*_names.VOCABULARY, *_WORDS, *module.models, *dir(Service), *taken}
         self.scope = _Scope(module, outer, kept)
 
@@ -222,8 +222,7 @@ class TagPrinter(_Printer):
 
     def __init__(self, tag: Tag, tags: TagPlan, operations: typing.Mapping[str, Facts], plan: Plan) -> None:
         own = {key: operations[key] for key, owner in tag.operations.items() if owner == tag.name}
-        components = {name for facts in own.values() for schema in schemas_in(facts) for name in references(schema)}
-        module = OperationsModule(tag.class_name, components, plan, "...")
+        module = OperationsModule(tag.class_name, mentioned(own.values()), plan, "...")
         names = {tags.names[key] for key in tag.operations}
         classes = {entry.class_name for entry in tags.tags.values()}
         super().__init__(module, {*names, *classes, tags.service_name}, own.values())
@@ -274,8 +273,7 @@ class TagPrinter(_Printer):
 def service_source(service: Facts, name: str, package: str, plan: Plan) -> str:
     """The module with the class *name*, which all classes of operations in *package* derive from."""
     default = {"default": service["default"]} if "default" in service else {}
-    components = {target for schema in schemas_in(default) for target in references(schema)}
-    module = OperationsModule(name, components, plan, "..")
+    module = OperationsModule(name, mentioned([default]), plan, "..")
     printer = _Printer(module, {name}, [default])
     found: dict[str, _text.Node] = {}
     if "auth" in service:

@@ -9,13 +9,13 @@ from pathlib import Path
 from ._api import Api
 from ._contents import contents_source
 from ._errors import DocumentError
-from ._existing import existing_package, with_prose
+from ._existing import existing_package
 from ._json import same
 from ._module import module_source
 from ._normal import Facts, bare
 from ._operation_files import has_own_operations, operation_files
 from ._plan import Plan
-from ._prose import prose
+from ._prose import prose, with_prose
 from ._write import changed, has_own_code, text_in, unless_equal
 
 OUR_PACKAGE = "flat_api"

@@ -6,7 +6,7 @@ import typing
 
 from . import _names
 from ._errors import DocumentError, below
-from ._normal import Facts, parts
+from ._normal import Facts, references
 
 _CHAIN = 40
 """How many modules may import each other in a row before one refers to the next by name; Python bears about 150."""
@@ -22,7 +22,7 @@ class Plan:
         self.components = components
         self.runtime = runtime
         self.classes = _names.class_names(components)
-        self._targets = {name: set(references(facts)) for name, facts in components.items()}
+        self._targets = {name: references(facts) for name, facts in components.items()}
         self._refuse_empty_aliases()
         self._by_name = self._named_targets()
 
@@ -66,14 +66,6 @@ class Plan:
                     raise DocumentError(place, "a schema is wanted, but this $ref only leads back to itself")
                 if len(met) > _CHAIN:
                     raise DocumentError(place, f"leads to a schema through more than {_CHAIN} others")
-
-
-def references(facts: Facts) -> typing.Iterator[str]:
-    """The components that *facts* mention."""
-    if "ref" in facts:
-        yield facts["ref"]
-    for _, part in parts(facts):
-        yield from references(part)
 
 
 def _circles(targets: typing.Mapping[str, set[str]]) -> typing.Iterator[set[str]]:

@@ -15,9 +15,9 @@ from ._api import Api, with_schemas
 from ._drift import ADDS, READING, SENDING, Difference, differences
 from ._errors import DocumentError
 from ._facts import declared
-from ._normal import Facts, mapped
+from ._normal import Facts, Way, mapped
 from ._operation_facts import declared_operations, service_facts
-from ._schema_drift import DECLARED, DOCUMENT
+from ._rows import DECLARED, DOCUMENT
 
 _WIDTH = 120
 _WIDEST = 22
@@ -58,7 +58,7 @@ def _renamed(api: Api) -> Api:
     """*api* whose schemas are called like classes."""
     names = _names.class_names(api.components)
 
-    def renamed(facts: Facts) -> Facts:
+    def renamed(facts: Facts, way: Way = ()) -> Facts:
         found = mapped(facts, renamed)
         return {**found, "ref": names[found["ref"]]} if "ref" in found else found
 

@@ -2,52 +2,13 @@
 
 from __future__ import annotations
 
-import decimal
-import json
 import typing
 
-from ._json import is_array, is_object, same
-from ._normal import COMPOSITION, LIMITS, LOWER, UPPER, Facts, bare, without_null
+from ._json import is_object
+from ._normal import COMPOSITION, Facts, bare, without_null
+from ._rows import BOTH, DECLARED, DOCUMENT, WIDER, Row, discriminators, enum, kind, limits, missing, presence, unequal
 
 Components = typing.Mapping[str, Facts]
-
-DOCUMENT, DECLARED, BOTH = "document", "declared", "both"
-"""Which side has more, or accepts more; `BOTH` where each has what the other lacks."""
-
-_TURNED = {DOCUMENT: DECLARED, DECLARED: DOCUMENT, BOTH: BOTH}
-_LIMITS = tuple(dict.fromkeys(word for words in LIMITS.values() for word in words))
-_WIDER = {"integer": "number", "int32": "int64", "float": "double"}
-"""The type or format that the values of another one have as well."""
-
-
-class Row(typing.NamedTuple):
-    """One difference: at which *place* in a schema or operation, *what* differs, and what the two sides have, as text.
-
-    *wider* is the side that has more. *hurts* tells whether values of that side are rejected by the other; *needed*,
-    whether the document wants something that the declarations don't know of.
-    """
-
-    place: str
-    what: str
-    document: str
-    declared: str
-    wider: str
-    hurts: bool = True
-    needed: bool = False
-
-
-def presence(place: str, what: str, text: str, in_document: bool, *, hurts: bool = False, needed: bool = False) -> Row:
-    """Return the row for something, shown as *text*, that only one side has."""
-    if in_document:
-        return Row(place, what, text, "-", DOCUMENT, hurts, needed)
-    return Row(place, what, "-", text, DECLARED, hurts, needed)
-
-
-def unequal(place: str, what: str, theirs: bool, ours: bool, wider: str) -> list[Row]:
-    """Return the row for something that is either so or not, where it is on one side only; *wider* has more there."""
-    if theirs == ours:
-        return []
-    return [Row(place, what, "yes" if theirs else "no", "yes" if ours else "no", wider)]
 
 
 class Comparison:
@@ -73,12 +34,12 @@ class Comparison:
         if numbers:
             wider = DOCUMENT if document["type"] == "number" else DECLARED
             yield Row(place, "type", kind(document), kind(declared), wider)
-        yield from _limits(place, document, declared)
-        yield from _enum(place, document, declared)
+        yield from limits(place, document, declared)
+        yield from enum(place, document, declared)
         yield from self._properties(place, document, declared)
         yield from self._single(place, document, declared)
         yield from self._composition(place, document, declared)
-        yield from _discriminator(place, document, declared)
+        yield from discriminators(place, document, declared)
 
     def _wider(self, document: Facts, declared: Facts) -> str:
         """The side that accepts more; empty where both accept the same."""
@@ -121,7 +82,7 @@ class Comparison:
             return True
         if document.get("type") == "null" and (declared.get("nullable") or "type" not in declared):
             return "enum" not in declared or None in declared["enum"]
-        if options or declared.get("type") not in (None, document.get("type"), _WIDER.get(document.get("type", ""))):
+        if options or declared.get("type") not in (None, document.get("type"), WIDER.get(document.get("type", ""))):
             return False
         if "type" in document:  # a schema without a type allows null
             null = declared.get("nullable", "type" not in declared)
@@ -156,7 +117,7 @@ class Comparison:
                 yield Row(place, word, _part(theirs), _part(ours), self._wider(*pair) or BOTH)
         theirs, ours = document.get("not"), declared.get("not")
         if (theirs and bare(theirs)) != (ours and bare(ours)):
-            yield Row(place, "not", kind(theirs or {}), kind(ours or {}), _missing(theirs, ours))
+            yield Row(place, "not", kind(theirs or {}), kind(ours or {}), missing(theirs, ours))
 
     def _composition(self, place: str, document: Facts, declared: Facts) -> typing.Iterator[Row]:
         for word in COMPOSITION:
@@ -168,14 +129,6 @@ class Comparison:
             else:
                 wider = self._wider(*({word: found} if found else {} for found in branches)) or BOTH
                 yield Row(place, word, _listed(branches[0]), _listed(branches[1]), wider)
-
-
-def kind(facts: Facts) -> str:
-    """Return what sort of schema *facts* describe: a type, the component that it refers to, or several of them."""
-    if "ref" in facts or "type" in facts:
-        return str(facts.get("ref", facts.get("type")))
-    branches: list[Facts] = facts.get("oneOf") or facts.get("anyOf") or []
-    return " or ".join(dict.fromkeys(map(kind, branches))) or "any"
 
 
 def _options(facts: Facts, *, null: bool = False) -> list[Facts]:
@@ -194,68 +147,6 @@ def _inner(facts: Facts, word: str) -> Facts:
     return {"not": {}} if found is False else typing.cast(Facts, found)
 
 
-def _limits(place: str, document: Facts, declared: Facts) -> typing.Iterator[Row]:
-    if bool(document.get("nullable")) != bool(declared.get("nullable")):
-        yield presence(place, "nullable", "yes", bool(document.get("nullable")), hurts=True)
-    for word in ("format", *_LIMITS):
-        theirs, ours = document.get(word), declared.get(word)
-        if not same(theirs, ours):
-            yield Row(place, word, _limit(theirs), _limit(ours), _looser(word, theirs, ours))
-
-
-def _looser(word: str, theirs: typing.Any, ours: typing.Any) -> str:
-    """The side whose limit, named *word*, accepts more."""
-    if theirs is None or ours is None:
-        return _missing(theirs, ours)
-    if word in UPPER or word in LOWER:
-        return DOCUMENT if (theirs > ours) == (word in UPPER) else DECLARED
-    if word == "multipleOf":
-        one, other = (abs(decimal.Decimal(str(value))) for value in (theirs, ours))
-        return DECLARED if other and not one % other else DOCUMENT if one and not other % one else BOTH
-    if word == "pattern":
-        return DECLARED if set(ours) < set(theirs) else DOCUMENT if set(theirs) < set(ours) else BOTH
-    if word == "format":
-        return DECLARED if _WIDER.get(theirs) == ours else DOCUMENT if _WIDER.get(ours) == theirs else BOTH
-    return BOTH
-
-
-def _missing(theirs: typing.Any, ours: typing.Any) -> str:
-    """The side without a limit."""
-    return DOCUMENT if theirs is None else DECLARED if ours is None else BOTH
-
-
-def _enum(place: str, document: Facts, declared: Facts) -> typing.Iterator[Row]:
-    theirs, ours = document.get("enum"), declared.get("enum")
-    if (theirs is None) != (ours is None):
-        closed = not (declared if theirs is None else document).get("extensible")
-        row = presence(place, "enum", _values(theirs or ours or []), ours is None)
-        yield row._replace(wider=_TURNED[row.wider], hurts=True) if closed else row
-    elif theirs is not None and ours is not None:
-        open_sides = document.get("extensible", False), declared.get("extensible", False)
-        yield from unequal(place, "extensible", *open_sides, DOCUMENT if open_sides[0] else DECLARED)
-        new, gone = _lacking(theirs, ours), _lacking(ours, theirs)
-        if "type" in document:  # where null is possible, `nullable` has told it
-            new, gone = ([value for value in values if value is not None] for values in (new, gone))
-        yield from (presence(place, "enum value", _value(value), True, hurts=not open_sides[1]) for value in new)
-        yield from (presence(place, "enum value", _value(value), False) for value in gone)
-
-
-def _lacking(values: list[typing.Any], others: list[typing.Any]) -> list[typing.Any]:
-    """The *values* that are not among the *others*."""
-    return [value for value in values if not any(same(value, other) for other in others)]
-
-
-def _discriminator(place: str, document: Facts, declared: Facts) -> typing.Iterator[Row]:
-    theirs, ours = document.get("discriminator"), declared.get("discriminator")
-    if _mapped(theirs) == _mapped(ours):
-        return
-    wider = _missing(theirs, ours)
-    if theirs and ours and theirs["property"] == ours["property"]:
-        one, other = ({*side["mapping"], *_others(side)} for side in (theirs, ours))
-        wider = DECLARED if one < other else DOCUMENT if other < one else BOTH
-    yield Row(place, "discriminator", _mapped(theirs), _mapped(ours), wider)
-
-
 def _unpaired(theirs: list[Facts], ours: list[Facts]) -> tuple[list[tuple[int, Facts]], list[tuple[int, Facts]]]:
     """The branches of both sides, with their numbers, that are not literally on the other side too."""
     left = list(enumerate(ours))
@@ -269,18 +160,6 @@ def _unpaired(theirs: list[Facts], ours: list[Facts]) -> tuple[list[tuple[int, F
     return rest, left
 
 
-def _mapped(discriminator: Facts | None) -> str:
-    if discriminator is None:
-        return "-"
-    entries = [f"{value}={kind(facts)}" for value, facts in sorted(discriminator["mapping"].items())]
-    return f"{discriminator['property']}: {', '.join([*entries, *_others(discriminator)])}"
-
-
-def _others(discriminator: Facts) -> list[str]:
-    """An ellipsis, where values are possible that are not in the mapping."""
-    return ["..."] if discriminator.get("extensible") else []
-
-
 def _listed(branches: list[Facts]) -> str:
     return ", ".join(map(kind, branches)) or "-"
 
@@ -290,15 +169,3 @@ def _part(facts: typing.Any) -> str:
     return "any" if facts is None else "none" if facts is False else kind(facts)
 
 
-def _limit(value: typing.Any) -> str:
-    if is_array(value):
-        return ", ".join(map(str, value))
-    return "-" if value is None else "yes" if value is True else str(value)
-
-
-def _values(values: list[typing.Any]) -> str:
-    return ", ".join(map(_value, values))
-
-
-def _value(value: typing.Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

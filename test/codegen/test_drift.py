@@ -106,7 +106,7 @@ def test_against_version_2_18_the_declarations_only_add():
 
 def test_against_version_2_26_only_the_task_lacks_something():
     """A task stays as it was in 2.18; wherever else the document differs, the declarations allow more on purpose."""
-    found = [entry for entry in drift(api_of_document(spec("2.26.2")), "flat_api") if " /" not in entry.schema]
+    found = drift(api_of_document(spec("2.26.2")), "flat_api")
     assert [entry for entry in found if entry.wider != "declared"] == [
         Difference("Task", "state", "enum value", "blocked", "-", READING, "document"),
         Difference("Task", "revision", "property", "string", "-", ADDS, "document"),
