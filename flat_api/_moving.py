@@ -18,17 +18,18 @@ if typing.TYPE_CHECKING:
 GUIDE = "docs/moving.md"
 
 CALLS = {
-    "account_api": "account",
-    "collection_api": "collections",
-    "edu_resources_api": "edu_resources",
-    "group_api": "groups",
-    "model_class_api": "classes",
-    "organization_api": "organizations",
-    "score_api": "scores",
-    "task_api": "tasks",
-    "user_api": "users",
+    "AccountApi": "account",
+    "CollectionApi": "collections",
+    "EduResourcesApi": "edu_resources",
+    "GroupApi": "groups",
+    "ModelClassApi": "classes",
+    "OMRApi": "omr",
+    "OrganizationApi": "organizations",
+    "ScoreApi": "scores",
+    "TaskApi": "tasks",
+    "UserApi": "users",
 }
-"""The attribute of `flat_api.Flat` that has the operations of each module in `flat_api.apis.tags`."""
+"""The attribute of `flat_api.Flat` that has the operations of each class in `flat_api.apis.tags`."""
 
 NAMES = {
     "api": "flat_api.apis.tags, as in flat_api.apis.tags.score_api.ScoreApi, or the plain form: flat_api.Flat",
@@ -109,12 +110,12 @@ def _anything(name: str) -> str | None:
 
 def _operations(name: str) -> str | None:
     """The class of operations that another client calls *name*, or has in a module called so."""
-    module = _snake(name)
-    module = module if module in CALLS else f"model_{module}"  # class is a word of Python
-    if module not in CALLS:
-        return None
-    cls = "".join(word.capitalize() for word in module.split("_"))
-    return f"flat_api.apis.tags.{module}.{cls}, or the plain form: flat_api.Flat(access_token=...).{CALLS[module]}"
+    wanted = name.replace("_", "").lower()
+    for cls, attribute in CALLS.items():
+        if cls.lower() in (wanted, f"model{wanted}"):  # class is a word of Python
+            place = f"flat_api.apis.tags.{_snake(cls.removesuffix('Api'))}_api.{cls}"
+            return f"{place}, or the plain form: flat_api.Flat(access_token=...).{attribute}"
+    return None
 
 
 def _model(name: str) -> str | None:

@@ -107,6 +107,16 @@ def test_every_class_of_operations_is_known():
             told = _moving.advice(f"flat_api.{cls.__name__.removeprefix('Model')}") or ""
             assert told.startswith(f"{cls.__module__}.{cls.__name__}, ")
             assert hasattr(flat, told.rpartition(".")[2])
+            module = cls.__module__.rpartition(".")[2]
+            assert _moving.advice(f"flat_api.api.{module.removeprefix('model_')}") == told
+
+
+def test_every_model_is_known():
+    """The name of a model leads to it, and so does the module that another client has it in."""
+    for name in flat_api.models.__all__:
+        cls = getattr(flat_api.models, name)
+        assert _moving.advice(f"flat_api.{name}") == f"flat_api.models.{name}"
+        assert _moving.advice(f"flat_api.models.{cls.__module__.rpartition('.')[2]}") == cls.__module__
 
 
 def test_the_errors_go_through_a_pickle():

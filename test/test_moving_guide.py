@@ -145,9 +145,12 @@ def gateways() -> None:
 
 @row("errors of urllib3 came through as they were")
 def connections() -> None:
-    with closed_port() as url, Flat(host=url, access_token="t", retries=0) as flat:
-        with pytest.raises(ApiConnectionError) as caught:
-            flat.tasks.get_task(task="t1")
+    with (
+        closed_port() as url,
+        Flat(host=url, access_token="t", retries=0) as flat,
+        pytest.raises(ApiConnectionError) as caught,
+    ):
+        flat.tasks.get_task(task="t1")
     assert caught.value.status == 0 and caught.value.__cause__ is not None
 
 
@@ -180,9 +183,12 @@ def slashes() -> None:
 
 @row("the token went along with redirects")
 def redirects() -> None:
-    with serving(sole({"id": "t1"})) as other:
-        with serving(sole(Answer(b"", 302, {"Location": f"{other.url}/x"}))) as server, plain(server) as flat:
-            flat.tasks.get_task(task="t1")
+    with (
+        serving(sole({"id": "t1"})) as other,
+        serving(sole(Answer(b"", 302, {"Location": f"{other.url}/x"}))) as server,
+        plain(server) as flat,
+    ):
+        flat.tasks.get_task(task="t1")
     assert server.requests[0].headers["Authorization"] == "Bearer secret"
     assert other.requests[0].headers["Authorization"] is None
 
@@ -220,9 +226,12 @@ def test_async_req():
 
 def test_errors_and_their_answers():
     """An error has what it had, and its answer is of a class for the operation and the status."""
-    with serving(sole(Answer(ERROR, 404))) as server, earlier(server) as client:
-        with pytest.raises(rest.ApiException) as caught:
-            ScoreApi(client).get_score(path_params={"score": "s1"})
+    with (
+        serving(sole(Answer(ERROR, 404))) as server,
+        earlier(server) as client,
+        pytest.raises(rest.ApiException) as caught,
+    ):
+        ScoreApi(client).get_score(path_params={"score": "s1"})
     error = caught.value
     assert (error.status, error.reason) == (404, "Not Found") and b"SCORE_NOT_FOUND" in error.body
     assert error.headers["Content-Type"] == "application/json"

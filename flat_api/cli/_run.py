@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import PurePath
 
+import click
+
+from ..exceptions import OpenApiException
 from ._app import commands
 from ._console import prepared_streams, tell
-from ._errors import OutputError, ReaderGone
+from ._errors import CommandError, Declined, OutputError, ReaderGone, Stopped
 from ._exit import ExitCode
 from ._interrupts import ended_by_signals
-from ._reports import Report, report_of
+from ._reports import Report, notes_of
 
 __all__ = ["run"]
 
@@ -27,7 +32,7 @@ def run(arguments: Sequence[str] | None) -> int:
         except ReaderGone:
             return ExitCode.BROKEN_PIPE
         except (Exception, KeyboardInterrupt) as error:
-            return _said(report_of(error), as_json="--json" in given)
+            return _said(_report_of(error), as_json="--json" in given)
         return code or ExitCode.GOOD
 
 
@@ -37,3 +42,39 @@ def _said(report: Report, *, as_json: bool) -> ExitCode:
         sys.stdout.flush()
     tell(report.as_json() if as_json else report.as_text())
     return report.code
+
+
+def _report_of(error: BaseException) -> Report:
+    """Return the report of *error*, which ended a command."""
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        error = Stopped(ExitCode(getattr(error, "exit_code", ExitCode.INTERRUPTED)))
+    if isinstance(error, Stopped):
+        return Report(error.exit_code, str(error), error.hint, lead="")
+    if isinstance(error, Declined):
+        return Report(error.exit_code, str(error), kind="declined", lead="")
+    if isinstance(error, CommandError):
+        hints = filter(None, [error.hint, notes_of(error)])
+        return Report(error.exit_code, str(error), "\n".join(hints) or None)
+    if isinstance(error, click.ClickException):
+        return _misuse(error)
+    if isinstance(error, OpenApiException):
+        from ._api_reports import api_report
+
+        return api_report(error)
+    return _fault(error)
+
+
+def _misuse(error: click.ClickException) -> Report:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    usage = f"{context.get_usage()}\nTry '{context.command_path} --help' for help.\n\n" if context else ""
+    code = ExitCode(error.exit_code)
+    return Report(code, error.format_message(), kind="usage", lead=f"{usage}Error: ")
+
+
+def _fault(error: BaseException) -> Report:
+    """Return the report of an error that nobody expected: where it came from, and for machines the whole way to it."""
+    trace = traceback.extract_tb(error.__traceback__)
+    place = f"{PurePath(trace[-1].filename).name}, line {trace[-1].lineno}" if trace else "an unknown place"
+    what = "".join(traceback.format_exception_only(error)).strip()
+    facts = {"traceback": traceback.format_exception(error)}
+    return Report(ExitCode.TROUBLE, f"flat-api itself is at fault: {what} ({place})", None, facts, "internal")
