@@ -30,9 +30,9 @@ from .bodies import (
     EduResourceMoveBody,
     EduResourceUpdateBody,
     EduResourceUseInClassBody,
-    GroupApiNewMemberBody,
-    GroupApiRenamingBody,
     GroupCreationBody,
+    GroupNewMemberBody,
+    GroupRenamingBody,
     LtiConfigurationCreateBody,
     LtiConfigurationUpdateDeploymentBody,
     LtiConfigurationUpdateStandaloneBody,
@@ -132,7 +132,7 @@ from .model.user_public import UserPublic
 from .model.user_signin_link import UserSigninLink
 from .model.user_signin_link_creation import UserSigninLinkCreation
 from .operations import Call, Command, DownloadCall, ListCall, PagedCall, Progress
-from .schemas import BoolClass, DictSchema, IntSchema, ListSchema
+from .schemas import BoolClass, IntSchema, ListSchema
 from .tasks import Exports, Tasks
 
 _P = ParamSpec("_P")
@@ -276,7 +276,7 @@ class CollectionCalls(Calls):
         *,
         collection: str,
         score: str,
-        body: DictSchema | Mapping[str, Any] = ...,
+        body: Mapping[str, Any] = ...,
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
@@ -297,7 +297,7 @@ class CollectionCalls(Calls):
         *,
         collection: str,
         score: str,
-        body: DictSchema | Mapping[str, Any] = ...,
+        body: Mapping[str, Any] = ...,
         sharingKey: str = ...,
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,
@@ -551,7 +551,7 @@ class GroupCalls(Calls):
         self,
         *,
         group: str,
-        body: GroupApi.Renaming | GroupApiRenamingBody,
+        body: GroupApi.Renaming | GroupRenamingBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> GroupDetails:
@@ -589,7 +589,7 @@ class GroupCalls(Calls):
         self,
         *,
         group: str,
-        body: GroupApi.NewMember | GroupApiNewMemberBody,
+        body: GroupApi.NewMember | GroupNewMemberBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
     ) -> GroupApi.AddedMember:
@@ -1682,7 +1682,7 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         collaborator: str,
-        body: DictSchema | Mapping[str, Any] = ...,
+        body: Mapping[str, Any] = ...,
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
@@ -1977,7 +1977,7 @@ class ScoreCalls(Exports, Calls):
         *,
         score: str,
         comment: str,
-        body: DictSchema | Mapping[str, Any] = ...,
+        body: Mapping[str, Any] = ...,
         sharingKey: str = ...,
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,

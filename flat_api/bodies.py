@@ -37,9 +37,9 @@ __all__ = [
     "EduResourceMoveBody",
     "EduResourceUpdateBody",
     "EduResourceUseInClassBody",
-    "GroupApiNewMemberBody",
-    "GroupApiRenamingBody",
     "GroupCreationBody",
+    "GroupNewMemberBody",
+    "GroupRenamingBody",
     "LtiConfigurationCreateBody",
     "LtiConfigurationCreatePlatformInfoBody",
     "LtiConfigurationUpdateDeploymentBody",
@@ -482,14 +482,14 @@ class EduResourceUseInClassBody(TypedDict):
     """Unique identifier of an assignment of that class to fill instead of creating one"""
 
 
-class GroupApiNewMemberBody(TypedDict):
+class GroupNewMemberBody(TypedDict):
     """A user to put into a group"""
 
     user: str
     """Unique identifier of the user"""
 
 
-class GroupApiRenamingBody(TypedDict):
+class GroupRenamingBody(TypedDict):
     """A new name for a group"""
 
     name: str

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from frozendict import frozendict
 
 from ..schemas import BinarySchema, BoolClass, Declaration, FileIO, ListSchema, NoneClass, declaration_of
+from ._models import is_runtime
 from ._printing import Names, quoted, split
 from ._types import takes_anything
 
@@ -109,7 +110,7 @@ class Arguments:
         return self._names.add("flat_api.schemas", "NoneClass"), "None"
 
     def _own_name(self, cls: type) -> Iterator[str]:
-        if not is_anonymous(cls):
+        if not is_anonymous(cls) and not is_runtime(cls):
             yield self._names.of(cls)
 
     def _mapping(self, cls: type) -> Iterator[str]:

@@ -54,7 +54,9 @@ def named_bodies(schemas: Iterable[type]) -> dict[type, str]:
         _collect(schema, found)
     named: dict[type, str] = {}
     for cls in sorted(filter(_has_keys, found), key=place_of):
-        wanted = "".join(step[:1].upper() + step[1:] for step in place_of(cls).split(".")) + "Body"
+        outer, *inner = place_of(cls).split(".")
+        outer = outer.removesuffix("Api") if ".apis." in cls.__module__ else outer
+        wanted = "".join(step[:1].upper() + step[1:] for step in (outer, *inner)) + "Body"
         while wanted in named.values():
             wanted += "_"
         named[cls] = wanted

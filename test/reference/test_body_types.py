@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from flat_api import bodies
+from flat_api.apis.tags.group_api import GroupApi
 from flat_api.model.score_creation import ScoreCreation
 from flat_api.model.task import Task
 from flat_api.operations._catalogue import operations
@@ -46,15 +47,16 @@ def test_the_module_in_the_package_is_current():
 
 
 def test_each_operation_that_sends_an_object_has_its_type():
-    """Called like the model, or like the class and what is in it, with Body behind it; all of them are listed."""
+    """Called like the model, or like the tag and what is in its class, with Body behind it; all of them are listed."""
     contents = [entry.operation.body.content for entry in operations() if entry.operation.body]
     sent = {content["application/json"].schema for content in contents if "application/json" in content}
     objects = [schema for schema in sent if schema is not None and declaration_of(schema).properties]
     assert len(objects) >= 30
     for schema in objects:
-        assert TYPED[schema] == "".join([*schema.__qualname__.split("."), "Body"])
+        assert TYPED[schema] == f"{schema.__qualname__.replace('Api.', '')}Body"
     assert sorted(TYPED.values()) == bodies.__all__
     assert TYPED[ScoreCreation.BuilderData] == "ScoreCreationBuilderDataBody"
+    assert TYPED[GroupApi.Renaming] == "GroupRenamingBody"
 
 
 @pytest.mark.parametrize("cls", TYPED, ids=TYPED.values())
