@@ -349,7 +349,9 @@ class Exports:
 
         operations: typing.Any = self
         given: typing.Any = body
-        wanted = {"supportsTasks": True, **given} if isinstance(given, Mapping) else given
+        wanted: typing.Any = given
+        if isinstance(given, Mapping):
+            wanted = {"supportsTasks": True, **typing.cast("Mapping[str, typing.Any]", given)}
         answer = operations.create_score.with_response(body=wanted)
         if isinstance(answer.body, ScoreDetails):
             return answer.body

@@ -84,7 +84,7 @@ def reduced(node: object) -> tuple[typing.Any, ...]:
     """Return how the instance *node* is pickled. Raises TypeError for an open file."""
     if isinstance(node, io.FileIO):
         raise TypeError("an open file can't be pickled or copied")
-    if isinstance(node, (dict, tuple)) and is_deep(node):
+    if issubclass(type(node), (dict, tuple)) and is_deep(node):
         return restore_deep, (flattened(node),)
     return restore, (matched_of(node), shallow(node))
 

@@ -18,6 +18,7 @@ from ._schema import Schema, SchemaMeta
 from ._unset import unset
 
 S = typing.TypeVar("S", bound=Schema)
+T = typing.TypeVar("T", bound=Schema)
 
 
 class Nullable(typing.Generic[S]):
@@ -110,12 +111,20 @@ def map_of(schema: typing.Any, **keywords: typing.Any) -> type[DictSchema]:
     return DictSchema.where(additional=schema, **keywords)
 
 
-def one_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]:
+@typing.overload
+def one_of(first: type[S], second: type[T], /, **keywords: typing.Any) -> type[S | T]: ...
+@typing.overload
+def one_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]: ...
+def one_of(*schemas: typing.Any, **keywords: typing.Any) -> typing.Any:
     """A value of exactly one of *schemas*; *keywords* as for `where`."""
     return ComposedSchema.where(one_of=schemas, **keywords)
 
 
-def any_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]:
+@typing.overload
+def any_of(first: type[S], second: type[T], /, **keywords: typing.Any) -> type[S | T]: ...
+@typing.overload
+def any_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]: ...
+def any_of(*schemas: typing.Any, **keywords: typing.Any) -> typing.Any:
     """A value of at least one of *schemas*; *keywords* as for `where`."""
     return ComposedSchema.where(any_of=schemas, **keywords)
 
