@@ -38,7 +38,7 @@ def _modules(package: str) -> list[str]:
 
 def _models() -> list[str]:
     """The names of the modules of models, which load each other when they are used; none where no model is loaded."""
-    package = f"{__package__.rpartition('.')[0]}.model"
+    package = f"{__name__.rpartition('.schemas.')[0]}.model"
     return _modules(package) if package in sys.modules else []
 
 
