@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ._errors import DocumentError, Notes
-from ._json import Json, is_finite, same
+from ._json import Json, identity, is_finite
 from ._normal import Facts
 
 EXTENSIBLE = "x-extensible-enum"
@@ -52,11 +52,8 @@ def extensible_facts(values: list[Json], facts: Facts, place: str, notes: Notes)
 
 def _different(values: list[Json]) -> list[Json]:
     """*values* without repetitions, null last."""
-    found: list[Json] = []
-    for value in values:
-        if not any(same(value, other) for other in found):
-            found.append(value)
-    return [value for value in found if value is not None] + [None] * (None in values)
+    found = {identity(value): value for value in reversed(values)}
+    return [value for value in reversed(found.values()) if value is not None] + [None] * (None in values)
 
 
 def _implied(values: list[Json]) -> Facts:

@@ -25,13 +25,24 @@ def is_array(value: Json) -> typing.TypeGuard[list[Json]]:
     return isinstance(value, list)
 
 
+def identity(value: Json) -> typing.Hashable:
+    """Return what is equal for values that are equal in JSON, where ``1`` is ``1.0`` and not true."""
+    if is_array(value):
+        return ("array", *map(identity, value))
+    if is_object(value):
+        return frozenset((key, identity(entry)) for key, entry in value.items())
+    return ("boolean", value) if isinstance(value, bool) else typing.cast(typing.Hashable, value)
+
+
 def same(one: Json, other: Json) -> bool:
-    """Whether two values are equal in JSON, where ``1`` is not true."""
-    if is_array(one) and is_array(other):
-        return len(one) == len(other) and all(map(same, one, other))
-    if is_object(one) and is_object(other):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    return isinstance(one, bool) == isinstance(other, bool) and one == other
+    """Return whether two values are equal in JSON."""
+    return identity(one) == identity(other)
+
+
+def common(values: list[Json], others: list[Json], *, is_common: bool = True) -> list[Json]:
+    """Return the *values* that are among the *others* too; without *is_common*, those that are not."""
+    known = set(map(identity, others))
+    return [value for value in values if (identity(value) in known) == is_common]
 
 
 def is_finite(value: Json) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typing
 
-from ._json import is_object, same
-from ._normal import LOWER, PROSE, UPPER, Facts, Way, bare, mapped
+from ._json import common, is_object, same
+from ._normal import LOWER, UPPER, Facts, Way, bare, mapped
 
 _NOTHING: Facts = {"not": {}}
 """The facts of a schema that no value is valid for."""
@@ -22,7 +22,7 @@ class Merger:
     """Merges the ``allOf`` of schemas that refer to *components*."""
 
     def __init__(self, components: typing.Mapping[str, Facts]) -> None:
-        self._components = components
+        self._components = {name: bare(facts) for name, facts in components.items()}
         self._merged: dict[str, Facts] = {}
         self._open: set[str] = set()
 
@@ -30,13 +30,19 @@ class Merger:
         """Return the facts of the component *name* without ``allOf``, where that is possible."""
         if name not in self._merged:
             self._open.add(name)
-            self._merged[name] = self.schema(self._components[name])
+            self._merged[name] = self._written_out(self._components[name])
             self._open.remove(name)
         return self._merged[name]
 
     def schema(self, facts: Facts, way: Way = ()) -> Facts:
-        """Return *facts* without ``allOf``, at any depth. It stays where its parts can't be said in one schema."""
-        found = mapped(facts, self.schema)
+        """Return *facts* without ``allOf`` and what only people need, at any depth.
+
+        An ``allOf`` stays where its parts can't be said in one schema.
+        """
+        return self._written_out(bare(facts))
+
+    def _written_out(self, facts: Facts, way: Way = ()) -> Facts:
+        found = mapped(facts, self._written_out)
         merged = {word: entry for word, entry in found.items() if word != "allOf"}
         try:
             for branch in found.get("allOf", ()):
@@ -56,10 +62,9 @@ class Merger:
 
     def _both(self, one: Facts, other: Facts) -> Facts:
         """The facts of a schema for what both *one* and *other* accept."""
-        plain = bare(one), bare(other)
-        if plain[0] == plain[1] or not plain[1] or plain[0] == _NOTHING:
+        if not other or one in (other, _NOTHING):
             return one
-        if not plain[0] or plain[1] == _NOTHING:
+        if not one or other == _NOTHING:
             return other
         return self._conjunction(self._resolved(one), self._resolved(other))
 
@@ -81,7 +86,7 @@ class Merger:
         """What the two sides say with *word* together; at least one of them has it."""
         mine: typing.Any = one.get(word, other.get(word))
         yours: typing.Any = other.get(word, mine)
-        if same(mine, yours) or word in PROSE:
+        if same(mine, yours):
             return mine
         if word in UPPER or word in LOWER:
             return min(mine, yours) if word in UPPER else max(mine, yours)
@@ -95,10 +100,11 @@ class Merger:
 
     def _members(self, one: Facts, other: Facts) -> Facts:
         """Properties of objects: one that only one side declares is what the other allows for others."""
-        names = dict.fromkeys([*one.get("properties", {}), *other.get("properties", {})])
-        required = sorted({*one.get("required", ()), *other.get("required", ())})
-        properties = {name: self._both(_property(one, name), _property(other, name)) for name in names}
-        found = {"properties": properties, "required": required}
+        mine, yours = one.get("properties", {}), other.get("properties", {})
+        properties = {**mine, **yours}
+        for name in properties if _extra(one) or _extra(other) else mine.keys() & yours.keys():
+            properties[name] = self._both(mine.get(name, _extra(one)), yours.get(name, _extra(other)))
+        found = {"properties": properties, "required": sorted({*one.get("required", ()), *other.get("required", ())})}
         return {word: entry for word, entry in found.items() if entry}
 
 
@@ -107,10 +113,10 @@ def _agree(word: str, beside: str, *sides: Facts) -> bool:
     return all(side.get(word) for side in sides if beside in side)
 
 
-def _property(facts: Facts, name: str) -> Facts:
-    """The schema that *facts* have for the key *name*."""
+def _extra(facts: Facts) -> Facts:
+    """The schema that *facts* have for keys that they don't declare."""
     extra = facts.get("additionalProperties", {})
-    return typing.cast(Facts, facts.get("properties", {}).get(name, _NOTHING if extra is False else extra))
+    return _NOTHING if extra is False else typing.cast(Facts, extra)
 
 
 def _values(one: Facts, other: Facts) -> list[typing.Any]:
@@ -119,4 +125,4 @@ def _values(one: Facts, other: Facts) -> list[typing.Any]:
         one, other = other, one
     if other.get("extensible"):
         return list(one["enum"])
-    return [value for value in one["enum"] if any(same(value, entry) for entry in other["enum"])]
+    return common(one["enum"], other["enum"])

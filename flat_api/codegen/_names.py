@@ -68,12 +68,23 @@ def singular(name: str) -> str | None:
 
 
 def unique(wanted: str, taken: typing.Container[str]) -> str:
-    """*wanted*, with the first number behind it that makes it free."""
-    number, name = 1, wanted
-    while name in taken:
-        number += 1
-        name = f"{wanted}{number}" if not wanted[-1].isdigit() else f"{wanted}_{number}"
-    return name
+    """Return *wanted*, with a number behind it where that is needed to make it free."""
+    joint = "_" if wanted[-1].isdigit() else ""
+    return first_free(lambda number: wanted if number == 1 else f"{wanted}{joint}{number}", taken.__contains__)
+
+
+def first_free(name: typing.Callable[[int], str], is_taken: typing.Callable[[str], bool]) -> str:
+    """Return the *name* for the first number from 1 on whose name is free, in few steps however many are taken.
+
+    Where names were taken with gaps between the numbers, it may be that of a later number.
+    """
+    taken, free = 0, 1
+    while is_taken(name(free)):
+        taken, free = free, 2 * free
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        taken, free = (middle, free) if is_taken(name(middle)) else (taken, middle)
+    return name(free)
 
 
 def class_names(components: typing.Iterable[str]) -> dict[str, str]:

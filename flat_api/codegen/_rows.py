@@ -6,7 +6,7 @@ import decimal
 import json
 import typing
 
-from ._json import is_array, same
+from ._json import common, is_array, same
 from ._normal import LIMITS, LOWER, UPPER, Facts
 
 DOCUMENT, DECLARED, BOTH = "document", "declared", "both"
@@ -96,16 +96,11 @@ def enum(place: str, document: Facts, declared: Facts) -> typing.Iterator[Row]:
     elif theirs is not None and ours is not None:
         open_sides = document.get("extensible", False), declared.get("extensible", False)
         yield from unequal(place, "extensible", *open_sides, DOCUMENT if open_sides[0] else DECLARED)
-        new, gone = _lacking(theirs, ours), _lacking(ours, theirs)
+        new, gone = common(theirs, ours, is_common=False), common(ours, theirs, is_common=False)
         if "type" in document:  # where null is possible, `nullable` has told it
             new, gone = ([value for value in values if value is not None] for values in (new, gone))
         yield from (presence(place, "enum value", _value(value), True, hurts=not open_sides[1]) for value in new)
         yield from (presence(place, "enum value", _value(value), False) for value in gone)
-
-
-def _lacking(values: list[typing.Any], others: list[typing.Any]) -> list[typing.Any]:
-    """The *values* that are not among the *others*."""
-    return [value for value in values if not any(same(value, other) for other in others)]
 
 
 def discriminators(place: str, document: Facts, declared: Facts) -> typing.Iterator[Row]:

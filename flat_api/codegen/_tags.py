@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import typing
+from functools import partial
 
 from ..api_client import Api as Service
 from ..operations._catalogue import tag_of
@@ -51,12 +52,10 @@ class TagPlan:
         tags = list(dict.fromkeys(tag for facts in api.operations.values() for tag in facts["tags"]))
         self.service_name = known.service_name or _service_name(package, tags)
         classes = _class_names(tags, known.class_names, self.service_name)
-        self.tags = {
-            tag: Tag(tag, classes[tag], module_name(classes[tag]), self._operations(tag, owners)) for tag in tags
-        }
-
-    def _operations(self, tag: str, owners: typing.Mapping[str, str]) -> dict[str, str]:
-        return {key: owners[key] for key, facts in self.api.operations.items() if tag in facts["tags"]}
+        self.tags = {tag: Tag(tag, classes[tag], module_name(classes[tag]), {}) for tag in tags}
+        for key, facts in api.operations.items():
+            for tag in facts["tags"]:
+                self.tags[tag].operations[key] = owners[key]
 
 
 def _service_name(package: str, tags: typing.Iterable[str]) -> str:
@@ -90,24 +89,28 @@ def module_name(class_name: str) -> str:
 def _class_names(tags: list[str], known: typing.Mapping[str, str], service_name: str) -> dict[str, str]:
     """The class of each tag: what it was called before, or the first name that is free, as is that of its module."""
     chosen = {tag: known[tag] for tag in tags if tag in known}
+    modules = set(map(module_name, (*chosen.values(), service_name, "Api")))
     for tag in sorted(tags, key=lambda tag: (_names.camel(tag) != tag, tag)):
         if tag not in chosen:
-            stems = {module_name(name) for name in chosen.values()}
-            number, name = 1, _class_name(tag)
-            while module_name(name) in stems or name in (service_name, "Api"):
-                number += 1
-                name = f"{_class_name(tag).removesuffix('Api')}{number}Api"
-            chosen[tag] = name
+            stem = _class_name(tag).removesuffix("Api")
+            chosen[tag] = _names.first_free(partial(_numbered, stem), lambda name: module_name(name) in modules)
+            modules.add(module_name(chosen[tag]))
     return chosen
+
+
+def _numbered(stem: str, number: int) -> str:
+    return f"{stem}{'' if number == 1 else number}Api"
 
 
 def _operation_names(api: Api, known: typing.Mapping[str, str]) -> dict[str, str]:
     """The Python name of each operation: what it was called before, or the first that is free."""
     chosen = {key: known[key] for key in api.operations if key in known}
+    taken = set(chosen.values())
     ids = {key: facts["id"] for key, facts in api.operations.items()}
     for key in sorted(ids, key=lambda key: default_id(operation_name(ids[key])) != ids[key]):
         if key not in chosen:
-            chosen[key] = _names.unique(operation_name(ids[key]), set(chosen.values()))
+            chosen[key] = _names.unique(operation_name(ids[key]), taken)
+            taken.add(chosen[key])
     return chosen
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from flat_api.codegen import api_of_document, differences, package_files
 from flat_api.operations._catalogue import own_operations
 
 from .generated import classes, generate, imported, services, written
@@ -134,14 +135,48 @@ def test_references_to_inline_schemas_are_counted(tmp_path: Path, capsys: pytest
     assert "references that are read in place make the document far too large" in capsys.readouterr().err
 
 
-def test_many_names_that_differ_in_nothing_python_knows(tmp_path: Path):
-    """A thousand schemas called by signs alone have a class each, and in good time."""
-    schemas = {f"{chr(0x2190 + n % 100)}{chr(0x2500 + n // 100)}": STRING for n in range(1000)}
-    started = time.monotonic()
-    assert generate(tmp_path, document(schemas), "signs") == 0
-    assert time.monotonic() - started < 20
-    with imported(tmp_path, "signs") as models:
-        assert len(models.__all__) == 1000
+def sign(number: int) -> str:
+    """A name of signs alone, another one for each *number* below 10,000."""
+    return f"{chr(0x2190 + number % 100)}{chr(0x2500 + number // 100)}"
+
+
+def looked_at(number: int, **operation: Json) -> Json:
+    """A document with *number* operations; what is a function of one's number is called with it."""
+    paths = {
+        f"/p{index}": {"get": {"responses": {}, **{word: said(index) for word, said in operation.items()}}}
+        for index in range(number)
+    }
+    return {**document({}), "paths": paths}
+
+
+LARGE: dict[str, typing.Callable[[int], Json]] = {
+    "schemas": lambda n: document({f"C{i}": {"properties": {"a": ref(f"C{i * 7 % n}")}} for i in range(n)}),
+    "schemas called by signs alone": lambda n: document({sign(i): STRING for i in range(n)}),
+    "values": lambda n: document({"A": {"enum": [f"v{i}" for i in range(n)]}}),
+    "values called by signs alone": lambda n: document({"A": {"enum": [f"a{sign(i)}" for i in range(n)]}}),
+    "properties": lambda n: document({"A": {"properties": {f"p{i}": {"properties": {"x": STRING}} for i in range(n)}}}),
+    "properties called by signs": lambda n: document({"A": {"properties": {f"a{sign(i)}": {} for i in range(n)}}}),
+    "parts": lambda n: document({"A": {"allOf": [{"properties": {f"p{i}": STRING}} for i in range(n)]}}),
+    "choices": lambda n: document({"A": {"oneOf": [{"type": "string", "maxLength": i} for i in range(n)]}}),
+    "operations called by signs alone": lambda n: looked_at(n, operationId=lambda i: f"x{sign(i)}"),
+    "tags": lambda n: looked_at(n, tags=lambda i: [f"t{i}"]),
+    "tags called by signs alone": lambda n: looked_at(n, tags=lambda i: [sign(i)]),
+}
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_ten_times_as_much_takes_about_ten_times_as_long(tmp_path: Path, kind: str):
+    """Whatever there is much of, and however it is called: to read, to print and to compare."""
+    seconds: list[float] = []
+    for number in (60, 600):
+        content = LARGE[kind](number)
+        started = time.process_time()
+        api = api_of_document(content)
+        files = package_files(api, "large", tmp_path).files
+        assert differences(api, api_of_document(content)) == []
+        seconds.append(time.process_time() - started)
+        assert len(files) >= 4
+    assert seconds[1] < 40 * max(seconds[0], 0.01)
 
 
 def test_a_name_longer_than_file_systems_take(tmp_path: Path):
