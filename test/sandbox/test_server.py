@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flat_api.sandbox import Sandbox, SandboxApp, _server
+from flat_api.sandbox import Sandbox, SandboxApp, _connection
 
 ROOT = Path(__file__).parents[2]
 HEAD = b"Host: 127.0.0.1\r\nAuthorization: Bearer sandbox\r\n"
@@ -200,7 +200,7 @@ def test_answer_without_a_token_comes_before_the_body(connection, head):
 
 def test_endless_bodies_are_not_read_to_their_end(flat_sandbox, monkeypatch):
     """A body that nobody wants is thrown away only up to a limit; then the connection ends."""
-    monkeypatch.setattr(_server, "DRAINED", 1 << 20)
+    monkeypatch.setattr(_connection, "DRAINED", 1 << 20)
     connection = Connection(flat_sandbox)
     connection.send(b"POST /v2/scores HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n")
     assert connection.answer()[0] == 401
@@ -212,7 +212,7 @@ def test_endless_bodies_are_not_read_to_their_end(flat_sandbox, monkeypatch):
 
 def test_stalled_requests_end(flat_sandbox, monkeypatch, connection):
     """A client that stops within a request is left after a while, one that rests between two is not."""
-    monkeypatch.setattr(_server, "STALLED", 0.05)
+    monkeypatch.setattr(_connection, "STALLED", 0.05)
     stalled = Connection(flat_sandbox)
     resting = Connection(flat_sandbox)
     stalled.send(get()[:-4])
