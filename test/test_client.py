@@ -14,6 +14,7 @@ import pytest
 import flat_api
 from flat_api import ApiTypeError, Configuration, Flat, _resources
 from flat_api.apis.tag_to_api import tag_to_api
+from flat_api.apis.tags.organization_api import OrganizationApi
 from flat_api.exceptions import RateLimitError, ServerError, UnauthorizedError
 from flat_api.models import Collection, CollectionCreation, ScoreDetails, Task
 from flat_api.operations import Keywords, Operation
@@ -286,3 +287,15 @@ def test_an_operation_is_called_what_it_was_called(name):
             call(**wrong)
     with pytest.raises(ApiTypeError, match=f"^{name} takes its arguments by name"):
         call("me")
+
+
+@pytest.mark.parametrize(
+    ("sort", "query"),
+    [("firstname", "firstname"), (["firstname"], "firstname"), (("lastname", "firstname"), "lastname,firstname")],
+)
+def test_users_are_sorted_by_a_text_or_a_list(sort, query):
+    """A list of one is sent like the text, as the earlier client did; several go with commas between."""
+    with serving(lambda request: []) as server, at(server) as flat:
+        flat.organizations.list_organization_users(sort=sort)
+        OrganizationApi(flat.api_client).list_organization_users(query_params={"sort": sort})
+    assert [request.query for request in server.requests] == [{"sort": query}] * 2
