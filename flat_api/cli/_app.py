@@ -13,13 +13,12 @@ from ..schemas import Schema
 from ._console import put
 from ._errors import Stopped
 from ._exit import EPILOG, EXIT_CODES, ExitCode
-from ._groups import Group
 from ._models import ModelError, find_model, model_names
-from ._names import STDIN, STDOUT
 from ._ndjson import DEFAULT_LINE_LIMIT
+from ._options import Group
 from ._reports import notes_of
 from ._sources import check_readable
-from ._text import visible
+from ._text import STDIN, STDOUT, visible
 from ._types import FILE
 
 __all__ = ["commands"]

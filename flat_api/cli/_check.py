@@ -14,15 +14,14 @@ from ._errors import RejectsError, SourceError, WorkerError
 from ._exit import ExitCode
 from ._interrupts import Interrupted, Interrupts
 from ._judge import Refused, Rules, Verdict
-from ._names import STDOUT, shown_name
+from ._models import model_name
 from ._ndjson import Chunk, chunks
 from ._problems import sentence
 from ._progress import Reporter
 from ._rejects import RejectsFile
-from ._show_json import model_name
 from ._sources import Source, known_size
 from ._summary import Summary
-from ._text import counted
+from ._text import STDOUT, counted, shown_name
 from ._workers import Workers
 
 __all__ = ["CheckOptions", "check"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from ..exceptions import ApiValueError
+from ..exceptions import ApiValueError, NotFoundError
 from ._console import reason_of, tell
 from ._errors import ExtraMissingError, NoTokenError, SandboxError
 from ._text import visible
@@ -18,12 +18,31 @@ if TYPE_CHECKING:
     from ..sandbox import Sandbox
     from ..tasks import Pace
 
-__all__ = ["DEMO", "Connection", "Link", "opened", "starting"]
+__all__ = [
+    "ANYTHING",
+    "COLLECTION",
+    "DEMO",
+    "SANDBOX_TASK",
+    "SCORE",
+    "TASK",
+    "Connection",
+    "Link",
+    "looking_for",
+    "opened",
+    "starting",
+]
 
 DEMO = "demo"
 """What the score of the built-in server may be called."""
 
 SECONDS_TO_CONNECT = 5.0
+
+# Where to look for what the API does not find, by the kind of thing.
+ANYTHING = "Check the identifier, and --host where it is given."
+COLLECTION = "Check the identifier; `flat-api collections list` shows those of your collections."
+SCORE = "Check the identifier; `flat-api scores list` shows those of your scores."
+TASK = "Check the identifier; `flat-api export` tells that of its task."
+SANDBOX_TASK = "With --sandbox each command has a server of its own, which knows no task of another one."
 
 
 class Connection(NamedTuple):
@@ -151,3 +170,13 @@ def _log(connection: Connection) -> Generator[None, None, None]:
     finally:
         for logger in loggers:
             logger.removeHandler(handler)
+
+
+@contextmanager
+def looking_for(hint: str) -> Generator[None, None, None]:
+    """For work that asks the API for something: *hint* is noted on the error that says there is no such thing."""
+    try:
+        yield
+    except NotFoundError as error:
+        error.add_note(hint)
+        raise

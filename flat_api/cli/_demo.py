@@ -23,9 +23,8 @@ from ._connection import DEMO, Connection, Link, opened
 from ._console import make_console
 from ._exit import ExitCode
 from ._following import facts_of
-from ._names import PROGRAM, program
 from ._targets import Target, writing
-from ._text import visible
+from ._text import PROGRAM, program, visible
 
 if TYPE_CHECKING:
     from ..tasks import TaskPoller

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ._exit import ExitCode
-from ._names import shown_name
+from ._text import shown_name
 
 __all__ = [
     "AnswerError",

@@ -8,17 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from ._connection import Connection, Link, opened
+from ._connection import SCORE, Connection, Link, looking_for, opened
 from ._console import put, tell
 from ._exit import ExitCode
 from ._following import Reporter, fetch, resume_command
 from ._formats import SUFFIXES, TASK_FORMATS, format_named
-from ._hints import SCORE, looking_for
-from ._json import object_with
 from ._listing import as_object
-from ._names import STDOUT
 from ._targets import Target, target_for, writing
-from ._text import visible
+from ._text import STDOUT, object_with, visible
 
 if TYPE_CHECKING:
     from ..model.task import Task

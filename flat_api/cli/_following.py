@@ -15,9 +15,8 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from ..exceptions import NotFoundError, TaskCanceled, TaskFailed
 from ._console import make_console, tell
 from ._interrupts import Interrupts
-from ._names import program
 from ._targets import Target, writing
-from ._text import shortened, visible
+from ._text import program, shortened, visible
 
 if TYPE_CHECKING:
     from ..model.task import Task

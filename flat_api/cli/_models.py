@@ -13,7 +13,7 @@ from typing import Any, TypeGuard
 from .. import model as model_package
 from ..schemas import Schema
 
-__all__ = ["ModelError", "find_model", "model_names"]
+__all__ = ["ModelError", "find_model", "model_name", "model_names"]
 
 
 class ModelError(Exception):
@@ -100,3 +100,8 @@ def _name(found: object) -> str:
 def _near(name: str, found: object) -> str:
     near = get_close_matches(name, [known for known in dir(found) if not known.startswith("_")], n=1)
     return f", did you mean {near[0]!r}?" if near else ""
+
+
+def model_name(model: type[Schema]) -> str:
+    """The full dotted name of *model*."""
+    return f"{model.__module__}.{model.__qualname__}"

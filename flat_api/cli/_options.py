@@ -1,9 +1,10 @@
-"""Options that many commands have."""
+"""What many commands have in common: options, and how they are grouped."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from difflib import get_close_matches
 
 import click
 
@@ -11,7 +12,7 @@ from ._connection import Connection
 from ._exit import ExitCode
 from ._types import IDENTIFIER, URL, Seconds
 
-__all__ = ["connected", "force_option", "json_option", "quiet_option", "sharing_key_option"]
+__all__ = ["Group", "connected", "force_option", "json_option", "quiet_option", "sharing_key_option"]
 
 Command = Callable[..., ExitCode]
 
@@ -76,3 +77,17 @@ force_option = click.option("--force", "-f", is_flag=True, help="Replace a file 
 sharing_key_option = click.option(
     "--sharing-key", type=IDENTIFIER, metavar="KEY", help="Secret that opens a score shared by a private link."
 )
+
+
+class Group(click.Group):
+    """A group that says which of its commands comes near to one that isn't there."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name.startswith("-") or ctx.resilient_parsing or self.get_command(ctx, name) is not None:
+            return super().resolve_command(ctx, args)
+        near = get_close_matches(name, self.list_commands(ctx), 1)
+        meant = f" Did you mean {near[0]!r}?" if near else ""
+        raise click.UsageError(f"No such command {name!r}.{meant}", ctx)

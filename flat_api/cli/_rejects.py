@@ -13,9 +13,8 @@ from typing import Any, Self
 from ._console import reason_of
 from ._errors import ReaderGone, RejectsError
 from ._judge import Refused
-from ._names import STDIN, STDOUT
 from ._problems import record
-from ._text import visible
+from ._text import STDIN, STDOUT, visible
 
 __all__ = ["RejectsFile", "overwritten_input"]
 

@@ -10,8 +10,7 @@ from ._connection import Connection
 from ._errors import Declined
 from ._exit import EPILOG, ExitCode
 from ._formats import FORMATS
-from ._groups import Group
-from ._options import connected, force_option, json_option, quiet_option, sharing_key_option
+from ._options import Group, connected, force_option, json_option, quiet_option, sharing_key_option
 from ._types import FILE, IDENTIFIER, NEW_FILE, TEXT, Seconds
 
 __all__ = ["REMOTE"]
@@ -121,7 +120,7 @@ def me_command(connection: Connection, as_json: bool) -> ExitCode:
       flat-api me
       flat-api me --json | jq -r .username
     """
-    from ._account import me
+    from ._library import me
 
     return me(connection, as_json=as_json)
 
@@ -150,7 +149,7 @@ def scores_list_command(connection: Connection, user: str, as_json: bool) -> Exi
       flat-api scores list --user 56ae21579a127715a02901a5
       flat-api scores list --json | jq -r .title
     """
-    from ._scores import list_scores
+    from ._library import list_scores
 
     return list_scores(user, connection, as_json=as_json)
 
@@ -168,7 +167,7 @@ def scores_get_command(connection: Connection, score: str, sharing_key: str | No
       flat-api scores get 56ae21579a127715a02901a6
       flat-api scores get 56ae21579a127715a02901a6 --json | flat-api show --model ScoreDetails
     """
-    from ._scores import get_score
+    from ._library import get_score
 
     return get_score(score, sharing_key, connection, as_json=as_json)
 
@@ -193,7 +192,7 @@ def scores_import_command(
       flat-api scores import song.mid --title 'My song' --privacy public
       flat-api scores import song.mxl --json | jq -r .id
     """
-    from ._scores import Import, import_score
+    from ._library import Import, import_score
 
     return import_score(Import(file, title, privacy, collection), connection, as_json=as_json)
 
@@ -212,7 +211,7 @@ def scores_delete_command(connection: Connection, score: str, yes: bool, now: bo
       flat-api scores delete 56ae21579a127715a02901a6
       flat-api scores delete 56ae21579a127715a02901a6 --yes --now
     """
-    from ._scores import delete_score
+    from ._library import delete_score
 
     if not yes:
         _ask(f"{'Delete' if now else 'Move to the trash:'} score {score}{' for good' if now else ''}?")
@@ -262,7 +261,7 @@ def collections_list_command(connection: Connection, parent: str | None, as_json
       flat-api collections list --parent 56ae21579a127715a02901a7
       flat-api collections list --json | jq -r .title
     """
-    from ._collections import list_collections
+    from ._library import list_collections
 
     return list_collections(parent, connection, as_json=as_json)
 

@@ -16,7 +16,7 @@ from ._console import prepared_streams, tell
 from ._errors import CommandError, Declined, OutputError, ReaderGone, Stopped
 from ._exit import ExitCode
 from ._interrupts import ended_by_signals
-from ._reports import Report, notes_of
+from ._reports import Report, api_report, notes_of
 
 __all__ = ["run"]
 
@@ -58,8 +58,6 @@ def _report_of(error: BaseException) -> Report:
     if isinstance(error, click.ClickException):
         return _misuse(error)
     if isinstance(error, OpenApiException):
-        from ._api_reports import api_report
-
         return api_report(error)
     return _fault(error)
 

@@ -12,8 +12,7 @@ from ._connection import starting
 from ._console import put
 from ._errors import SandboxError
 from ._exit import ExitCode
-from ._names import program
-from ._text import visible
+from ._text import program, visible
 
 if TYPE_CHECKING:
     from ..sandbox import Sandbox

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
@@ -11,13 +12,12 @@ from ..exceptions import ApiTypeError, ApiValueError, OpenApiException, Problem
 from ..schemas import Reading, Schema, read_json
 from ._console import make_console, put, tell
 from ._exit import ExitCode
-from ._names import shown_name
+from ._models import model_name
 from ._ndjson import read_line
-from ._nodes import describe
-from ._problems import Position, position_of, problems_of, sentence
-from ._show_json import accepted_as_json, refused_as_json
+from ._nodes import Node, describe
+from ._problems import Position, position_of, problems_of, record, sentence
 from ._sources import Source, read_whole
-from ._text import visible
+from ._text import object_with, shown_name, visible
 from ._tree import print_tree
 
 __all__ = ["View", "show"]
@@ -46,13 +46,13 @@ def show(name: str, model: type[Schema], line: int | None = None, view: View = P
         value, problems = read_json(model, data) if view.lenient else Reading(model.from_json(data), ())
     except (ApiTypeError, ApiValueError) as error:
         if view.as_json:
-            put(refused_as_json(name, model, error))
+            put(_refused(name, model, error))
         else:
             _print_refusal(shown_name(name), line, data, error)
         return ExitCode.REFUSED
     nodes = describe(value, absent=view.absent)
     if view.as_json:
-        put(accepted_as_json(name, value, nodes, problems if view.lenient else None))
+        put(_accepted(name, value, nodes, problems if view.lenient else None))
     else:
         print_tree(make_console(), nodes, full=view.full)
         _print_problems(shown_name(name), line, problems)
@@ -92,3 +92,36 @@ def _excerpt(data: bytes, position: Position) -> list[str]:
     before = visible(line[max(0, at - EXCERPT) : at])
     after = visible(line[at : at + EXCERPT])
     return [f"    {before}{after}", f"    {' ' * cell_len(before)}^"] if before or after else []
+
+
+def _accepted(name: str, value: Schema, nodes: Iterable[Node], problems: Iterable[Problem] | None = None) -> str:
+    """A JSON object with *value*, read from the file *name*, and a list of *nodes*, one per value inside.
+
+    After a lenient reading it has the *problems* that were found, too.
+    """
+    head: dict[str, Any] = {"file": name, "model": model_name(type(value)), "accepted": True}
+    if problems is not None:
+        head["problems"] = [record(problem) for problem in problems]
+    return object_with(head, value=value.to_json(), nodes=f"[{', '.join(map(_node, nodes))}]")
+
+
+def _refused(name: str, model: type[Schema], error: OpenApiException) -> str:
+    """A JSON object with what *error* says of the file *name*; with line and column if it is not JSON."""
+    fields: dict[str, Any] = {"file": name, "model": model_name(model), "accepted": False}
+    position = position_of(error)
+    if position is not None:
+        fields["line"], fields["column"] = position.line, position.column
+    fields["problems"] = [record(problem) for problem in problems_of(error)]
+    return json.dumps(fields)
+
+
+def _node(node: Node) -> str:
+    fields: dict[str, Any] = {
+        "path": node.path,
+        "type": node.type,
+        "schema": node.schema,
+        "present": node.present,
+    }
+    optional = {"size": node.size, "member": node.member, "date": node.parsed}
+    fields.update((name, value) for name, value in optional.items() if value is not None)
+    return object_with(fields, value=node.value.to_json()) if node.present and node.size is None else json.dumps(fields)

@@ -14,7 +14,7 @@ from typing import Self
 
 from ._console import reason_of
 from ._errors import SourceError
-from ._names import STDIN
+from ._text import STDIN
 
 __all__ = ["Source", "check_readable", "known_size", "read_raw", "read_whole", "without_mark"]
 

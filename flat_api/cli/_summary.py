@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 
 from ._exit import ExitCode
 from ._judge import INTERNAL, Refused, Verdict
-from ._names import STDOUT, shown_name
-from ._text import counted, visible
+from ._text import STDOUT, counted, shown_name, visible
 
 __all__ = ["Summary"]
 

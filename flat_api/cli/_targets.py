@@ -13,8 +13,7 @@ from ..exceptions import OpenApiException
 from ..files import check_target
 from ._console import reason_of
 from ._errors import TargetError
-from ._names import STDOUT
-from ._text import visible
+from ._text import STDOUT, visible
 
 __all__ = ["Target", "target_for", "writing"]
 

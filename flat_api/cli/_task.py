@@ -6,12 +6,11 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from ..tasks import TaskPoller, read_task
-from ._connection import Connection, opened
+from ._connection import SANDBOX_TASK, TASK, Connection, looking_for, opened
 from ._console import make_console, put
 from ._exit import ExitCode
 from ._export import print_file, waiting
 from ._following import Reporter, fetch, follow, resume_command
-from ._hints import SANDBOX_TASK, TASK, looking_for
 from ._nodes import describe
 from ._targets import target_for
 from ._tree import print_tree

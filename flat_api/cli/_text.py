@@ -1,10 +1,33 @@
-"""Text that came with the data, made fit for a terminal: nothing invisible, nothing endless."""
+"""Text for people and machines: made fit for a terminal, nothing invisible, nothing endless; names; JSON."""
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import Any
+
 from ..exceptions import visible
 
-__all__ = ["counted", "quoted", "shortened", "visible"]
+__all__ = [
+    "PROGRAM",
+    "STDIN",
+    "STDOUT",
+    "counted",
+    "object_with",
+    "program",
+    "quoted",
+    "shortened",
+    "shown_name",
+    "visible",
+]
+
+PROGRAM = "flat-api"
+
+STDIN = STDOUT = "-"
+"""How a standard stream is named in the place of a file."""
 
 LONGEST = 80
 """Characters that are shown of a long value."""
@@ -35,3 +58,27 @@ def counted(number: int, noun: str) -> str:
     ('1 line', '12,000 lines')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def shown_name(name: str) -> str:
+    """*name*, that of an input, as messages say it."""
+    return "standard input" if name == STDIN else visible(name) or "''"
+
+
+def program() -> str:
+    """What to type for this program: its name, or where it is if the shell would not find this very one."""
+    called = sys.argv[0]
+    if os.path.basename(called) != PROGRAM:
+        return PROGRAM
+    return PROGRAM if shutil.which(PROGRAM) == called else called
+
+
+def object_with(fields: Mapping[str, Any], **texts: str) -> str:
+    """*fields* as a JSON object on one line, and behind them *texts*, members that are JSON text already.
+
+    >>> print(object_with({"accepted": True}, percent="33.30"))
+    {"accepted": true, "percent": 33.30}
+    """
+    members = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in fields.items()]
+    members += [f"{json.dumps(name)}: {text}" for name, text in texts.items()]
+    return f"{{{', '.join(members)}}}"

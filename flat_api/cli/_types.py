@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from ._names import STDOUT
+from ._text import STDOUT
 
 if TYPE_CHECKING:
     ParamType = click.ParamType[Any]

@@ -10,12 +10,15 @@ import typing
 
 import pytest
 
+from flat_api import Flat
 from flat_api.api_client import ApiClient
 from flat_api.apis.tag_to_api import TagToApi, tag_to_api
 from flat_api.apis.tags import TagValues
+from flat_api.apis.tags.organization_api import OrganizationApi
 from flat_api.apis.tags.task_api import TaskApi
 from flat_api.operations import ApiResponse, BoundOperation, Operation
 
+from ..serving import serving
 from . import facts
 
 MODULES = (
@@ -67,6 +70,23 @@ def test_the_modules_of_paths_are_those_recorded():
     assert {name.upper() for name in recorded} <= {member.name for member in paths.PathValues}
     for name in recorded:
         assert importlib.import_module(f"flat_api.paths.{name}").path is paths.PathValues[name.upper()]
+
+
+@pytest.mark.parametrize(
+    ("sort", "sent"),
+    [
+        (["firstname"], "firstname"),
+        (["firstname", "lastname"], "firstname,lastname"),
+        (("lastActivityDate",), "lastActivityDate"),
+        ("firstname", "firstname"),
+    ],
+)
+def test_users_are_sorted_by_a_list_or_by_a_text(sort: typing.Any, sent: str):
+    """The earlier client took a list to sort by, today's document a text: both are sent, in both forms of a call."""
+    with serving(lambda request: []) as server, Flat(host=server.url, access_token="secret") as flat:
+        OrganizationApi(flat.api_client).list_organization_users(query_params={"sort": sort})
+        flat.organizations.list_organization_users(sort=sort)
+    assert [request.target for request in server.requests] == [f"/organizations/users?sort={sent}"] * 2
 
 
 def test_read_on_the_class_an_operation_is_its_declaration():

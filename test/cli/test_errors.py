@@ -10,8 +10,8 @@ import threading
 import pytest
 
 from flat_api import exceptions
-from flat_api.cli._api_reports import _ROWS, api_report
 from flat_api.cli._exit import ExitCode
+from flat_api.cli._reports import _ROWS, api_report
 from flat_api.model.task import Task
 
 from ..faults import closed_port

@@ -1,4 +1,4 @@
-"""List, read, import and delete scores: `flat-api scores`."""
+"""The account, its collections and its scores: `flat-api me`, `flat-api collections`, `flat-api scores`."""
 
 from __future__ import annotations
 
@@ -9,18 +9,36 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from .. import models
-from ._connection import Connection, opened
+from ._connection import ANYTHING, COLLECTION, SCORE, Connection, looking_for, opened
 from ._console import put
 from ._exit import ExitCode
-from ._hints import ANYTHING, COLLECTION, SCORE, looking_for
 from ._listing import date, field, print_list, print_record
-from ._names import STDIN
 from ._sources import read_raw
-from ._text import visible
+from ._text import STDIN, visible
 
-__all__ = ["Import", "delete_score", "get_score", "import_score", "list_scores"]
+__all__ = ["Import", "delete_score", "get_score", "import_score", "list_collections", "list_scores", "me"]
 
-COLUMNS = (
+ACCOUNT = (
+    ("id", field("id")),
+    ("username", field("username")),
+    ("name", field("printableName")),
+    ("type", field("type")),
+    ("organization", field("organization")),
+    ("role", field("organizationRole")),
+    ("language", field("locale")),
+    ("since", date("registrationDate")),
+    ("page", field("htmlUrl")),
+)
+
+COLLECTIONS = (
+    ("id", field("id")),
+    ("title", field("title")),
+    ("type", field("type")),
+    ("privacy", field("privacy")),
+    ("created", date("creationDate")),
+)
+
+SCORES = (
     ("id", field("id")),
     ("title", field("title")),
     ("privacy", field("privacy")),
@@ -28,7 +46,7 @@ COLUMNS = (
     ("changed", date("modificationDate")),
 )
 
-FIELDS = (
+SCORE_FIELDS = (
     ("id", field("id")),
     ("title", field("title")),
     ("subtitle", field("subtitle")),
@@ -56,11 +74,27 @@ class Import(NamedTuple):
     collection: str | None = None
 
 
+def me(connection: Connection, *, as_json: bool) -> ExitCode:
+    """Print the account."""
+    with opened(connection) as link:
+        print_record(link.flat.account.get_authenticated_user(), ACCOUNT, as_json=as_json)
+    return ExitCode.GOOD
+
+
+def list_collections(parent: str | None, connection: Connection, *, as_json: bool) -> ExitCode:
+    """Print the collections inside *parent*, page after page."""
+    options: dict[str, Any] = {} if parent is None else {"parent": parent}
+    with opened(connection) as link, looking_for(COLLECTION):
+        found = link.flat.collections.list_collections.iterate(**options)
+        print_list(found, COLLECTIONS, "There are no collections here.", as_json=as_json)
+    return ExitCode.GOOD
+
+
 def list_scores(user: str, connection: Connection, *, as_json: bool) -> ExitCode:
     """Print the scores of *user*."""
     with opened(connection) as link:
         found = link.flat.users.get_user_scores(user=user)
-        print_list(found, COLUMNS, "There are no scores here.", as_json=as_json)
+        print_list(found, SCORES, "There are no scores here.", as_json=as_json)
     return ExitCode.GOOD
 
 
@@ -68,7 +102,7 @@ def get_score(score: str, sharing_key: str | None, connection: Connection, *, as
     """Print what is known of *score*."""
     options: dict[str, Any] = {"sharingKey": sharing_key} if sharing_key else {}
     with opened(connection) as link, looking_for(SCORE):
-        print_record(link.flat.scores.get_score(score=link.score(score), **options), FIELDS, as_json=as_json)
+        print_record(link.flat.scores.get_score(score=link.score(score), **options), SCORE_FIELDS, as_json=as_json)
     return ExitCode.GOOD
 
 
@@ -80,7 +114,7 @@ def import_score(wish: Import, connection: Connection, *, as_json: bool) -> Exit
     if wish.file != STDIN:
         body["filename"] = _sendable(PurePath(wish.file).name)
     with opened(connection) as link, looking_for(COLLECTION if wish.collection else ANYTHING):
-        print_record(link.flat.scores.create_score(body=models.ScoreCreation(body)), FIELDS, as_json=as_json)
+        print_record(link.flat.scores.create_score(body=models.ScoreCreation(body)), SCORE_FIELDS, as_json=as_json)
     return ExitCode.GOOD
 
 
