@@ -1,4 +1,7 @@
-"""docs/moving.md: every row of its tables, and every statement between them, is true."""
+"""docs/moving.md: every row of the tables about other clients, and every statement between them, is true.
+
+What the versions of the API differ in is tested with the declarations, in `test.apis` and `test.sandbox`.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ from .faults import closed_port
 from .serving import Answer, serving
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "moving.md").read_text(encoding="utf-8")
-GENERATED, PYDANTIC = GUIDE.split("## From ")[1:]
+GENERATED, PYDANTIC = (section for section in GUIDE.split("\n## ") if section.startswith("From "))
 SCORE = {"id": "s1", "title": "A", "creationDate": "2023-06-05T10:20:30Z", "durationTime": 17.25}
 ERROR = {"code": "SCORE_NOT_FOUND", "message": "There is no such score", "id": "r1"}
 
