@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import typing
+from contextlib import contextmanager
+
 from urllib3.exceptions import (
     ConnectTimeoutError,
+    EmptyPoolError,
     HTTPError,
     LocationValueError,
     MaxRetryError,
@@ -14,9 +19,14 @@ from urllib3.exceptions import (
 )
 
 from ._redaction import redacted
-from .exceptions import ApiConnectionError, ApiTimeoutError
+from .exceptions import ApiConnectionError, ApiTimeoutError, cut
 
-__all__ = ["failure_of", "remember"]
+if typing.TYPE_CHECKING:
+    from types import FrameType
+
+__all__ = ["failure_of", "forget_locals", "remember", "without_locals"]
+
+_LONGEST = 500
 
 _PART = "_part_of_the_answer"
 
@@ -34,9 +44,8 @@ def failure_of(error: HTTPError | ValueError) -> ApiConnectionError:
     cause: Exception = error.reason if isinstance(error, MaxRetryError) and error.reason else error
     if isinstance(cause, RequestError):
         cause.url = redacted(cause.url or "")  # which a pickle of it would hold
-    is_timeout = isinstance(cause, (ConnectTimeoutError, ReadTimeoutError)) and not isinstance(
-        cause, NewConnectionError
-    )
+    timeouts = (ConnectTimeoutError, ReadTimeoutError, EmptyPoolError)
+    is_timeout = isinstance(cause, timeouts) and not isinstance(cause, NewConnectionError)
     reason, part = f"{type(cause).__name__}\n{_sentence(cause)}", vars(cause).get(_PART)
     failure: ApiConnectionError = ApiConnectionError(0, reason, part)
     if is_timeout:
@@ -47,15 +56,63 @@ def failure_of(error: HTTPError | ValueError) -> ApiConnectionError:
 
 
 _NO_URL = "The URL, or one that an answer leads to, can't be used"
+_ALL_IN_USE = (
+    "All connections to the host are in use, as many as Configuration.connection_pool_maxsize allows: "
+    "none became free in time"
+)
 
 
 def _sentence(cause: Exception) -> str:
     """What *cause* says, without the object in front that says it."""
     if isinstance(cause, LocationValueError) or not isinstance(cause, HTTPError):
         return _NO_URL  # these quote the URL
+    if isinstance(cause, EmptyPoolError):
+        return _ALL_IN_USE
     owner: object = None
     if isinstance(cause, NewConnectionError):
         owner = cause.conn
     elif isinstance(cause, PoolError):
         owner = cause.pool
-    return redacted(str(cause).removeprefix(f"{owner}: "))
+    return cut(redacted(str(cause).removeprefix(f"{owner}: ")), _LONGEST)
+
+
+_OURS = frozenset({"flat_api", "urllib3", "http", "socket", "ssl"})
+"""The packages whose functions have headers at hand, and with them the access token."""
+
+
+def forget_locals(error: BaseException, before: BaseException | None) -> None:
+    """Clear the variables of the functions that *error* came through, for a traceback may be shown with variables.
+
+    Its lines stay. Functions of other packages keep theirs, and so does *before*, what the caller was handling.
+    """
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        found = waiting.pop()
+        if found is None or found is before or id(found) in seen:
+            continue
+        seen.add(id(found))
+        step = found.__traceback__
+        while step is not None:
+            _clear(step.tb_frame)
+            step = step.tb_next
+        waiting += [found.__cause__, found.__context__]
+
+
+@contextmanager
+def without_locals() -> typing.Iterator[None]:
+    """Apply `forget_locals` to whatever is raised in the block."""
+    before = sys.exception()
+    try:
+        yield
+    except BaseException as error:
+        forget_locals(error, before)
+        raise
+
+
+def _clear(frame: FrameType) -> None:
+    if str(frame.f_globals.get("__name__")).partition(".")[0] in _OURS:
+        try:
+            frame.clear()
+        except RuntimeError:  # it is still running
+            pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 import typing
@@ -10,10 +11,13 @@ from email.utils import parsedate_to_datetime
 import urllib3
 from urllib3.exceptions import InvalidHeader, MaxRetryError, ResponseError
 
+from ._redaction import redacted
 from ._response import ApiResponseWithoutDeserialization
 from .exceptions import RateLimitError, status_error
 
-__all__ = ["RetryPolicy"]
+__all__ = ["RetryPolicy", "until"]
+
+logger = logging.getLogger(__name__)
 
 IDEMPOTENT = frozenset({"GET", "HEAD", "DELETE", "PUT", "OPTIONS"})
 """Methods that may be sent twice (RFC 9110, 9.2.2)."""
@@ -42,7 +46,8 @@ class RetryPolicy(urllib3.Retry):
 
     A connection that broke is replaced at once. Other waiting times double, from half a second up to eight, and have
     some jitter, unless the server says how long: in ``Retry-After`` or, at the rate limit, in ``X-RateLimit-Reset``.
-    Where that is more than *max_wait* seconds, the answer is an error at once.
+    Where that is more than *max_wait* seconds, the answer is an error at once, and so it is where the wait would last
+    until the moment *until* of `time.monotonic`. Waits that the server asks for are logged as warnings.
 
     *wait* is what waits, called with seconds. *options* are those of `urllib3.Retry`. `Configuration.retries` takes a
     policy, or just a number of repetitions.
@@ -56,11 +61,13 @@ class RetryPolicy(urllib3.Retry):
         *,
         max_wait: float = 60.0,
         wait: typing.Callable[[float], object] = time.sleep,
+        until: float | None = None,
         **options: typing.Any,
     ) -> None:
         super().__init__(total, **{**RULES, **options})
         self.max_wait = max_wait
         self.wait = wait
+        self.until = until
 
     @classmethod
     def of(cls, setting: urllib3.Retry | int | None) -> urllib3.Retry:
@@ -72,7 +79,7 @@ class RetryPolicy(urllib3.Retry):
         return cls(connect=int(setting), read=int(setting), status=int(setting))
 
     def new(self, **kw: typing.Any) -> typing.Self:
-        return super().new(**{"max_wait": self.max_wait, "wait": self.wait, **kw})
+        return super().new(**{"max_wait": self.max_wait, "wait": self.wait, "until": self.until, **kw})
 
     def get_retry_after(self, response: urllib3.BaseHTTPResponse) -> float | None:
         """The seconds the server wants to be left alone; None where it doesn't say."""
@@ -94,10 +101,21 @@ class RetryPolicy(urllib3.Retry):
 
     def sleep(self, response: urllib3.BaseHTTPResponse | None = None) -> None:
         """Wait as long as the server says in *response*, or else as long as it should take it to recover."""
-        stated = self.get_retry_after(response) if response and self.respect_retry_after_header else None
+        stated = self._stated(response)
         seconds = stated or self.get_backoff_time()
+        if stated and response is not None:
+            self._tell(response, stated)
         if seconds > 0:
             self.wait(seconds)
+
+    def _stated(self, response: urllib3.BaseHTTPResponse | None) -> float:
+        return (self.get_retry_after(response) or 0) if response and self.respect_retry_after_header else 0
+
+    def _tell(self, response: urllib3.BaseHTTPResponse, seconds: float) -> None:
+        why = "The rate limit is reached" if _is_rate_limit(response) else f"The API answered {response.status}"
+        last = self.history[-1] if self.history else None
+        what = f"{last.method} {redacted(last.url or '')}" if last else "the request"
+        logger.warning("%s: %s is sent again in %.0f seconds", why, what, seconds)
 
     def increment(
         self,
@@ -110,12 +128,27 @@ class RetryPolicy(urllib3.Retry):
     ) -> typing.Self:
         if response is not None and not response.get_redirect_location() and not self._is_worth_waiting(response):
             raise MaxRetryError(_pool, url or "", ResponseError("not worth waiting for"))
-        return super().increment(method, url, response, error, _pool, _stacktrace)
+        left = super().increment(method, url, response, error, _pool, _stacktrace)
+        if self.until is not None and not (response and response.get_redirect_location()):
+            seconds = self._stated(response) or left.get_backoff_time()
+            if time.monotonic() + seconds >= self.until:
+                raise MaxRetryError(_pool, url or "", error or ResponseError("there is no time left"))
+        return left
 
     def _is_worth_waiting(self, response: urllib3.BaseHTTPResponse) -> bool:
         if response.status == 403 and not _is_rate_limit(response):
             return False
         return (self.get_retry_after(response) or 0) <= self.max_wait
+
+
+def until(policy: urllib3.Retry, moment: float) -> urllib3.Retry:
+    """Return *policy* for a call that ends at *moment* of `time.monotonic`.
+
+    One of urllib3 itself, which knows of no such end, repeats nothing.
+    """
+    if isinstance(policy, RetryPolicy):
+        return policy.new(until=moment)
+    return policy.new(connect=0, read=0, status=0, other=0)
 
 
 def _is_rate_limit(response: urllib3.BaseHTTPResponse) -> bool:

@@ -6,6 +6,7 @@ The names that this module had in the earlier client are still here; what they s
 from __future__ import annotations
 
 import os
+import sys
 import typing
 import weakref
 
@@ -13,6 +14,7 @@ import urllib3
 from urllib3 import HTTPHeaderDict
 
 from . import __version__
+from ._failures import forget_locals
 from ._origin import origin
 from .configuration import Configuration
 from .exceptions import ApiTypeError, ApiValueError
@@ -192,9 +194,18 @@ class ApiClient:
         """
         arguments = (resource_path, method, headers, body, fields, auth_settings, stream, timeout, host, base)
         if not async_req:
-            return self._call(*arguments)
-        pending: AsyncResult[urllib3.BaseHTTPResponse] = self.pool.apply_async(self._call, arguments)
+            return self._without_traces(arguments)
+        pending: AsyncResult[urllib3.BaseHTTPResponse] = self.pool.apply_async(self._without_traces, (arguments,))
         return pending
+
+    def _without_traces(self, arguments: tuple[typing.Any, ...]) -> urllib3.BaseHTTPResponse:
+        """Return the answer to a call; no variable in the traceback of an error has the access token."""
+        before = sys.exception()
+        try:
+            return self._call(*arguments)
+        except BaseException as error:
+            forget_locals(error, before)
+            raise
 
     def _call(
         self,

@@ -24,6 +24,7 @@ from types import NoneType
 
 if typing.TYPE_CHECKING:
     import datetime
+    import re
 
 __all__ = [
     "ApiAttributeError",
@@ -73,6 +74,12 @@ Path = tuple[object, ...]
 
 LONGEST_SHOWN = 100
 """Characters of a value that a message shows; the rest is counted, not printed."""
+
+LONGEST_MESSAGE = 2000
+"""Characters of the longest message there is."""
+
+_LONGEST_PART = 400
+"""Characters of what a server says that a message shows."""
 
 DEEPEST_SHOWN = 20
 """Steps of a path that a message shows."""
@@ -231,12 +238,26 @@ class ApiException(OpenApiException, typing.Generic[T]):
         return str(stated) if isinstance(stated, str) else None
 
     def __str__(self) -> str:
-        text = f"({self.status})\nReason: {self.reason}\n"
+        """Return the status with what the API says of the error, and then the reason, headers and body of the answer.
+
+        Without an error of the API, what went wrong is in place of it.
+        """
+        stated = ": ".join(visible(cut(text, _LONGEST_PART)) for text in (self.code, self.message) if text)
+        if not stated and self.reason and (self.status or 0) < 400:
+            stated = visible(cut(str(self.reason).replace("\n", ": "), _LONGEST_PART))
+        reason = "\n".join(map(visible, cut(str(self.reason), _LONGEST_PART).split("\n")))
+        text = f"({self.status}) {stated}".rstrip() + f"\nReason: {reason}\n"
         if self.headers:
-            text += f"HTTP response headers: {_shown_headers(self.headers)}\n"
+            text += f"HTTP response headers: {cut(str(_shown_headers(self.headers)), _LONGEST_PART)}\n"
         if self.body:
-            text += f"HTTP response body: {_shown_body(self.body)}\n"
-        return text
+            text += f"HTTP response body: {_shown_body(self.body, LONGEST_MESSAGE - len(text))}\n"
+        return cut(text, LONGEST_MESSAGE)
+
+    def __repr__(self) -> str:
+        facts = {"code": self.code, "message": self.message}
+        stated = "".join(f", {name}={cut(text, _LONGEST_PART)!r}" for name, text in facts.items() if text is not None)
+        reason = self.reason if self.reason is None else cut(str(self.reason), _LONGEST_PART)
+        return cut(f"{type(self).__name__}({self.status}, {reason!r}{stated})", LONGEST_MESSAGE)
 
 
 class BadRequestError(ApiException[typing.Any]):
@@ -378,6 +399,11 @@ def _members(value: object) -> typing.Mapping[str, object]:
     return typing.cast("typing.Mapping[str, object]", value) if isinstance(value, typing.Mapping) else {}
 
 
+def cut(text: str, most: int) -> str:
+    """Return *text*, or its beginning and a mark in place of the rest, in *most* characters."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def _shown_headers(headers: typing.Any) -> typing.Any:
     """*headers* as a message shows them, without what is between the server and the client.
 
@@ -407,13 +433,20 @@ def redacted(text: str) -> str:
     import re
 
     masked = re.sub(r"\?\S+", "?***", text)
+    return re.sub(r"://[^\s?#]*", _without_login, masked)
+
+
+def _without_login(found: re.Match[str]) -> str:
     # Up to the last @ before a space: a password may hold a slash that should have been escaped.
-    return re.sub(r"(://)[^\s?#]*@", r"\1***@", masked)
+    _, login, rest = found[0].rpartition("@")
+    return f"://***@{rest}" if login else found[0]
 
 
-def _shown_body(body: typing.Any) -> str:
-    limit = 20 * LONGEST_SHOWN
-    return f"{body}" if len(body) <= limit else f"{body[:limit]}… ({len(body):,} bytes)"
+def _shown_body(body: typing.Any, most: int) -> str:
+    """Return *body* as a literal, in about *most* characters: the rest of it is counted."""
+    text = f"{body[:most]}"
+    end = f"… ({len(body):,} bytes)"
+    return text if len(text) < most and len(body) <= most else text[: max(0, most - len(end) - 1)] + end
 
 
 def render_path(path_to_item: typing.Iterable[object]) -> str:

@@ -10,21 +10,23 @@ from __future__ import annotations
 import logging
 import os
 import ssl
+import sys
 import time
 import typing
 from functools import partial
-from threading import TIMEOUT_MAX
 from urllib.parse import unquote
 
 import urllib3
 from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
 
-from ._failures import failure_of
-from ._reading import bounded, pool_classes, seconds_allowed
+from ._connections import pool_classes
+from ._failures import failure_of, forget_locals
+from ._reading import bounded
 from ._redaction import is_ours, redacted
 from ._response import ApiResponseWithoutDeserialization, is_on_its_way
-from ._retry import RetryPolicy
+from ._retry import RetryPolicy, until
+from ._timeouts import Deadline, timeout_of
 from .exceptions import ApiException, ApiResponseError, ApiValueError, OpenApiException
 from .operations import check_header
 
@@ -54,6 +56,7 @@ class RESTClientObject:
         options: dict[str, typing.Any] = {
             "num_pools": pools_size,
             "maxsize": maxsize or configuration.connection_pool_maxsize or 4,
+            "block": True,
             "retries": self._retries,
             "timeout": timeout_of(configuration.timeout),
             "cert_reqs": ssl.CERT_REQUIRED if configuration.verify_ssl else ssl.CERT_NONE,
@@ -64,7 +67,6 @@ class RESTClientObject:
         }
         given = {name: value for name, value in options.items() if value is not None}
         self.limit = configuration.max_response_bytes
-        self._timeout = timeout_of(configuration.timeout)
         self._open = partial(_manager, configuration, given)
         self._process = os.getpid()
         self.pool_manager = self._open()
@@ -96,11 +98,28 @@ class RESTClientObject:
 
         Its body is in memory, or with *stream*, in case of success, still to be read. *timeout* is in seconds, for
         each attempt: a number for all of it, but for the body that is streamed; a pair for connecting and for each
-        wait; None for what the configuration says.
+        wait; None for what the configuration says. A `Deadline` is for all attempts together.
 
         Raises ApiValueError for an unknown method, a header that would break its line, and *fields* beside a *body*;
         ApiTimeoutError, ApiConnectionError and ApiResponseError where no answer comes, or none that can be read.
         """
+        before = sys.exception()
+        try:
+            return self._request(method, url, headers, fields, body, stream, timeout)
+        except BaseException as error:
+            forget_locals(error, before)
+            raise
+
+    def _request(
+        self,
+        method: str,
+        url: str,
+        headers: Headers,
+        fields: typing.Any,
+        body: str | bytes | None,
+        stream: bool,
+        timeout: TimeoutSetting,
+    ) -> urllib3.BaseHTTPResponse:
         if method not in METHODS:
             raise ApiValueError(f"http method must be one of {', '.join(METHODS)}, not {method!r}")
         if fields and body:
@@ -110,14 +129,14 @@ class RESTClientObject:
             "preload_content": not stream,
             "timeout": timeout_of(timeout),
         }
+        if isinstance(timeout, Deadline):
+            options["retries"] = until(self._retries, timeout.until)
         self._renew_after_fork()
         response = self._send(method, url, options)
         _refuse_endless(response)
         return response
 
     def _send(self, method: str, url: str, options: dict[str, typing.Any]) -> urllib3.BaseHTTPResponse:
-        limit = options["timeout"] or self._timeout
-        allowed = seconds_allowed.set(typing.cast("float | None", limit.total) if limit else None)
         quiet = is_ours.set(True)
         before = time.monotonic()
         try:
@@ -131,7 +150,6 @@ class RESTClientObject:
             return response
         finally:
             is_ours.reset(quiet)
-            seconds_allowed.reset(allowed)
         _log("%s %s: %s", method, url, failure.reason)
         raise failure
 
@@ -177,27 +195,6 @@ class RESTClientObject:
 
     def PATCH(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
         return self.request("PATCH", url, headers=headers, **options)
-
-
-def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
-    """*setting* for urllib3: seconds in all, or a pair of seconds to connect and to wait for the next bytes.
-
-    Raises ApiValueError for anything else, and for seconds that aren't positive or that no socket can wait.
-    """
-    if setting is None or isinstance(setting, urllib3.Timeout):
-        return setting
-    try:
-        if isinstance(setting, tuple):
-            connect, read = setting
-            made = urllib3.Timeout(connect=connect, read=read)
-        else:
-            made = urllib3.Timeout(total=setting)
-        seconds = setting if isinstance(setting, tuple) else (setting,)
-        if any(part is not None and not part < TIMEOUT_MAX for part in seconds):
-            raise ValueError(f"it must be less than {TIMEOUT_MAX:g}; None sets no limit")
-    except ValueError as error:
-        raise ApiValueError(f"timeout is {setting!r}, and not seconds or a pair of them: {error}") from None
-    return made
 
 
 class _Sent(dict[str, str]):

@@ -2,6 +2,7 @@
 
 import os
 import ssl
+import time
 import warnings
 from contextlib import contextmanager
 
@@ -11,10 +12,10 @@ import urllib3
 
 from flat_api.api_client import ApiClient
 from flat_api.configuration import Configuration
-from flat_api.exceptions import ApiConnectionError, ApiException, ApiResponseError, ApiValueError
+from flat_api.exceptions import ApiConnectionError, ApiException, ApiResponseError, ApiTimeoutError, ApiValueError
 from flat_api.rest import RESTClientObject, RetryPolicy
 
-from .faults import CLOSE, FaultyServer, StartTLS, answer
+from .faults import CLOSE, Drip, FaultyServer, StartTLS, answer
 
 FINE = answer(body=b"fine")
 TOKEN = "secret-token"
@@ -126,6 +127,21 @@ class TestRedirects:
             response = made.call_api("/old", "GET", auth_settings=["OAuth2"])
             assert response.status == (302 if location == "" else 200)
             assert all(request.headers("authorization") for request in here.requests)
+
+    @pytest.mark.parametrize(
+        ("location", "target"),
+        [
+            ("/v2/tasks/ö".encode(), b"/v2/tasks/%C3%B6"),
+            (b"/v2/tasks/\xf6", b"/v2/tasks/%F6"),
+            (b"/v2/tasks/%C3%B6?a=\xc3\xb6", b"/v2/tasks/%C3%B6?a=%C3%B6"),
+        ],
+    )
+    def test_bytes_of_a_target_stay_what_they_are(self, location, target):
+        """Those that no URL can have are escaped one by one, whatever they are meant to be."""
+        head = b"HTTP/1.1 302 Go\r\nContent-Length: 0\r\nLocation: %b\r\n\r\n" % location
+        with FaultyServer((head, FINE)) as here, client(here.url) as made:
+            made.call_api("/old", "GET")
+            assert here.requests[1].target == target
 
     @pytest.mark.parametrize("method", ["GET", "POST"])
     @pytest.mark.parametrize("stream", [False, True])
@@ -285,6 +301,17 @@ class TestProxies:
             assert [request.target for request in proxy.requests] == [b"localhost:1234", b"/a", b"/a"]
             assert [bool(request.headers("authorization")) for request in proxy.requests] == [False, True, True]
             assert proxy.connections == 1
+
+    @pytest.mark.parametrize("timeout", [0.4, (0.4, 60)])
+    def test_that_take_too_long_to_tunnel(self, timeout):
+        """Their answer belongs to the time for connecting, however often a drop of it comes."""
+        with FaultyServer(((Drip(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 9, 0.1), CLOSE),)) as proxy:
+            options = {"retries": RetryPolicy(0), "proxy": proxy.url}
+            with client("https://api.example.org/v2", **options) as made:
+                before = time.monotonic()
+                with pytest.raises(ApiTimeoutError):
+                    made.call_api("/a", "GET", timeout=timeout)
+                assert time.monotonic() - before < 2
 
     def test_that_refuse_to_tunnel(self):
         """Of a call by https the proxy sees the host and the port, and nothing that is secret."""

@@ -1,7 +1,9 @@
 """The errors: their classes, their arguments, the texts made from them, and how they travel."""
 
 import copy
+import json
 import pickle
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -9,15 +11,19 @@ import pytest
 from flat_api import exceptions
 from flat_api.exceptions import (
     ApiAttributeError,
+    ApiConnectionError,
     ApiException,
     ApiKeyError,
+    ApiResponseError,
     ApiTypeError,
     ApiValueError,
     OpenApiException,
     Problem,
+    redacted,
     refusal,
     render_path,
     shown,
+    status_error,
 )
 
 PLACED = (ApiTypeError, ApiValueError, ApiAttributeError, ApiKeyError)
@@ -111,9 +117,68 @@ class TestApiException:
         assert error.body == b'{"code":"X"}'
         assert error.headers == {"X-Request": "1"}
         lines = str(error).splitlines()
-        assert lines[:2] == ["(500)", "Reason: broken"]
+        assert lines[:2] == ["(500) X", "Reason: broken"]
         assert any("X-Request" in line for line in lines[2:])
         assert any('{"code":"X"}' in line for line in lines[2:])
+
+    def error(self, body, status=404, headers=None, reason="Not Found"):
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        response = SimpleNamespace(data=data, headers=headers or {})
+        return status_error(status, reason, SimpleNamespace(response=response))
+
+    @pytest.mark.parametrize(
+        ("body", "first"),
+        [
+            (
+                {"code": "SCORE_NOT_FOUND", "message": "There is no such score."},
+                "SCORE_NOT_FOUND: There is no such score.",
+            ),
+            ({"code": "SCORE_NOT_FOUND"}, "SCORE_NOT_FOUND"),
+            ({"message": "There is no such score."}, "There is no such score."),
+            ({"message": "two\nlines \x1b[31m"}, r"two\nlines \x1b[31m"),
+            ({"code": "X" * 9000, "message": "y"}, "X" * 399 + "…: y"),
+            (b"<html>", ""),
+            ({"code": 5}, ""),
+        ],
+    )
+    def test_the_first_line_says_what_the_api_says(self, body, first):
+        """Status, code and message, on one line; what programs of the earlier client look for comes behind it."""
+        lines = str(self.error(body)).splitlines()
+        assert lines[:2] == [f"(404) {first}".rstrip(), "Reason: Not Found"]
+
+    @pytest.mark.parametrize(
+        ("error", "first"),
+        [
+            (ApiConnectionError(0, "ReadTimeoutError\nRead timed out."), "(0) ReadTimeoutError: Read timed out."),
+            (ApiResponseError(200, "The text is not JSON"), "(200) The text is not JSON"),
+            (ApiException(404, "nf"), "(404)"),
+            (ApiException(), "(None)"),
+        ],
+    )
+    def test_without_an_error_of_the_api_the_first_line_says_what_went_wrong(self, error, first):
+        assert str(error).splitlines()[0] == first
+
+    @pytest.mark.parametrize("body", [b"x" * 10**6, "\x00" * 10**5, {"code": "\x00" * 9000, "message": "é" * 10**5}])
+    def test_no_text_is_longer_than_two_thousand_characters(self, body):
+        """Whatever the server sends, wherever it sends it."""
+        headers = {f"X-{number}": "y" * 9000 for number in range(9)}
+        error = self.error(body, headers=headers, reason="z" * 9000)
+        assert len(str(error)) <= 2000
+        assert len(repr(error)) <= 2000
+        assert str(error).startswith("(404)")
+
+    def test_repr_is_short(self):
+        """The answer with all that is in it isn't part of it."""
+        error = self.error({"code": "X", "message": "y", "secret": "hunter2"}, headers={"X-Key": "hunter2"})
+        assert repr(error) == "NotFoundError(404, 'Not Found', code='X', message='y')"
+        assert repr(ApiException(404, "nf")) == "ApiException(404, 'nf')"
+
+    @pytest.mark.parametrize("text", ["://" * 20_000, "://a@" * 15_000, "?" * 60_000, "://?" * 15_000, "@" * 60_000])
+    def test_texts_are_redacted_in_no_time(self, text):
+        before = time.perf_counter()
+        redacted(text)
+        str(self.error(b"", headers={"Location": text}, reason=text))
+        assert time.perf_counter() - before < 0.5
 
     def test_subscripted(self):
         """The class is generic in the type of the answer."""

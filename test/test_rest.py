@@ -15,6 +15,7 @@ import pytest
 import urllib3
 from urllib3.exceptions import HTTPError
 
+from flat_api._timeouts import Deadline
 from flat_api.api_client import ApiClient
 from flat_api.apis._service import FlatApi
 from flat_api.apis.tags.task_api import TaskApi
@@ -206,6 +207,91 @@ def test_a_slow_answer_is_given_up_in_time(fault, method):
         assert ok(rest, server)
 
 
+OVERDUE = {
+    "head of a stream in drops": (Drip(HEAD, 0.1),),
+    "body of an error in drops": (b"HTTP/1.1 404 No\r\nContent-Length: 50\r\n\r\n", Drip(b"x" * 50, 0.1)),
+}
+
+
+@pytest.mark.parametrize("fault", OVERDUE)
+def test_a_stream_begins_in_time(fault):
+    """Seconds in all are for what is read before the body is handed on, and for all of an error."""
+    with FaultyServer((OVERDUE[fault], FINE)) as server, transport(server, retries={"read": 0}) as rest:
+        before = time.monotonic()
+        with pytest.raises(ApiTimeoutError):
+            rest.request("GET", server.url, stream=True, timeout=0.5)
+        assert time.monotonic() - before < 2
+        assert server.receives(1)
+        assert ok(rest, server)
+
+
+def test_the_body_of_a_stream_may_take_longer():
+    """Each piece of it has as much time as the whole of an answer that isn't streamed."""
+    with FaultyServer(((HEAD, Drip(b"abcdefghij", 0.1)),)) as server, transport(server) as rest:
+        response = rest.request("GET", server.url, stream=True, timeout=0.5)
+        assert rest.whole(response).data == b"abcdefghij"
+
+
+def test_a_piece_of_a_stream_has_its_time():
+    script = (HEAD + b"abc", STOP_READING)
+    with FaultyServer((script,)) as server, transport(server, retries={"read": 0}) as rest:
+        response = rest.request("GET", server.url, stream=True, timeout=0.3)
+        before = time.monotonic()
+        with pytest.raises(ApiTimeoutError):
+            rest.whole(response)
+        assert time.monotonic() - before < 2
+
+
+class TestDeadlines:
+    """A deadline is for a call with all its attempts and the waits between them."""
+
+    def timed(self, script, deadline, **options):
+        """The error of a call, and how long it took."""
+        with FaultyServer((script,)) as server:
+            rest = RESTClientObject(Configuration(server.url))
+            before = time.monotonic()
+            with pytest.raises(ApiConnectionError) as caught:
+                rest.request("GET", server.url, timeout=Deadline(deadline), **options)
+            took = time.monotonic() - before
+            rest.close()
+        return caught.value, took
+
+    @pytest.mark.parametrize("fault", SLOW)
+    def test_an_answer_that_hangs_ends_with_it(self, fault):
+        error, took = self.timed(SLOW[fault] if fault != "body in drops" else (HEAD, Drip(b"a" * 10, 0.2)), 0.5)
+        assert isinstance(error, ApiTimeoutError)
+        assert took < 2
+
+    def test_no_wait_lasts_longer(self):
+        """What would have to be waited for too long is not sent again."""
+        for script, status in ((answer("503 No", b"", "Retry-After: 30"), 503), (limited(time.time() + 40), 403)):
+            with FaultyServer((script,)) as server, transport(server) as rest:
+                assert rest.request("GET", server.url, timeout=Deadline(2)).status == status
+                assert len(server.requests) == 1
+
+    def test_what_passes_in_time_is_forgotten(self):
+        with FaultyServer((answer("503 No"), (CLOSE,), FINE)) as server, transport(server) as rest:
+            assert rest.request("GET", server.url, timeout=Deadline(20)).data == b"fine"
+
+    def test_policies_of_urllib3_repeat_nothing(self):
+        """They know of no end."""
+        script = answer("503 No", b"", "Retry-After: 30")
+        with FaultyServer((script,)) as server:
+            rest = RESTClientObject(Configuration(server.url))
+            configuration = Configuration(server.url)
+            configuration.retries = urllib3.Retry(3, status_forcelist=[503])
+            rest = RESTClientObject(configuration)
+            assert rest.request("GET", server.url, timeout=Deadline(2)).status == 503
+            rest.close()
+            assert len(server.requests) == 1
+
+    def test_an_attempt_has_no_more_time_than_usual(self):
+        made = Deadline(60, timeout_of((0.5, 0.25)))
+        assert (made.clone().connect_timeout, made.clone().read_timeout) == (0.5, 0.25)
+        assert Deadline(60, timeout_of(0.5)).total == 0.5
+        assert 0 < Deadline(-1).total < 0.1
+
+
 def test_the_time_of_a_configuration_is_kept_as_well():
     """A number of seconds in the configuration counts like one in the call."""
     dripping = (HEAD, Drip(b"abcdefghij", 0.05))
@@ -262,6 +348,58 @@ class TestKeptConnections:
             assert kept.data == b"fine"
             assert rest.request("GET", server.url).data == b"fine"
             rest.close()
+
+
+class TestQueues:
+    """There are no more connections than `connection_pool_maxsize`: callers wait for one."""
+
+    def test_many_threads_share_few_connections(self, caplog):
+        """All get their answers, and nobody is warned of anything."""
+
+        def slow(request):
+            time.sleep(0.002)
+            return (answer(body=request.target),)
+
+        got = []
+        with FaultyServer((slow,)) as server, transport(server, connection_pool_maxsize=3) as rest:
+
+            def ask(number):
+                got.append(rest.request("GET", f"{server.url}/{number}").data.decode())
+
+            threads = [threading.Thread(target=ask, args=(number,)) for number in range(60)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            assert sorted(got) == sorted(f"/{number}" for number in range(60))
+            assert server.peak <= 3
+        assert [record for record in caplog.records if record.levelname == "WARNING"] == []
+
+    @pytest.mark.parametrize(
+        "script",
+        [
+            (answer("503 No"), FINE),
+            ((CLOSE,), FINE),
+            (answer("307 Go", b"", "Location: /there"), FINE),
+            (answer("404 No"),),
+        ],
+    )
+    @pytest.mark.parametrize("stream", [False, True])
+    def test_a_call_never_waits_for_itself(self, script, stream):
+        """However many requests it takes, one connection is enough."""
+        with FaultyServer(script) as server, transport(server, connection_pool_maxsize=1) as rest:
+            for _ in range(3):
+                rest.whole(rest.request("GET", server.url, stream=stream, timeout=5))
+
+    @pytest.mark.parametrize("timeout", [0.2, (5, 0.2)])
+    def test_a_wait_for_a_connection_ends(self, timeout):
+        """The error says what is to be done about it."""
+        with FaultyServer((FINE,)) as server, transport(server, connection_pool_maxsize=1) as rest:
+            held = rest.request("GET", server.url, stream=True)
+            with pytest.raises(ApiTimeoutError, match="connection_pool_maxsize"):
+                rest.request("GET", server.url, timeout=timeout)
+            rest.whole(held)
+            assert rest.request("GET", server.url, timeout=timeout).data == b"fine"
 
 
 class Things(FlatApi):
@@ -412,6 +550,33 @@ class TestRateLimit:
             Things(made).read()
             (wait,) = made.configuration.waits
             assert 0 < wait <= 50
+
+
+class TestWarnings:
+    """A wait that the server asks for is told, so that nobody takes it for a hang."""
+
+    @pytest.mark.parametrize(
+        ("script", "text"),
+        [
+            (limited(NOON_EPOCH + 40), "The rate limit is reached: GET /things is sent again in 40 seconds"),
+            (answer("429 No", b"", "Retry-After: 7"), "The rate limit is reached: GET /things is sent again in 7 sec"),
+            (answer("503 No", b"", "Retry-After: 7"), "The API answered 503: GET /things is sent again in 7 seconds"),
+        ],
+    )
+    def test_of_waits_that_were_asked_for(self, script, text, caplog):
+        with FaultyServer((script, FINE)) as server, transport(server) as rest:
+            rest.request("GET", f"{server.url}/things?sharingKey=secret")
+        (record,) = [record for record in caplog.records if record.name == "flat_api._retry"]
+        assert record.levelname == "WARNING"
+        assert record.getMessage().replace("?***", "").startswith(text)
+        assert "secret" not in caplog.text
+
+    def test_of_no_others(self, caplog):
+        """A failure that is waited out as usual, and a limit that nobody waits for, are no news."""
+        with FaultyServer((answer("503 No"), FINE, limited(NOON_EPOCH + 4000))) as server, transport(server) as rest:
+            rest.request("GET", server.url)
+            rest.request("GET", server.url)
+        assert [record for record in caplog.records if record.name == "flat_api._retry"] == []
 
 
 class TestWaits:

@@ -1,11 +1,13 @@
 """Secrets are searched for in every text that the client makes, whatever goes wrong."""
 
+import _thread
 import copy
 import io
 import logging
 import pickle
 import secrets
 import traceback
+from collections.abc import Mapping
 from contextlib import contextmanager
 
 import pytest
@@ -16,7 +18,7 @@ from flat_api.apis._service import FlatApi
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiException, OpenApiException
 from flat_api.files import save
-from flat_api.operations import get
+from flat_api.operations import delete, get, post, put
 from flat_api.rest import RESTClientObject, RetryPolicy
 from flat_api.schemas import BinarySchema, DictSchema, StrSchema, optional, required
 
@@ -204,6 +206,102 @@ def test_no_text_of_a_transfer_holds_a_secret(texts, tmp_path):
             texts.add(caught.value)
         rest.close()
     texts.check()
+
+
+class Writing(FlatApi):
+    """An operation of each method."""
+
+    read = get("/things", "Read.")
+    replace = put("/things", "Replace.", body=required(DictSchema))
+    remove = delete("/things", "Remove.")
+    create = post("/things", "Create.", body=required(DictSchema))
+    send = post("/things", "Send.", body=required(DictSchema), consumes=("multipart/form-data",))
+
+
+def everything_in(value, depth=0):
+    """All texts that a report could find in *value*, however it looks into it."""
+    yield repr(value)
+    if depth > 6:
+        return
+    if isinstance(value, Mapping):
+        for key, item in list(value.items()):
+            yield from everything_in(key, depth + 1)
+            yield from everything_in(item, depth + 1)
+    elif isinstance(value, (list, tuple, set, frozenset, bytearray)):
+        for item in list(value):
+            yield from everything_in(item, depth + 1)
+    elif isinstance(value, (str, bytes)):
+        yield str(value)
+
+
+def variables_of(error):
+    """The variables of all functions outside of the tests that *error* and its causes came through."""
+    seen, waiting = set(), [error]
+    while waiting:
+        found = waiting.pop()
+        if found is None or id(found) in seen:
+            continue
+        seen.add(id(found))
+        for frame, _ in traceback.walk_tb(found.__traceback__):
+            if frame.f_code.co_filename != __file__:
+                yield from frame.f_locals.items()
+        waiting += [found.__cause__, found.__context__]
+
+
+BODIES = {"read": {}, "remove": {}, "replace": {"body": {"a": 1}}, "create": {"body": {"a": 1}}, "send": {"body": {}}}
+
+
+def interrupted(request):
+    _thread.interrupt_main()
+    return (STOP_READING,)
+
+
+WAYS_TO_FAIL = {
+    "refused": None,
+    "reset": (RESET,),
+    "no answer": (STOP_READING,),
+    "half a body": (HEAD, CLOSE),
+    "bad gzip": answer("200 OK", b"none", "Content-Encoding: gzip"),
+    "an error": json_answer("404 No", ERROR),
+    "malformed token": answer("204 No Content"),
+    "interrupt": interrupted,
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize("case", WAYS_TO_FAIL)
+def test_no_variable_holds_the_token_whatever_the_method(case, name):
+    """Not even within a dict or under a repr that hides it: reports show what they find."""
+    token = CANARIES["token"] + ("\n" if case == "malformed token" else "")
+    with FaultyServer((WAYS_TO_FAIL[case] or answer(),)) as server, closed_port() as closed:
+        host = closed if case == "refused" else server.url
+        with ApiClient(secretive(host, access_token=token, strict_responses=True), cookie=CANARIES["cookie"]) as client:
+            with pytest.raises((OpenApiException, KeyboardInterrupt)) as caught:
+                getattr(Writing(client), name)(**BODIES[name])
+    count = 0
+    for variable, value in variables_of(caught.value):
+        for text in everything_in(value):
+            count += 1
+            for secret in ("token", "cookie"):
+                assert CANARIES[secret] not in text, f"{secret} in {variable}"
+    assert count
+
+
+def test_variables_of_the_caller_stay(texts):
+    """An error that was being handled when a call failed keeps what its own functions had at hand."""
+
+    def fails():
+        found = "what the caller looks for"
+        raise LookupError(found)
+
+    with closed_port() as host, ApiClient(secretive(host)) as client:
+        try:
+            fails()
+        except LookupError as before:
+            with pytest.raises(ApiException):
+                Writing(client).read()
+            frames = [frame for frame, _ in traceback.walk_tb(before.__traceback__)]
+    assert frames[-1].f_locals["found"] == "what the caller looks for"
 
 
 @contextmanager

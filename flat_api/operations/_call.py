@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 import types
 import typing
 from collections.abc import Mapping
 
+from .._failures import forget_locals, without_locals
 from .._response import ApiResponse, ApiResponseWithoutDeserialization
 from .._retry import RetryPolicy
 from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError, shown
@@ -127,19 +129,20 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         Raises ApiTypeError for arguments that the operation doesn't have or that it lacks, what the schemas raise for
         wrong values, and an `ApiException` where the answer is an error or doesn't come.
         """
-        arguments = bind(self.operation, args, kwargs)
-        request = request_for(self.operation, self.service, arguments)
-        return self._answered(request, arguments["skip_deserialization"])
+        before = sys.exception()
+        try:
+            return self._answered(bind(self.operation, args, kwargs), None)
+        except BaseException as error:
+            forget_locals(error, before)  # there may be credentials among them
+            raise
 
     def at(self, query: str, **arguments: typing.Any) -> ApiResponse[S]:
         """Send the request of a call with *arguments*, but with the *query* of a link that the API gave, as it is.
 
         Raises what a call raises.
         """
-        bound = bind(self.operation, (), arguments)
-        request = request_for(self.operation, self.service, bound)
-        request["resource_path"] = f"{request['resource_path'].partition('?')[0]}?{query}"
-        return self._answered(request, skip=False)
+        with without_locals():
+            return self._answered(bind(self.operation, (), arguments), query)
 
     def download(
         self,
@@ -155,13 +158,19 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         declared and can't be the file.
         """
         check_target(path, overwrite)
+        with without_locals():
+            bound = bind(self.operation, (), {**arguments, "stream": True})
+            return self._downloaded(bound, path, overwrite, progress)
+
+    def _downloaded(
+        self, bound: Arguments, path: str | os.PathLike[str], overwrite: bool, progress: Progress | None
+    ) -> Path:
         configuration = self.service.api_client.configuration
-        bound = bind(self.operation, (), {**arguments, "stream": True})
         request = request_for(self.operation, self.service, bound)
         return download(
             self._opener(request),
             path,
-            source=f"{configuration.host}{request['resource_path']}",
+            source=f"{request.get('base') or configuration.host}{request['resource_path']}",
             retries=RetryPolicy.of(configuration.retries),
             overwrite=overwrite,
             progress=progress,
@@ -192,9 +201,14 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         reason = f"{self.operation.name} has no answer with this status"
         return ApiResponseError(answer.response.status, reason, answer)
 
-    def _answered(self, request: Arguments, skip: bool) -> ApiResponse[typing.Any]:
+    def _answered(self, arguments: Arguments, query: str | None) -> ApiResponse[typing.Any]:
+        """Return the answer to a call with *arguments*, and with *query* in place of its own where that is given."""
         client = self.service.api_client
-        return self._received(client, client.call_api(**request), skip, self._opener(request))
+        request = request_for(self.operation, self.service, arguments)
+        if query is not None:
+            request["resource_path"] = f"{request['resource_path'].partition('?')[0]}?{query}"
+        response = client.call_api(**request)
+        return self._received(client, response, arguments["skip_deserialization"], self._opener(request))
 
     def _received(self, client: Client, response: typing.Any, skip: bool, again: Request) -> ApiResponse[typing.Any]:
         if not _is_success(response.status):
