@@ -10,9 +10,9 @@ import copy
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, Self, TypedDict, cast
 
-from ._cached import cached_property
 from .exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from frozendict import frozendict
 
-from .._cached import cached_property
 from ..exceptions import ApiTypeError, ApiValueError, shown
 from ..schemas import Schema, declaration_of, unset
+from ..schemas._cached import cached_property
 from ._bodies import MULTIPART, NamedFiles, split_names
 from ._media import essence
 from ._operation import Operation

@@ -8,9 +8,9 @@ import types
 import typing
 from functools import partial
 
-from .._cached import cached_property
 from .._response import ApiResponse
 from ..schemas import BinarySchema, Property, Schema, Unset, declaration_of, unset
+from ..schemas._cached import cached_property
 from ..schemas._class_body import is_nameless, name_class
 from ._bodies import MediaType, RequestBody
 from ._parameters import (

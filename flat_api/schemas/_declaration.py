@@ -6,7 +6,7 @@ import typing
 from keyword import iskeyword
 from operator import itemgetter
 
-from .._cached import cached_property
+from ._cached import cached_property
 from ._keywords import KEYWORDS, Keyword, identity_key
 from ._primitives import PRIMITIVES
 from ._unset import unset

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 import pytest
 
 from flat_api import schemas
-from flat_api._cached import cached_property
 from flat_api.exceptions import ApiValueError
 from flat_api.schemas import (
     DateTimeSchema,
@@ -29,6 +28,7 @@ from flat_api.schemas import (
     optional,
     value,
 )
+from flat_api.schemas._cached import cached_property
 from flat_api.schemas._compile import converter
 from flat_api.schemas._declaration import Reference
 
