@@ -14,14 +14,13 @@ import sys
 import time
 import typing
 from functools import partial
-from urllib.parse import unquote
 
 import urllib3
 from urllib3.exceptions import HTTPError
-from urllib3.util import parse_url
 
 from ._connections import pool_classes
 from ._failures import failure_of, forget_locals
+from ._proxies import ProxyManager
 from ._reading import bounded
 from ._redaction import is_ours, redacted
 from ._response import ApiResponseWithoutDeserialization, is_on_its_way
@@ -249,54 +248,54 @@ def _log(sentence: str, method: str, url: str, *rest: object) -> None:
 
 
 def _files(configuration: Configuration) -> dict[str, str | None]:
-    """The certificates and keys to use, by their names in urllib3; where one is missing, no retry would find it."""
+    """Return the certificates and keys to use, by their names in urllib3.
+
+    Raises ApiValueError for what is no file that can be read: no retry would mend that.
+    """
     names = {"ssl_ca_cert": "ca_certs", "cert_file": "cert_file", "key_file": "key_file"}
-    for name in names:
-        path = getattr(configuration, name)
-        if path is not None and not os.path.exists(os.path.expanduser(path)):
-            raise ApiValueError(f"Configuration.{name}: there is no file {path!r}")
-    return {theirs: getattr(configuration, ours) for ours, theirs in names.items()}
+    found: dict[str, str | None] = {}
+    for ours, theirs in names.items():
+        given: str | os.PathLike[str] | None = getattr(configuration, ours)
+        path = found[theirs] = None if given is None else os.path.expanduser(os.fspath(given))
+        if path is None:
+            continue
+        if not os.path.exists(path):
+            raise ApiValueError(f"Configuration.{ours}: there is no file {path!r}")
+        if not os.path.isfile(path):
+            raise ApiValueError(f"Configuration.{ours}: {path!r} is no file; a file of certificates or keys is needed")
+        if not os.access(path, os.R_OK):
+            raise ApiValueError(f"Configuration.{ours}: the file {path!r} can't be read")
+    return found
 
 
 def _manager(configuration: Configuration, options: dict[str, typing.Any]) -> urllib3.PoolManager:
-    """The connections that *configuration* asks for."""
+    """Return the connections that *configuration* asks for."""
     classes = pool_classes(configuration.max_response_bytes)
     direct = urllib3.PoolManager(**options)
     direct.pool_classes_by_scheme = classes
     if not configuration.proxy:
         return direct
-    try:
-        proxied = _ProxyManager(configuration, direct, options)
-    except (HTTPError, ValueError):  # which quote the URL, and with it the password
-        raise ApiValueError("Configuration.proxy is not the URL of an HTTP proxy") from None
+    proxied = _proxied(configuration, direct, options)
+    if proxied is None:
+        raise ApiValueError("Configuration.proxy is not the URL of an HTTP proxy")
     proxied.pool_classes_by_scheme = classes
     return proxied
 
 
-class _ProxyManager(urllib3.ProxyManager):
-    """Connections through a proxy, but not to the hosts in `no_proxy`, and with the login in the proxy's URL."""
-
-    def __init__(
-        self, configuration: Configuration, direct: urllib3.PoolManager, options: dict[str, typing.Any]
-    ) -> None:
-        proxy = str(configuration.proxy)
-        login = parse_url(proxy).auth
-        headers = urllib3.HTTPHeaderDict(urllib3.make_headers(proxy_basic_auth=unquote(login)) if login else {})
-        headers.update(configuration.proxy_headers or {})
-        super().__init__(proxy, proxy_headers=headers, **options)
-        self._direct = direct
-        self._hosts = configuration.no_proxy or ""
-
-    def urlopen(  # type: ignore[override]  # as urllib3's own managers do
-        self, method: str, url: str, redirect: bool = True, **options: typing.Any
-    ) -> urllib3.BaseHTTPResponse:
-        if _is_bypassed(url, self._hosts):
-            return self._direct.urlopen(method, url, redirect, **options)
-        return super().urlopen(method, url, redirect, **options)
-
-    def clear(self) -> None:
-        _close(self._direct)
-        super().clear()
+def _proxied(
+    configuration: Configuration, direct: urllib3.PoolManager, options: dict[str, typing.Any]
+) -> ProxyManager | None:
+    """Return connections through the proxy; None, and not an error that quotes it, where its URL is none."""
+    try:
+        return ProxyManager(
+            str(configuration.proxy),
+            direct,
+            no_proxy=configuration.no_proxy or "",
+            headers=configuration.proxy_headers,
+            **options,
+        )
+    except (HTTPError, ValueError):
+        return None
 
 
 def _close(manager: urllib3.PoolManager) -> None:
@@ -306,12 +305,5 @@ def _close(manager: urllib3.PoolManager) -> None:
         if pool is not None:
             pool.close()  # or it would stay open as long as somebody keeps an answer, which knows its pool
     manager.clear()
-
-
-def _is_bypassed(url: str, hosts: str) -> bool:
-    """Whether *hosts*, with commas between them, has the host of *url*, with or without port, or a domain it is in."""
-    target = parse_url(url)
-    for name in (entry.strip().lstrip(".") for entry in hosts.lower().split(",")):
-        if name == "*" or (name and f".{target.host}".endswith(f".{name}")) or name == target.netloc:
-            return True
-    return False
+    if isinstance(manager, ProxyManager):
+        _close(manager.direct)

@@ -1,6 +1,8 @@
 """Where requests go and whom they trust: redirects, certificates, proxies, and processes that fork."""
 
+import base64
 import os
+import socket
 import ssl
 import time
 import warnings
@@ -247,6 +249,22 @@ class TestCertificates:
         with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: there is no file '.*nowhere"):
             ApiClient(configured("https://127.0.0.1", **{name: str(tmp_path / "nowhere")}))
 
+    @pytest.mark.parametrize("name", ["ssl_ca_cert", "cert_file", "key_file"])
+    def test_that_are_folders_or_can_not_be_read(self, name, tmp_path, monkeypatch):
+        """They are told as early."""
+        with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: .* is no file"):
+            ApiClient(configured("https://127.0.0.1", **{name: str(tmp_path)}))
+        (tmp_path / "locked").touch()
+        monkeypatch.setattr(os, "access", lambda path, mode: False)
+        with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: .* can't be read"):
+            ApiClient(configured("https://127.0.0.1", **{name: str(tmp_path / "locked")}))
+
+    def test_may_be_in_the_home_folder(self, tls, tmp_path, authority, monkeypatch):
+        monkeypatch.setenv("HOME", str(tmp_path))
+        authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+        with FaultyServer((FINE,), tls) as server, client(server.url, ssl_ca_cert="~/ca.pem") as made:
+            assert made.call_api("/", "GET").data == b"fine"
+
     def test_may_be_given_as_paths(self, tls, tmp_path, authority):
         authority.cert_pem.write_to_path(tmp_path / "ca.pem")
         with FaultyServer((FINE,), tls) as server, client(server.url, ssl_ca_cert=tmp_path / "ca.pem") as made:
@@ -326,6 +344,15 @@ class TestProxies:
             assert proxy.requests[0].headers("proxy-authorization") == ["Basic bWU6cGFzcw=="]
             assert proxy.requests[0].headers("authorization") == []
 
+    def test_take_a_login_in_utf_8(self):
+        """As browsers write it (RFC 7617, 2.1), escaped in the URL or not."""
+        for login in ("me:\u017c\xf3\u0142\u0107", "me:%C5%BC%C3%B3%C5%82%C4%87"):
+            with FaultyServer((FINE,)) as proxy:
+                with client("http://api.example.org", proxy=proxy.url.replace("://", f"://{login}@")) as made:
+                    made.call_api("/", "GET")
+                (sent,) = proxy.requests[0].headers("proxy-authorization")
+            assert base64.b64decode(sent.removeprefix("Basic ")) == "me:\u017c\xf3\u0142\u0107".encode()
+
     @pytest.mark.parametrize("hosts", ["127.0.0.1", "example.org, 127.0.0.1", "*", ".0.0.1", "127.0.0.1:{port}"])
     def test_are_left_out(self, hosts):
         with FaultyServer((FINE,)) as server, FaultyServer() as proxy:
@@ -341,6 +368,21 @@ class TestProxies:
                 made.call_api("/", "GET")
             assert (len(server.requests), len(proxy.requests)) == (0, 1)
 
+    def test_are_left_out_for_ipv6(self):
+        """A loopback address in brackets is the one without."""
+        try:
+            listener = socket.create_server(("::1", 0), family=socket.AF_INET6)
+        except OSError:
+            pytest.skip("this system has no IPv6")
+        server = FaultyServer((FINE,))
+        server.listener.close()
+        server.listener, server.port = listener, listener.getsockname()[1]
+        with server, FaultyServer() as proxy:
+            url = f"http://[::1]:{server.port}"
+            with client(url, proxy=proxy.url, no_proxy="localhost,127.0.0.1,::1") as made:
+                assert made.call_api("/", "GET", auth_settings=["OAuth2"]).data == b"fine"
+            assert proxy.requests == []
+
     @pytest.mark.parametrize(
         "proxy", ["socks5://me:hunter2@proxy", "http://me:hun/ter2@proxy:x", "http://me:hunter2@["]
     )
@@ -349,7 +391,7 @@ class TestProxies:
         with pytest.raises(ApiValueError, match=r"Configuration\.proxy is not") as caught:
             ApiClient(configured("http://127.0.0.1", proxy=proxy))
         assert "ter2" not in str(caught.value)
-        assert caught.value.__suppress_context__
+        assert caught.value.__context__ is None
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")

@@ -275,9 +275,10 @@ def test_no_variable_holds_the_token_whatever_the_method(case, name):
     token = CANARIES["token"] + ("\n" if case == "malformed token" else "")
     with FaultyServer((WAYS_TO_FAIL[case] or answer(),)) as server, closed_port() as closed:
         host = closed if case == "refused" else server.url
-        with ApiClient(secretive(host, access_token=token, strict_responses=True), cookie=CANARIES["cookie"]) as client:
-            with pytest.raises((OpenApiException, KeyboardInterrupt)) as caught:
-                getattr(Writing(client), name)(**BODIES[name])
+        configuration = secretive(host, access_token=token, strict_responses=True)
+        failing = pytest.raises((OpenApiException, KeyboardInterrupt))
+        with ApiClient(configuration, cookie=CANARIES["cookie"]) as client, failing as caught:
+            getattr(Writing(client), name)(**BODIES[name])
     count = 0
     for variable, value in variables_of(caught.value):
         for text in everything_in(value):
