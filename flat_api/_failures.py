@@ -100,7 +100,7 @@ def forget_locals(error: BaseException, before: BaseException | None) -> None:
 
 
 @contextmanager
-def without_locals() -> typing.Iterator[None]:
+def without_locals() -> typing.Generator[None, None, None]:
     """Apply `forget_locals` to whatever is raised in the block."""
     before = sys.exception()
     try:
