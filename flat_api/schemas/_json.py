@@ -7,7 +7,7 @@ import json
 import typing
 from json.encoder import encode_basestring_ascii  # the C function that json.dumps uses
 
-from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, Path, Problem, refusal
+from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, OpenApiException, Path, Problem, refusal
 from ._numbers import text_of
 from ._plain import no_form, no_form_of_key
 from ._primitives import BoolClass, NoneClass, class_of
@@ -22,7 +22,7 @@ def decode(text: str | bytes | bytearray) -> typing.Any:
     try:
         return _decode(text if isinstance(text, str) else text.decode())
     except RecursionError as error:
-        raise refusal([Problem(ROOT, SENTENCES["depth"], "depth")]) from error
+        raise _too_deep() from error
     except (ValueError, decimal.InvalidOperation) as error:
         return _decode_the_rest(text, error)
     except (TypeError, AttributeError):
@@ -37,10 +37,16 @@ def _decode_the_rest(text: str | bytes | bytearray, error: Exception) -> typing.
         text = text.decode()
     try:
         return json.loads(text.removeprefix("\ufeff"), parse_float=_float, parse_int=_int)
+    except RecursionError as deep:
+        raise _too_deep() from deep
     except json.JSONDecodeError as syntax:
         syntax.__suppress_context__ = True  # that of the quick decoder, which says the same
         found = f"{syntax.msg.removesuffix(' at')} at line {syntax.lineno} column {syntax.colno}"
         raise _unreadable(found, syntax) from syntax
+
+
+def _too_deep() -> OpenApiException:
+    return refusal([Problem(ROOT, SENTENCES["depth"], "depth")])
 
 
 def _float(digits: str) -> decimal.Decimal | float:
@@ -79,8 +85,8 @@ def encode(value: typing.Any, indent: int | None = None, quote: Quote = encode_b
     try:
         return _encode(value, quote) if indent is None else _laid_out(value, quote, " " * indent, "\n")
     except RecursionError:
-        problem = Problem(ROOT, SENTENCES["depth"], "depth")
-    raise refusal([problem])
+        pass
+    raise _too_deep()
 
 
 def _encode(value: typing.Any, quote: Quote) -> str:

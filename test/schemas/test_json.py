@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import pathlib
 import typing
@@ -356,3 +357,29 @@ def test_text_comes_back(text: str):
     assert written.isascii()
     assert StrSchema.from_json(written) == text
     assert json.loads(written) == text
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":', "[[],", '[{"a":'])
+@pytest.mark.parametrize("levels", [700, 990, 3_000, 100_000])
+@pytest.mark.parametrize("core", ["1", "9" * 5_000, "1e99999999999999999999", "x"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_deep_text_is_an_error_of_ours_whatever_else_is_odd_about_it(opening: str, levels: int, core: str, mark: str):
+    """Neither a byte order mark nor a number that needs a second look leads to a RecursionError."""
+    text = mark + opening * levels + core
+    for whole in (text, text.encode()):
+        for cls in (AnyTypeSchema, Task):
+            with contextlib.suppress(ApiTypeError, ApiValueError):
+                cls.from_json(whole)
+            with contextlib.suppress(ApiTypeError, ApiValueError):
+                cls.from_json(whole, lenient=True)
+
+
+def test_deep_numbers_of_too_many_digits_are_an_error_of_ours():
+    """The text is read anew for its long number, which takes a deeper stack than the first reading."""
+    text = "[" * 990 + "9" * 5_000 + "]" * 990
+    with pytest.raises(ApiValueError) as caught:
+        AnyTypeSchema.from_json(text)
+    assert {problem.kind for problem in caught.value.problems} <= {"depth", "number"}
+    with pytest.raises(ApiValueError) as caught:
+        AnyTypeSchema.from_json("\ufeff" + "[" * 3_000)
+    assert {problem.kind for problem in caught.value.problems} == {"depth"}
