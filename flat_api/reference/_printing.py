@@ -123,7 +123,7 @@ def annotated(before: str, annotation: str, after: str = "") -> list[str]:
     alternatives = split(annotation, " | ")
     if len(alternatives) == 1:
         opening, bracket, inside = annotation.partition("[")
-        if not bracket:
+        if not bracket or annotation[0] in "\"'":  # a text stays on its line, whatever is in it
             return [before + annotation + after]
         return laid_out(before, f"{opening}[", split(inside[:-1], ", "), "]", after)
     indent = " " * (len(before) - len(before.lstrip()))
