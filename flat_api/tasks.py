@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import time
 import typing
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from ._timeouts import Deadline, timeout_of
 from .configuration import Configuration
 from .exceptions import (
     ApiConnectionError,
@@ -83,7 +85,7 @@ class Pace:
     """How often a poller asks: after *first* seconds, then *growth* times later each time, up to *longest* seconds.
 
     After *patience* errors in a row that say nothing of the task, it gives up, and at once where the rate limit lasts
-    longer than *limit* seconds, a day.
+    longer than *limit* seconds, a day. Raises ApiValueError for times that are no positive numbers, or shrink.
     """
 
     first: float = 0.5
@@ -91,6 +93,17 @@ class Pace:
     longest: float = 10.0
     patience: int = 5
     limit: float = 86_400.0
+
+    def __post_init__(self) -> None:
+        for name in ("first", "longest", "limit"):
+            _check(name, getattr(self, name), 0 < getattr(self, name) < math.inf, "a positive number of seconds")
+        _check("growth", self.growth, 1 <= self.growth < math.inf, "a number of at least 1")
+        _check("patience", self.patience, self.patience >= 1, "a number of at least 1")
+
+
+def _check(name: str, value: float, is_good: bool, expected: str) -> None:
+    if not is_good:
+        raise ApiValueError(f"{name} of a pace: expected {expected}, got {value}")
 
 
 class TaskPoller:
@@ -152,7 +165,7 @@ class TaskPoller:
                 return
             if self._next > now:
                 self._clock.sleep(self._next - now)
-            self._ask()
+            self._ask(None if deadline is None else deadline - self._clock.monotonic())
 
     def result(self, timeout: float | None = None) -> Task:
         """Wait for the task, and return it when it is done.
@@ -248,10 +261,10 @@ class TaskPoller:
         if not self._is_final and self._clock.monotonic() >= self._next:
             self._ask()
 
-    def _ask(self) -> None:
-        """Ask for the task once, and set the time of the next question."""
+    def _ask(self, seconds: float | None = None) -> None:
+        """Ask for the task once, within *seconds*, and set the time of the next question."""
         try:
-            self._task = read_task(self._client, self.id)
+            self._task = read_task(self._client, self.id, seconds)
         except _PASSING as error:
             self._failures += 1
             limit = self._seconds_of_limit(error)
@@ -295,18 +308,31 @@ def _id_of(task: Task) -> str:
     return str(found)
 
 
-def read_task(client: ApiClient, task: str) -> Task:
+def read_task(client: ApiClient, task: str, seconds: float | None = None) -> Task:
     """Return the task called *task*, whatever its state: one that was added to the API since is read as well.
 
-    Where the client has strict responses, its state is all that may be unknown of it.
+    Where the client has strict responses, its state is all that may be unknown of it. With *seconds*, the call ends
+    within them, repetitions included. Raises ApiResponseError for an answer with another task, or with none.
     """
     from .apis.tags.task_api import TaskApi
 
     service = TaskApi(client)
+    each = timeout_of(client.configuration.timeout)
+    timeout = None if seconds is None else Deadline(seconds, each)
     if not client.strict_responses:
-        return _task_in(service.get_task(path_params={"task": task}))
-    answer = service.get_task(path_params={"task": task}, skip_deserialization=True)
-    return Task.from_json(answer.response.data or b"", _with_any_state(client.configuration))
+        answer: ApiResponse[typing.Any] = service.get_task(path_params={"task": task}, timeout=timeout)
+        return _the_same(task, _task_in(answer), answer)
+    answer = service.get_task(path_params={"task": task}, skip_deserialization=True, timeout=timeout)
+    found = Task.from_json(answer.response.data or b"", _with_any_state(client.configuration))
+    return _the_same(task, found, answer)
+
+
+def _the_same(wanted: str, task: Task, answer: ApiResponse[typing.Any]) -> Task:
+    """Return *task*. Raises ApiResponseError where its identifier is another than was *wanted*."""
+    found = task.get("id")
+    if found is None or str(found) != wanted:
+        raise ApiResponseError(answer.response.status, f"The answer is not the task {wanted}", answer)
+    return task
 
 
 def _with_any_state(configuration: Configuration) -> Configuration:

@@ -6,6 +6,7 @@ import datetime
 import json
 import pickle
 import socket
+import time
 import typing
 
 import pytest
@@ -34,6 +35,7 @@ from flat_api.model.score_details import ScoreDetails
 from flat_api.model.task import Task
 from flat_api.tasks import Pace, TaskPoller
 
+from .faults import STOP_READING, FaultyServer
 from .serving import Answer, Server, serving
 
 START = 1_000_000.0
@@ -224,7 +226,8 @@ class TestWhatDoesNotFit:
 
     def test_values_from_the_future(self, follow):
         """What does not fit is in the task as it came."""
-        answer = {"state": "done", "progress": {"percent": "all"}, "creationDate": "soon", "children": [{"id": "t2"}]}
+        future = {"progress": {"percent": "all"}, "creationDate": "soon", "children": [{"id": "t2"}]}
+        answer = {"id": "t1", "state": "done", **future}
         poller, _, _ = follow(answer)
         found = poller.result()
         assert type(found) is Task
@@ -235,11 +238,20 @@ class TestWhatDoesNotFit:
     def test_an_identifier_that_is_a_number(self, follow):
         """It is that of the task all the same; what is no text and no number is none."""
         numbered = Task.from_openapi_data_oapg({"id": 5}, lenient=True)
-        poller, _, server = follow(DONE, task=numbered)
+        poller, _, server = follow({"id": 5, "state": "done"}, task=numbered)
         poller.result()
         assert [request.path for request in server.requests] == ["/tasks/5"]
         with pytest.raises(ApiValueError, match="without an id"):
             follow(DONE, task=Task.from_openapi_data_oapg({"id": ["5"]}, lenient=True))
+
+    @pytest.mark.parametrize("answer", [{"state": "done"}, {"id": "t2", "state": "done"}, {"id": None}, {}])
+    @pytest.mark.parametrize("strict", [False, True])
+    def test_another_task_is_not_the_task(self, follow, answer, strict):
+        """Nor is one without an identifier; what the poller knows of the task stays."""
+        poller, _, _ = follow(answer, strict_responses=strict)
+        with pytest.raises((ApiResponseError, ApiTypeError)):
+            poller.result()
+        assert poller.id == "t1"
 
     @pytest.mark.parametrize("result", ["text", ["url"], {"url": 5, "error": {}}, None, {"error": None}])
     def test_a_result_that_is_none(self, follow, result, tmp_path):
@@ -280,7 +292,9 @@ class TestWhatDoesNotFit:
     def test_exports(self, status):
         """The task of an export is followed whatever the status that it is told with, and text is no task."""
         answers = Script(
-            ({"id": "t9", "state": "later"}, status), task("done"), (b"t9", 200, {"Content-Type": "text/plain"})
+            ({"id": "t9", "state": "later"}, status),
+            {"id": "t9", "state": "done"},
+            (b"t9", 200, {"Content-Type": "text/plain"}),
         )
         with serving(answers) as server, Flat(host=server.url, access_token="t", retries=0) as flat:
             poller = flat.scores.export("s1", pace=PACE, clock=FakeClock())
@@ -289,6 +303,34 @@ class TestWhatDoesNotFit:
             poller.result()
             with pytest.raises(ApiResponseError, match="no task"):
                 flat.scores.export("s1")
+
+
+class TestTime:
+    """The time that a caller has is kept, whatever takes it."""
+
+    def test_a_request_has_the_time_that_is_left(self):
+        """A server that says nothing does not hold the caller for the timeout of a call."""
+        with FaultyServer(((STOP_READING,),)) as server, Flat(host=server.url, access_token="t", timeout=30) as flat:
+            begun = time.monotonic()
+            with pytest.raises(TaskTimeout):
+                TaskPoller(flat, "t1").result(timeout=0.5)
+            assert time.monotonic() - begun < 10
+
+    def test_a_rate_limit_is_not_waited_for_beyond_it(self):
+        """Neither by the poller nor by the client that repeats the call."""
+        limited = ({"code": "SLOW"}, 429, {"X-RateLimit-Reset": str(int(time.time()) + 20)})
+        with serving(Script(limited, limited)) as server, Flat(host=server.url, access_token="t") as flat:
+            begun = time.monotonic()
+            with pytest.raises(TaskTimeout):
+                TaskPoller(flat, "t1").result(timeout=0.5)
+            assert time.monotonic() - begun < 10
+
+    @pytest.mark.parametrize("name", ["first", "growth", "longest", "patience", "limit"])
+    @pytest.mark.parametrize("value", [0, -1, float("nan")])
+    def test_a_pace_goes_forward(self, name, value):
+        """A pace that would ask without a pause is none."""
+        with pytest.raises(ApiValueError, match=f"{name} of a pace: expected"):
+            Pace(**{name: value})
 
 
 class TestTrouble:
