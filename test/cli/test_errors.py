@@ -99,7 +99,7 @@ def test_lists_of_what_does_not_fit():
 def test_tasks_of_what_does_not_fit():
     """A task is followed whatever else the API tells of it."""
     answers = iter([{"state": "later", "progress": {"percent": "half"}}, {"state": "done", "progress": [1]}])
-    with serving(lambda request: Answer(next(answers))) as server:
+    with serving(lambda request: Answer({"id": "t1", **next(answers)})) as server:
         done = run("task", "t1", "--watch", "--host", server.url, FLAT_ACCESS_TOKEN="t")
     assert done.returncode == 0
     assert "done" in done.stdout
