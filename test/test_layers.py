@@ -19,6 +19,8 @@ MACHINE = [
     "_primitives",
     "_plain",
     "_display",
+    "_secrets",
+    "_html",
     "_nodes",
     "patterns",
     "_keywords",

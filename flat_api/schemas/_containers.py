@@ -43,6 +43,11 @@ class ListBase(ValidatorBase):
             raise WrongPrimitiveError(f"{type(self).__name__!r} object is no array")
         return typing.cast("list[typing.Any]", plain_value(self, mode))
 
+    def _repr_html_(self) -> str | None:
+        from . import _html
+
+        return _html.table(self)
+
 
 class DictSchema(DictBase, Schema, FrozenDictMixin, DictNode):
     """A JSON object; instances are `frozendict.frozendict`. Keys are attributes too: ``task.state``."""

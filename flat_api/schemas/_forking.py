@@ -15,7 +15,7 @@ from functools import cache
 
 from ._primitives import CREATING
 
-_FOREIGN = ("dateutil.parser", "datetime", "difflib", "inspect", "json", "reprlib", "unicodedata", "uuid")
+_FOREIGN = ("dateutil.parser", "datetime", "difflib", "html", "inspect", "json", "reprlib", "unicodedata", "uuid")
 """What this package imports when it is first needed."""
 
 

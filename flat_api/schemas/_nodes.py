@@ -96,6 +96,11 @@ class DictNode(frozendict[str, typing.Any]):
 
         _display.pretty(self, printer, cycle)
 
+    def _repr_html_(self) -> str | None:
+        from . import _html
+
+        return _html.table(self)
+
     # What frozendict offers for making the next value would leave it unvalidated.
 
     def set(self, key: typing.Any, val: typing.Any) -> typing.Any:

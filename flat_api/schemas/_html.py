@@ -1,0 +1,153 @@
+"""Objects and arrays as tables of HTML, for notebooks: everything escaped, secrets hidden, the size limited."""
+
+from __future__ import annotations
+
+import html
+import typing
+from itertools import islice
+
+from ..exceptions import cut, visible
+from ._display import LONGEST_TEXT, Brief, brief
+from ._plain import shallow
+from ._primitives import class_of
+from ._secrets import MASK, is_secret
+
+MOST_ROWS = 100
+MOST_COLUMNS = 20
+
+MOST_MEMBERS = 8
+"""Members of an object or array inside a cell that are shown there."""
+
+LONGEST_CELL = 200
+"""Characters of a cell that holds an object or an array."""
+
+_LEFT = ' style="text-align: left"'  # notebooks align cells to the right otherwise
+
+Object = dict[str, object]
+
+
+def table(node: object) -> str | None:
+    """Return an object or array as a table; None for other values, which look the same in plain text."""
+    if isinstance(node, dict):
+        return _object_table(typing.cast(Object, node))
+    return _array_table(typing.cast("tuple[object, ...]", node)) if isinstance(node, tuple) else None
+
+
+def _object_table(node: Object) -> str:
+    """Return an object as a table with a row for each key."""
+    rows = ((_header(key), _cell(_shown(key, item))) for key, item in islice(node.items(), MOST_ROWS))
+    return _table([_name(node), *_beyond(len(node), MOST_ROWS, "keys")], (), rows)
+
+
+def _array_table(node: tuple[object, ...]) -> str:
+    """Return an array as a table: of objects the keys with plain values as columns, of others the values."""
+    title = [_name(node), *(_beyond(len(node), MOST_ROWS, "items") or [_counted(len(node), "items")])]
+    items = node[:MOST_ROWS]
+    if not items or not all(isinstance(item, dict) for item in items):
+        return _table(title, (), ((_header(index), _cell(_value(item))) for index, item in enumerate(items)))
+    objects = typing.cast("tuple[Object, ...]", items)
+    columns, nested = _columns(objects)
+    shown = columns[:MOST_COLUMNS]
+    title += [*_beyond(len(columns), MOST_COLUMNS, "columns"), *_left_out(nested)]
+    rows = (
+        (_header(index), *[_cell(_shown(key, item[key]) if key in item else "") for key in shown])
+        for index, item in enumerate(objects)
+    )
+    return _table(title, ("", *shown), rows)
+
+
+def _columns(objects: tuple[Object, ...]) -> tuple[list[str], list[str]]:
+    """Return the keys that have plain values in all *objects*, and those that have others, as they first come."""
+    keys = dict.fromkeys(key for item in objects for key in item)
+    nested = {key for item in objects for key, value in item.items() if isinstance(value, (dict, tuple))}
+    return [key for key in keys if key not in nested], [key for key in keys if key in nested]
+
+
+def _left_out(nested: list[str]) -> list[str]:
+    if not nested:
+        return []
+    names = cut(", ".join(_text(key) for key in nested[:MOST_MEMBERS]), LONGEST_CELL)
+    return [f"without {names}{', …' if len(nested) > MOST_MEMBERS else ''} (nested)"]
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what if count != 1 else what[:-1]}"
+
+
+def _beyond(count: int, most: int, what: str) -> list[str]:
+    return [f"the first {most} of {count:,} {what}"] if count > most else []
+
+
+def _name(node: object) -> str:
+    return _text(class_of(node).__name__)
+
+
+# Values as text, not yet escaped
+
+
+def _shown(key: object, value: object) -> str:
+    """Return the *value* of *key* as a cell shows it."""
+    return MASK if is_secret(key) and shallow(value) is not None else _value(value)
+
+
+def _value(value: object) -> str:
+    if not isinstance(value, (dict, tuple)):
+        return _text(value)
+    return cut(_members(typing.cast("Object | tuple[object, ...]", value)), LONGEST_CELL)
+
+
+def _members(value: Object | tuple[object, ...]) -> str:
+    """Return the members of an object or array, those that have members themselves as no more than their number."""
+    more = ["…"] if len(value) > MOST_MEMBERS else []
+    if isinstance(value, tuple):
+        return ", ".join([*map(_member, value[:MOST_MEMBERS]), *more])
+    found = islice(value.items(), MOST_MEMBERS)
+    members = [f"{_text(key)}: {MASK if is_secret(key) else _member(item)}" for key, item in found]
+    return ", ".join([*members, *more])
+
+
+def _member(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{{_counted(len(typing.cast(Object, value)), 'keys')}}}"
+    if isinstance(value, tuple):
+        return f"[{_counted(len(typing.cast('tuple[object, ...]', value)), 'items')}]"
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    """Return a plain value as text on one line, without its end where it is long."""
+    short = brief(value)
+    plain = short if isinstance(short, Brief) else shallow(value)
+    text = repr(plain) if isinstance(plain, bytes) else str(plain)
+    return visible(cut(text, 2 * LONGEST_TEXT))
+
+
+# HTML
+
+
+def _cell(text: str) -> str:
+    return f"<td{_LEFT}>{html.escape(text)}</td>"
+
+
+def _header(text: object) -> str:
+    return f"<th{_LEFT}>{html.escape(_text(text))}</th>"
+
+
+def _table(
+    title: typing.Iterable[str], columns: typing.Iterable[str], rows: typing.Iterable[typing.Iterable[str]]
+) -> str:
+    """Return a table of *rows*, cells that are escaped already, under the texts of *title* and *columns*."""
+    name, *others = title
+    caption = f"<b>{html.escape(name)}</b>" + "".join(f", {html.escape(text)}" for text in others)
+    head = "".join(map(_header, columns))
+    return "\n".join(
+        [
+            "<table>",
+            f"<caption{_LEFT}>{caption}</caption>",
+            *([f"<thead><tr>{head}</tr></thead>"] if head else []),
+            "<tbody>",
+            *(f"<tr>{''.join(cells)}</tr>" for cells in rows),
+            "</tbody>",
+            "</table>",
+        ]
+    )
