@@ -15,7 +15,7 @@ if typing.TYPE_CHECKING:
 
     import urllib3
 
-    from .configuration import TimeoutSetting
+    from .configuration import AccessToken, TimeoutSetting
 
 __all__ = ["Flat"]
 
@@ -25,11 +25,11 @@ C = typing.TypeVar("C", bound=_resources.Calls)
 class Flat:
     """The Flat API.
 
-    *access_token* is what requests are signed with; without it, that of the environment, ``FLAT_ACCESS_TOKEN``.
-    *host* is the base URL where it isn't that of the API. *timeout* and *retries* are for all calls. Whatever else
-    there is to say is in a *configuration*, which stands for all of these. What an answer holds that does not fit its
-    declaration is kept as it came; with *strict_responses* it is an error. Used in a ``with`` statement, it closes its
-    connections at the end::
+    *access_token* is what requests are signed with, a text or a callable such as `flat_api.oauth.Token`; without it,
+    that of the environment, ``FLAT_ACCESS_TOKEN``. *host* is the base URL where it isn't that of the API. *timeout* and
+    *retries* are for all calls. Whatever else there is to say is in a *configuration*, which stands for all of these.
+    What an answer holds that does not fit its declaration is kept as it came; with *strict_responses* it is an error.
+    Used in a ``with`` statement, it closes its connections at the end::
 
         with Flat(access_token="...") as flat:
             task = flat.tasks.get_task(task="5b0f")
@@ -56,7 +56,7 @@ class Flat:
     def __init__(
         self,
         *,
-        access_token: str | None = None,
+        access_token: AccessToken | None = None,
         host: str | None = None,
         timeout: TimeoutSetting | Unset = unset,
         retries: urllib3.Retry | int | None = None,

@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     TimeoutSetting = float | tuple[float | None, float | None] | Timeout | None
     """Seconds in all, or seconds to connect and seconds to wait for the next bytes; None sets no limit."""
 
-__all__ = ["JSON_SCHEMA_VALIDATION_KEYWORDS", "AuthSetting", "Configuration", "HostSetting", "ServerVariable"]
+__all__ = [
+    "JSON_SCHEMA_VALIDATION_KEYWORDS",
+    "AccessToken",
+    "AuthSetting",
+    "Configuration",
+    "HostSetting",
+    "ServerVariable",
+]
+
+AccessToken = str | Callable[[], str | None]
+"""What requests are signed with: a token, or what returns the token for the next request."""
 
 JSON_SCHEMA_VALIDATION_KEYWORDS = frozenset(
     {
@@ -105,8 +115,9 @@ class Configuration:
     *disabled_client_side_validations* names the checks to leave out: a set of JSON Schema keywords, `enum` and
     `format` among them, so that an answer with a value this package has never heard of can be read; or the historic
     text of keywords with commas between them, which knows neither of the two.
-    *access_token* is what requests are signed with. With *strict_responses*, an answer that does not fit its
-    declaration is an error; otherwise what does not fit is kept as it came, and told in `ApiResponse.problems`.
+    *access_token* is what requests are signed with: a text, or a callable such as `flat_api.oauth.Token`, which is
+    asked for one before each request. With *strict_responses*, an answer that does not fit its declaration is an
+    error; otherwise what does not fit is kept as it came, and told in `ApiResponse.problems`.
     *discard_unknown_keys* is kept and has no effect.
 
     Texts made from a configuration never hold its secrets, and neither do pickles: what is unpickled takes
@@ -154,7 +165,7 @@ class Configuration:
     logger_file_handler: logging.FileHandler | None = None
 
     _default: ClassVar[Configuration | None] = None
-    _access_token: str | None = None
+    _access_token: AccessToken | None = None
     _debug: bool = False
     _logger_file: str | os.PathLike[str] | None = None
     _logger_format: str = "%(asctime)s %(levelname)s %(message)s"
@@ -168,7 +179,7 @@ class Configuration:
         server_variables: Mapping[str, str] | None = None,
         server_operation_index: Mapping[str, int] | None = None,
         server_operation_variables: Mapping[str, Mapping[str, str]] | None = None,
-        access_token: str | None = None,
+        access_token: AccessToken | None = None,
         strict_responses: bool = False,
     ) -> None:
         self._base_path = self.get_host_settings()[0]["url"] if host is None else host
@@ -221,8 +232,8 @@ class Configuration:
         return _complete_url(server, variables or {})
 
     @property
-    def access_token(self) -> str | None:
-        """The OAuth2 token, without the word Bearer.
+    def access_token(self) -> AccessToken | None:
+        """The OAuth2 token, without the word Bearer, or a callable that returns it.
 
         While it is None, the environment variable FLAT_ACCESS_TOKEN is read each time. An empty text means to
         send no token at all, whatever the environment says.
@@ -232,15 +243,22 @@ class Configuration:
         return os.environ.get(_TOKEN_VARIABLE, "").strip() or None
 
     @access_token.setter
-    def access_token(self, value: str | None) -> None:
+    def access_token(self, value: AccessToken | None) -> None:
         self._access_token = value
+
+    def current_access_token(self) -> str | None:
+        """Return the token that the next request is signed with; None for none.
+
+        Raises what a callable in `access_token` raises, and ApiTypeError where the token is not a text.
+        """
+        return _asked(self.access_token)
 
     def auth_settings(self) -> dict[str, AuthSetting]:
         """How to sign a request, by the name of the security scheme; empty without an access token.
 
         Raises ApiValueError for a token that no header can hold.
         """
-        token = self.access_token
+        token = self.current_access_token()
         if not token:
             return {}
         _check_credential("access_token", token)
@@ -275,7 +293,7 @@ class Configuration:
         kind = str(scheme.get("scheme")).lower() if scheme.get("type") == "http" else scheme.get("type")
         if kind == "basic" and (self.username is not None or self.password is not None):
             return self.get_basic_auth_token()
-        token = self._access_token if kind in ("bearer", "oauth2", "openIdConnect") else None
+        token = _asked(self._access_token) if kind in ("bearer", "oauth2", "openIdConnect") else None
         return f"Bearer {token}" if token else None
 
     def get_api_key_with_prefix(self, identifier: str, alias: str | None = None) -> str | None:
@@ -424,6 +442,7 @@ class Configuration:
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         twin = self.__copy__()
         memo[id(self)] = twin
+        memo[id(self._access_token)] = self._access_token  # one that renews itself is renewed for all copies at once
         own = {name: value for name, value in vars(self).items() if name not in _LOGGING}
         vars(twin).update(copy.deepcopy(own, memo))
         return twin
@@ -469,6 +488,13 @@ def _complete_url(server: HostSetting, variables: Mapping[str, str]) -> str:
             raise ApiValueError(f"Server variable {name}: {value!r} is not one of {', '.join(allowed)}")
         url = url.replace(f"{{{name}}}", value)
     return url
+
+
+def _asked(credential: object) -> str | None:
+    token = credential() if callable(credential) else credential
+    if token is not None and not isinstance(token, str):
+        raise ApiTypeError(f"expected a str or a callable that returns one as access_token, got {type(token).__name__}")
+    return token
 
 
 def _check_credential(name: str, value: str) -> None:

@@ -299,3 +299,17 @@ def test_users_are_sorted_by_a_text_or_a_list(sort, query):
         flat.organizations.list_organization_users(sort=sort)
         OrganizationApi(flat.api_client).list_organization_users(query_params={"sort": sort})
     assert [request.query for request in server.requests] == [{"sort": query}] * 2
+
+
+@pytest.mark.parametrize(("token", "notes"), [("", 1), (CANARY, 0)])
+def test_a_401_without_a_token_says_how_to_get_one(token, notes):
+    """Only then: a token that is rejected is another matter."""
+    with (
+        serving(lambda request: Answer({"code": "UNAUTHORIZED"}, 401)) as server,
+        Flat(host=server.url, access_token=token) as flat,
+        pytest.raises(UnauthorizedError) as caught,
+    ):
+        flat.tasks.get_task(task="1")
+    noted = getattr(caught.value, "__notes__", [])
+    assert len(noted) == notes
+    assert all("FLAT_ACCESS_TOKEN" in note and "docs/signing-in.md" in note for note in noted)

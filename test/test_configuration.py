@@ -88,9 +88,7 @@ def test_a_host_assigned_later_wins_over_the_server_index():
 
 def test_positional_arguments_keep_their_historic_order():
     """Host, unknown keys, disabled checks, server index and variables, the same per operation, token."""
-    configuration = Configuration(
-        "http://x", True, "pattern", None, {"a": "b"}, {"op": 1}, {"op": {"c": "d"}}, "t"
-    )
+    configuration = Configuration("http://x", True, "pattern", None, {"a": "b"}, {"op": 1}, {"op": {"c": "d"}}, "t")
     assert configuration.host == "http://x"
     assert configuration.discard_unknown_keys is True
     assert configuration.disabled_client_side_validations == "pattern"
@@ -124,10 +122,7 @@ def test_a_wrong_server_index_is_refused():
 def test_servers_of_an_operation_take_the_place_of_those_of_the_api():
     """get_host_from_settings looks into the servers it is given; without an index it is the assigned host."""
     configuration = Configuration(host="http://mine")
-    assert (
-        configuration.get_host_from_settings(0, {"region": "us"}, [REGIONAL])
-        == "https://us.example.org:443/v2"
-    )
+    assert configuration.get_host_from_settings(0, {"region": "us"}, [REGIONAL]) == "https://us.example.org:443/v2"
     assert configuration.get_host_from_settings(0) == DEFAULT_HOST
     assert configuration.get_host_from_settings(None, servers=[REGIONAL]) == "http://mine"
 
@@ -170,6 +165,44 @@ def test_a_given_token_wins_over_the_environment(monkeypatch):
     assert configuration.auth_settings() == {}
     configuration.access_token = None
     assert configuration.access_token == "from-environment"
+
+
+def test_a_callable_is_asked_for_the_token_of_each_request():
+    """Reading or showing the configuration asks it for nothing."""
+    tokens = iter(["first", "second"])
+    configuration = Configuration(access_token=lambda: next(tokens))
+    assert "access_token='***'" in repr(configuration) and callable(configuration.access_token)
+    signed = [configuration.auth_settings()["OAuth2"]["value"] for _ in range(2)]
+    assert signed == ["Bearer first", "Bearer second"]
+    assert Configuration(access_token=lambda: None).auth_settings() == {}
+
+
+def test_a_callable_signs_requests_of_other_apis_too():
+    """As a text does."""
+    configuration = Configuration(access_token=lambda: "abc")
+    signed = configuration.auth_setting("token", {"type": "http", "scheme": "bearer"})
+    assert signed is not None and signed["value"] == "Bearer abc"
+
+
+def test_copies_of_a_configuration_share_what_renews_its_token():
+    """It would be renewed once for each of them, which a server takes for a theft."""
+
+    class Renewing:
+        def __call__(self):
+            return "abc"
+
+    renewing = Renewing()
+    configuration = Configuration(access_token=renewing)
+    assert copy.deepcopy(configuration).access_token is copy.copy(configuration).access_token is renewing
+    assert pickle.loads(pickle.dumps(configuration)).access_token is None
+
+
+@pytest.mark.parametrize("credential", [b"hush", 5, lambda: b"hush"])
+def test_a_token_that_is_no_text_is_refused_without_showing_it(credential):
+    """Whether it was given or returned."""
+    with pytest.raises(ApiTypeError, match="expected a str or a callable") as caught:
+        Configuration(access_token=credential).auth_settings()
+    assert "hush" not in str(caught.value)
 
 
 @pytest.mark.parametrize("token", ["hush\n", "hush\r\nX: y", "h\x00ush", "hush€"])
@@ -346,9 +379,7 @@ def test_a_generated_rest_module_can_build_its_pools():
     with urllib3.PoolManager(num_pools=4, **settings) as pools:
         assert pools.connection_from_url(configuration.host).retries.total == 2
     configuration.proxy = "http://proxy.example.org:3128"
-    with urllib3.ProxyManager(
-        configuration.proxy, proxy_headers=configuration.proxy_headers, **settings
-    ) as pools:
+    with urllib3.ProxyManager(configuration.proxy, proxy_headers=configuration.proxy_headers, **settings) as pools:
         assert pools.connection_from_url(configuration.host).proxy.host == "proxy.example.org"
 
 

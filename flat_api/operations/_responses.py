@@ -23,6 +23,11 @@ if typing.TYPE_CHECKING:
 
 ROOT = ("args[0]",)
 
+UNSIGNED = (
+    "The request was not signed: pass access_token=..., set FLAT_ACCESS_TOKEN, or sign in as docs/signing-in.md says."
+)
+"""The note on an error about a request that was sent without an access token, for want of one."""
+
 _UNREADABLE = frozenset({"json", "depth", "number"})
 """The kinds of problems of a text that is no JSON at all, or none that can be kept."""
 
@@ -295,4 +300,7 @@ def error_of(
             api_response = declared.deserialize(response, configuration, response_cls, strict=strict)
         except OpenApiException:
             pass  # the status counts, and the bytes are kept
-    return status_error(response.status, response.reason, api_response)
+    error = status_error(response.status, response.reason, api_response)
+    if response.status == 401 and not configuration.access_token:
+        error.add_note(UNSIGNED)
+    return error
