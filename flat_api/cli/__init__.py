@@ -1,5 +1,8 @@
 """The command line, `flat-api`; its guide is docs/command-line.md.
 
+A module without an underscore is a command, or a family of commands: its options, its body and what it prints. Those
+with an underscore are what several commands share.
+
 It comes with the extra ``cli``. Nothing else in the package imports it, and it needs the extra's libraries
 only once `main` is called.
 """

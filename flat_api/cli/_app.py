@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 import click
@@ -25,19 +26,22 @@ __all__ = ["commands"]
 
 MOST_JOBS = 128
 
+MODULES = ("export", "task", "me", "scores", "collections", "sandbox")
+"""The commands that have a module of their own, each called like its command, in the order in which they are shown."""
+
 
 class _Commands(Group):
-    """Lists its commands with the first steps first, and loads those that talk to the API when one is asked for.
+    """Lists its commands with the first steps first, and loads a command's module when the command is asked for.
 
-    It takes Ctrl-C out of the hands of click, which would forget what was noted on it.
+    It handles Ctrl-C in the place of click, which would lose the notes on the exception.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         first, *rest = self.commands
-        return [first, *_remote(), *rest]
+        return [first, *MODULES, *rest]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return super().get_command(ctx, cmd_name) or _remote().get(cmd_name)
+        return super().get_command(ctx, cmd_name) or _loaded(cmd_name)
 
     def _main_shell_completion(self, *args: Any, **kwargs: Any) -> None:
         with suppress(KeyError, ValueError):  # of variables that are not those of a shell that completes
@@ -51,10 +55,12 @@ class _Commands(Group):
             raise Stopped(code, notes_of(stop)) from stop
 
 
-def _remote() -> dict[str, click.Command]:
-    from ._remote import REMOTE
-
-    return REMOTE
+def _loaded(name: str) -> click.Command | None:
+    """Return the command called *name* out of the module of that name; None where there is none."""
+    if name not in MODULES:
+        return None
+    command: click.Command = import_module(f".{name}", __package__).command
+    return command
 
 
 def _found_model(context: click.Context, parameter: click.Parameter, name: str) -> type[Schema]:

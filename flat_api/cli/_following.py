@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from ..tasks import TaskPoller
     from ._connection import Connection
 
-__all__ = ["Reporter", "facts_of", "fetch", "follow", "resume_command"]
+__all__ = ["Reporter", "facts_of", "fetch", "follow", "resume_command", "waiting"]
 
 T = TypeVar("T")
+
+LONGEST_REQUEST = 60.0
+"""Seconds that one request may take, however long the task may."""
 
 _HOPELESS = (TaskFailed, TaskCanceled, NotFoundError)
 """After these there is nothing to go on with."""
@@ -117,6 +120,11 @@ def _followed(poller: TaskPoller, reporter: Reporter, resume: str | None, work: 
         except (Exception, KeyboardInterrupt) as error:
             error.add_note(resume or ENDED)
             raise
+
+
+def waiting(connection: Connection) -> Connection:
+    """Return *connection* for a command whose time-out is that of a task: no single request may take as long."""
+    return connection._replace(timeout=connection.timeout and min(connection.timeout, LONGEST_REQUEST))
 
 
 ENDED = "The built-in server ended with this command, and the task with it."

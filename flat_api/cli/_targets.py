@@ -8,14 +8,18 @@ import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..exceptions import OpenApiException
 from ..files import check_target
-from ._console import reason_of
+from ._console import put, reason_of, tell
 from ._errors import TargetError
-from ._text import STDOUT, visible
+from ._text import STDOUT, object_with, visible
 
-__all__ = ["Target", "target_for", "writing"]
+if TYPE_CHECKING:
+    from ..model.task import Task
+
+__all__ = ["Target", "print_file", "target_for", "writing"]
 
 
 class Target:
@@ -59,6 +63,19 @@ def target_for(output: str, *, force: bool) -> Generator[Target, None, None]:
         with open(target.path, "rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+
+
+def print_file(target: Target, path: Path, task: Task | None, *, as_json: bool) -> None:
+    """Print where the file is that came of *task*, for machines with what is known of both.
+
+    Where the file itself goes to standard output, only machines are told, on standard error.
+    """
+    goes_out = target.name == STDOUT
+    if as_json:
+        facts = {"file": STDOUT if goes_out else str(path), "bytes": path.stat().st_size}
+        (tell if goes_out else put)(object_with(facts, task="null" if task is None else task.to_json()))
+    elif not goes_out:
+        put(visible(str(path)))
 
 
 @contextmanager

@@ -10,7 +10,8 @@ import zipfile
 
 import pytest
 
-from flat_api.cli._remote import FORMATS, PRIVACIES
+from flat_api.cli._formats import FORMATS, TASK_FORMATS
+from flat_api.cli.scores import PRIVACIES
 from flat_api.model.score_privacy import ScorePrivacy
 from flat_api.schemas import declaration_of
 
@@ -240,7 +241,6 @@ class TestCollections:
 def test_choices_are_those_of_the_api():
     """What the options offer is what the declarations know."""
     from flat_api.apis.tags.score_api import ScoreApi
-    from flat_api.cli._formats import TASK_FORMATS
 
     def values(schema):
         return set(declaration_of(schema).enum)
