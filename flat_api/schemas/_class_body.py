@@ -10,6 +10,7 @@ import typing
 from ._declaration import Declaration, Declared, EnumBase, Facts, Property, Reference, declaration_of, refuse_no_schema
 from ._keywords import KEYWORDS
 from ._nodes import DictNode
+from ._primitives import NoneClass
 from .patterns import Pattern, ecma_pattern, python_pattern
 
 T = typing.TypeVar("T")
@@ -255,11 +256,18 @@ def caller_module() -> str:
 def install_members(cls: Declared, facts: Facts) -> None:
     """Put the instance of each enum value in *facts* where the class body of *cls* had the value.
 
-    A class property of that name, which is what the old generator printed, stays as it is. The instances of strings,
-    which nothing can be wrong with, are made when they are first read.
+    A class property of that name, which is what the old generator printed, stays as it is. The instances of strings
+    and null, which nothing can be wrong with, are made when they are first read.
     """
+    own = cls.__dict__
     for value, name in facts.get("enum_value_to_name", {}).items():
-        present = next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None)
+        present = own[name] if name in own else _inherited(cls, name)
         if present is None or isinstance(present, Member) or type(present) in cls.__mro__:
             member: typing.Any = _Waiting(value, cls, name)
-            type.__setattr__(cls, name, member if type(value) is str else member.__get__(None, cls))
+            can_wait = type(value) is str or value is None or isinstance(value, NoneClass)
+            type.__setattr__(cls, name, member if can_wait else member.__get__(None, cls))
+
+
+def _inherited(cls: type, name: str) -> typing.Any:
+    """Return what the bases of *cls* have under *name*, descriptors as they are; None where there is nothing."""
+    return next((base.__dict__[name] for base in cls.__mro__[1:] if name in base.__dict__), None)

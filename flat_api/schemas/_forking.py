@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import threading
 from contextlib import suppress
 from functools import cache
 
@@ -21,7 +20,8 @@ _FOREIGN = ("dateutil.parser", "datetime", "difflib", "html", "inspect", "json",
 
 def _before() -> None:
     """Finish all imports that another thread may be at, and what is made under the lock."""
-    if threading.active_count() > 1:
+    threading = sys.modules.get("threading")  # a program with threads has imported it
+    if threading is not None and threading.active_count() > 1:
         for name in (*_FOREIGN, *_modules(__package__), *_models()):
             with suppress(Exception):  # what fails to import is told where it is needed
                 importlib.import_module(name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import decimal
 import io
-import threading
 import typing
+from _thread import RLock  # what threading.RLock is, without the import of threading
 
 from frozendict import frozendict
 
@@ -18,7 +18,7 @@ if typing.TYPE_CHECKING:
 none_type = type(None)
 file_type = io.IOBase
 
-CREATING = threading.RLock()
+CREATING = RLock()
 """Held while a class, a converter or a singleton is made, so that there is only ever one of each."""
 
 class_of: typing.Callable[[object], type[typing.Any]] = type

@@ -17,12 +17,14 @@ from ._keywords import all_different
 from ._nodes import open_attributes
 from ._numbers import EXACT, MOST_DIGITS, as_written, is_multiple, whole
 from ._primitives import BoolClass, NoneClass
+from ._unset import unset
 
 Branch = tuple[str, list[str]]
 """The test for a value of one type, and the lines that convert it."""
 
 OBJECT: frozenset[type] = frozenset({frozendict})
 STRING: frozenset[type] = frozenset({str})
+STRING_OR_NULL: frozenset[type] = frozenset({str, NoneClass})
 
 LARGE = 10**18
 """Integers between this and its negative are taken at once."""
@@ -45,7 +47,7 @@ _ALWAYS: dict[str, object] = {
 
 
 class Refused(Exception):
-    """The fast road does not take this value."""
+    """The fast path rejects this value."""
 
 
 def refuse(*_: object) -> typing.NoReturn:
@@ -125,7 +127,8 @@ class Script:
     def value(self, cls: typing.Any) -> list[str]:
         """The lines for a value of *cls*: written out for scalars and lists, a call for the rest."""
         declaration = declaration_of(cls)
-        if is_known(declaration) and len(declaration.types) == 1 and frozendict not in declaration.types:
+        is_short = len(declaration.types - {NoneClass}) == 1 and frozendict not in declaration.types
+        if is_known(declaration) and is_short:
             return self._any_value(declaration)
         return [f"v = {self._converter(cls)}(v)"]
 
@@ -153,7 +156,7 @@ class Script:
         if declaration.enum is None:
             return branches
         cls = class_for((declaration.cls,), str)
-        members = {constant: instance(cls, constant) for constant in declaration.enum}
+        members = {constant: instance(cls, constant) for constant in declaration.enum if isinstance(constant, str)}
         get = self.name(_function("member", declaration.cls), members.get)
         known = [(f"type(v) is str and (member := {get}(v)) is not None", ["v = member"])]
         return known if declaration.is_closed_enum and "enum" not in self.disabled else known + branches
@@ -183,12 +186,16 @@ class Script:
     def _number_checks(self, declaration: Declaration) -> list[str]:
         number = "c is int or c is Decimal or c is float"
         formats = () if "format" in self.disabled else declaration.formats
-        tests = [self.name(f"is_{name}", FORMATS[name].test) for name in formats if name not in _STRING_FORMATS]
-        checks = [f"if not {test}(v): refuse()" for test in tests]
+        checks = [self._number_format(name) for name in formats if name not in _STRING_FORMATS]
         checks += self._keyword_checks(declaration, decimal.Decimal, "v")
         if len(declaration.types) == 1 or not checks:
             return self._with_refuse(checks)
         return self._with_refuse([f"if {number}:", *_indented(checks)])
+
+    def _number_format(self, name: str) -> str:
+        """The check of one format; a Python int is an integer without a look at it."""
+        test = self.name(f"is_{name}", FORMATS[name].test)
+        return f"if {'c is not int and ' if name == 'integer' else ''}not {test}(v): refuse()"
 
     def _keyword_checks(self, declaration: Declaration, primitive: type, v: str) -> list[str]:
         lines: list[str] = []
@@ -210,6 +217,8 @@ class Script:
         return [("v is True", [f"v = {true}"]), ("v is False", [f"v = {false}"])]
 
     def _null(self, declaration: Declaration) -> list[Branch]:
+        if declaration.is_closed_enum and "enum" not in self.disabled and declaration.member(NoneClass()) is unset:
+            return []
         null = self.name(_function("null", declaration.cls), class_for((declaration.cls,), NoneClass).NONE)
         return [("v is None", [f"v = {null}"])]
 
@@ -307,8 +316,8 @@ _STRING_FORMATS = frozenset(name for name, entry in FORMATS.items() if entry.pri
 
 
 def is_known(declaration: Declaration) -> bool:
-    """Whether the fast road knows the class: nothing composed, enums of strings only, no file."""
-    if declaration.composed or (declaration.enum is not None and declaration.types != STRING):
+    """Return whether the fast path knows the class: nothing composed, enums of strings and null only, no file."""
+    if declaration.composed or (declaration.enum is not None and not declaration.types <= STRING_OR_NULL):
         return False
     if declaration.enum is not None and (declaration.keywords or declaration.formats):
         return False

@@ -170,9 +170,10 @@ else:
         declaration_of(made).recipe = _nulled, schema, {}
         return made
 
+    _MADE_OF = {base for entry in PRIMITIVES for base in entry.cls.__mro__} | {DecimalNode, DictNode}
+
     def _bases_of(schema):
         """The classes of the runtime that say what instances of *schema* can do, without schemas and primitives."""
-        made_of = {base for entry in PRIMITIVES for base in entry.cls.__mro__} | {DecimalNode, DictNode}
-        own = [base for base in schema.__mro__ if base.__module__.startswith(__package__) and base not in made_of]
+        own = [base for base in schema.__mro__ if base.__module__.startswith(__package__) and base not in _MADE_OF]
         bases = [base for base in own if not isinstance(base, SchemaMeta) and not issubclass(base, Mixin)]
         return tuple(base for base in bases if not any(base in other.__mro__[1:] for other in bases))

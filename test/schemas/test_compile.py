@@ -149,6 +149,7 @@ GOOD: dict[str, tuple[Any, Any]] = {
     "integers": (list_of(schemas.Int32Schema), [1, 2.0, -5]),
     "nullable": (list_of(nullable(StrSchema)), ["a", None]),
     "enum": (list_of(Task.State), ["done", "doing"]),
+    "nullable enum": (list_of(nullable(Task.State)), ["done", None]),
     "dates": (list_of(schemas.DateTimeSchema), ["2023-06-05T10:20:30.123456Z", "2023-06-05T10:20:30+02:00"]),
     "booleans": (list_of(schemas.BoolSchema), [True, False]),
     "tuple": (list_of(ListSchema), ((1,), [2])),

@@ -17,8 +17,9 @@ from flat_api import models, schemas
 from flat_api.exceptions import ApiValueError, PatternError
 from flat_api.schemas import StrSchema
 from flat_api.schemas.patterns import Pattern, _engines, ecma_pattern, python_pattern, searcher
-from flat_api.schemas.patterns._automaton import MOST_KEPT, Automaton, TooLarge
+from flat_api.schemas.patterns._automaton import MOST_KEPT, Automaton, TooLarge, is_regular
 from flat_api.schemas.patterns._ecma import parse
+from flat_api.schemas.patterns._patterns import _is_plain
 from flat_api.schemas.patterns._regex import Unsayable, regex
 from flat_api.schemas.patterns._regress import strict
 
@@ -98,7 +99,7 @@ def engines(pattern: str) -> list[typing.Callable[[str], bool]]:
         found.append(lambda text: compiled.search(text) is not None)
     except Unsayable:
         pass
-    if _engines.is_regular(tree.root):
+    if is_regular(tree.root):
         try:
             found.append(Automaton(tree.root).search)
         except TooLarge:
@@ -223,6 +224,25 @@ def test_the_engines_agree(pattern: str, texts: list[str]):
     for search in engines(pattern):
         for text in texts:
             assert bool(search(text)) is (reference.find(text) is not None), (pattern, text)
+
+
+PLAIN_PIECES = st.sampled_from(
+    [*"^$[]ab-z09/ _", "[a-f", "{2}", "{3,1}", "{1,20}", "*", "+", "?", "|", "&&", "♭"]
+)
+
+
+@given(st.lists(PLAIN_PIECES, max_size=9).map("".join))
+def test_patterns_that_need_no_engine_to_be_declared_are_patterns_of_ecma_262(pattern: str):
+    """What is accepted for its plain syntax alone is what the parser accepts, and it can be searched for."""
+    if _is_plain(pattern):
+        _engines.refuse_unsearchable(pattern)
+        searcher(Pattern(pattern))("abc")
+
+
+@pytest.mark.parametrize("pattern", ["^[A-G][b♭#♯]?$", "^[a-f0-9]{128}$", "^[a-zA-Z0-9]{1,30}$", "", "a b/c"])
+def test_ordinary_patterns_need_no_engine_to_be_declared(pattern: str):
+    """The patterns of the models are declared without the parser, which takes long to import."""
+    assert _is_plain(pattern)
 
 
 @given(st.text("()[]{}?*+|\\^$.-<=!:ab0,1kpPu\u00e9\U0001f600", max_size=12))

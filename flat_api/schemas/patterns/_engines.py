@@ -14,7 +14,6 @@ import re
 import typing
 
 from ...exceptions import PatternError
-from ._automaton import Automaton, TooLarge, is_regular
 from ._ecma import parse
 from ._expressions import Anchor, Choice, Group, Node, Repeat, Sequence
 from ._regex import Unsayable, check, children, regex
@@ -44,12 +43,19 @@ def ecma_search(source: str) -> typing.Callable[[str], object]:
         expression = regex(tree)
     except Unsayable as error:
         return regress_search(source, str(error))
-    if _steps(tree.root) + (not _is_anchored(tree.root)) > 1 and is_regular(tree.root):
-        try:
-            return Automaton(tree.root).search
-        except TooLarge:
-            pass
+    if _steps(tree.root) + (not _is_anchored(tree.root)) > 1:
+        return _linear_search(tree.root) or re.compile(expression).search
     return re.compile(expression).search
+
+
+def _linear_search(node: Node) -> typing.Callable[[str], object] | None:
+    """Return a search in time proportional to the text, or None where there is none for *node*."""
+    from ._automaton import Automaton, TooLarge, is_regular  # few patterns need it, and only when they are searched for
+
+    try:
+        return Automaton(node).search if is_regular(node) else None
+    except TooLarge:
+        return None
 
 
 def _steps(node: Node) -> float:

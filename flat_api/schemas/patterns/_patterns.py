@@ -45,10 +45,25 @@ class Pattern(typing.NamedTuple):
 
 def ecma_pattern(source: str) -> Pattern:
     """Return the pattern *source*, an expression of ECMA 262. Raises `PatternError` where it can't be searched for."""
-    from . import _engines  # loaded when the first pattern is declared: most models have none
+    if not _is_plain(source):
+        from . import _engines  # slow to import, and few patterns need it before they are searched for
 
-    _engines.refuse_unsearchable(source)
+        _engines.refuse_unsearchable(source)
     return Pattern(source)
+
+
+def _is_plain(source: str) -> bool:
+    """Return whether *source* is a row of characters and classes, counted or not, that `re` can read.
+
+    Such an expression has the same syntax in ECMA 262, such as ``^[a-f0-9]{8}$``.
+    """
+    try:
+        return re.fullmatch(_PLAIN, source) is not None and bool(re.compile(source))
+    except re.error:  # a range or a count that runs backwards
+        return False
+
+
+_PLAIN = r"\^?(?:(?:[\w /-]|\[(?:\w-\w|[^]\[\\^&|~-]){1,99}\])(?:[*+?]|\{\d{1,3}(?:,\d{1,3})?\})?){0,99}\$?"
 
 
 def python_pattern(source: str, flags: int = 0) -> Pattern:
