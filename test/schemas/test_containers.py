@@ -167,7 +167,7 @@ def test_undeclared_keys_are_attributes_whichever_way_the_object_was_built(build
     assert not hasattr(node, "absent")
 
 
-@pytest.mark.parametrize("name", ["__wrapped__", "__array__", "__html__", "_repr_html_"])
+@pytest.mark.parametrize("name", ["__wrapped__", "__array__", "__html__", "_repr_latex_"])
 def test_protocols_are_not_looked_for_in_the_data(name: str):
     """Special names are no attributes of an object that lacks them."""
     assert not hasattr(Task({"undeclared": 1}), name)
