@@ -6,6 +6,8 @@ import typing
 
 from frozendict import frozendict
 
+from ._secrets import hidden, shown_items, shown_text
+
 LONGEST_TEXT = 80
 """Characters of a string that rich and IPython show."""
 
@@ -28,7 +30,8 @@ class Brief:
 def brief(value: typing.Any) -> typing.Any:
     """*value*, or something shorter that looks like it: long texts and long arrays lose their ends."""
     if isinstance(value, str):
-        return str.__str__(value) if len(value) <= LONGEST_TEXT else _brief_text(value)
+        text = shown_text(str.__str__(value))
+        return text if len(text) <= LONGEST_TEXT else _brief_text(text)
     if isinstance(value, bytes):
         short = len(value) <= LONGEST_TEXT
         return bytes(value) if short else Brief(f"{value[:LONGEST_TEXT]!r}… ({len(value):,} bytes)")
@@ -44,9 +47,17 @@ def _brief_text(value: str) -> Brief:
     return Brief(f"{value[:LONGEST_TEXT]!r}… ({len(value):,} characters)")
 
 
+def text_of(node: frozendict[str, typing.Any]) -> str:
+    """Return the repr of an object: its class around its items, whole but for secrets."""
+    try:
+        return f"{type(node).__name__}({hidden(node)!r})"
+    except RecursionError:
+        return f"{type(node).__name__}({{...}})"
+
+
 def fields(node: frozendict[str, typing.Any]) -> typing.Iterator[tuple[str, typing.Any]]:
     """The keys and the short values of an object, as ``__rich_repr__`` yields them."""
-    for key, value in node.items():
+    for key, value in shown_items(node):
         yield key, brief(value)
 
 

@@ -10,7 +10,7 @@ from ..exceptions import cut, visible
 from ._display import LONGEST_TEXT, Brief, brief
 from ._plain import shallow
 from ._primitives import class_of
-from ._secrets import MASK, is_secret
+from ._secrets import shown_items
 
 MOST_ROWS = 100
 MOST_COLUMNS = 20
@@ -35,7 +35,7 @@ def table(node: object) -> str | None:
 
 def _object_table(node: Object) -> str:
     """Return an object as a table with a row for each key."""
-    rows = ((_header(key), _cell(_shown(key, item))) for key, item in islice(node.items(), MOST_ROWS))
+    rows = ((_header(key), _cell(_value(item))) for key, item in islice(shown_items(node), MOST_ROWS))
     return _table([_name(node), *_beyond(len(node), MOST_ROWS, "keys")], (), rows)
 
 
@@ -50,8 +50,8 @@ def _array_table(node: tuple[object, ...]) -> str:
     shown = columns[:MOST_COLUMNS]
     title += [*_beyond(len(columns), MOST_COLUMNS, "columns"), *_left_out(nested)]
     rows = (
-        (_header(index), *[_cell(_shown(key, item[key]) if key in item else "") for key in shown])
-        for index, item in enumerate(objects)
+        (_header(index), *[_cell(_value(item[key]) if key in item else "") for key in shown])
+        for index, item in enumerate(dict(shown_items(item)) for item in objects)
     )
     return _table(title, ("", *shown), rows)
 
@@ -85,11 +85,6 @@ def _name(node: object) -> str:
 # Values as text, not yet escaped
 
 
-def _shown(key: object, value: object) -> str:
-    """Return the *value* of *key* as a cell shows it."""
-    return MASK if is_secret(key) and shallow(value) is not None else _value(value)
-
-
 def _value(value: object) -> str:
     if not isinstance(value, (dict, tuple)):
         return _text(value)
@@ -101,8 +96,7 @@ def _members(value: Object | tuple[object, ...]) -> str:
     more = ["…"] if len(value) > MOST_MEMBERS else []
     if isinstance(value, tuple):
         return ", ".join([*map(_member, value[:MOST_MEMBERS]), *more])
-    found = islice(value.items(), MOST_MEMBERS)
-    members = [f"{_text(key)}: {MASK if is_secret(key) else _member(item)}" for key, item in found]
+    members = [f"{_text(key)}: {_member(item)}" for key, item in islice(shown_items(value), MOST_MEMBERS)]
     return ", ".join([*members, *more])
 
 

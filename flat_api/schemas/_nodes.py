@@ -9,7 +9,7 @@ from frozendict import frozendict
 
 from ..exceptions import MissingPropertyError, shown
 from ._numbers import is_integer
-from ._plain import plain, plain_value
+from ._plain import plain_value
 from ._unset import unset
 
 if typing.TYPE_CHECKING:
@@ -81,10 +81,9 @@ class DictNode(frozendict[str, typing.Any]):
         return typing.cast("dict[str, typing.Any]", plain_value(self, mode))
 
     def __repr__(self) -> str:
-        try:
-            return f"{type(self).__name__}({plain(self)!r})"
-        except RecursionError:
-            return f"{type(self).__name__}({{...}})"
+        from . import _display  # most programs show nothing
+
+        return _display.text_of(self)
 
     def __rich_repr__(self) -> typing.Iterator[tuple[str, typing.Any]]:
         from . import _display

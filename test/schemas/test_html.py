@@ -15,7 +15,6 @@ from flat_api.model.task import Task
 from flat_api.models import ScoreDetails
 from flat_api.sandbox import Sandbox
 from flat_api.schemas import AnyTypeSchema, DictSchema, ListSchema, StrSchema, list_of
-from flat_api.schemas._secrets import is_secret
 
 from .. import strategies
 
@@ -166,16 +165,6 @@ def test_secrets_are_hidden(value: Any):
 def test_an_absent_secret_is_not_made_up():
     """A null has nothing to hide."""
     assert shown(Task(token=None)).rows == [["token", "None"]]
-
-
-@pytest.mark.parametrize("key", ["sharingKey", "sharing_key", "Authorization", "apiKey", "X-API-Key", "refreshToken"])
-def test_names_of_secrets(key: str):
-    assert is_secret(key)
-
-
-@pytest.mark.parametrize("key", ["id", "labelKey", "mainKeySignature", "accessTokenUrl", "registrationTokenUsed", 5])
-def test_names_of_no_secrets(key: object):
-    assert not is_secret(key)
 
 
 def nested(depth: int) -> Any:

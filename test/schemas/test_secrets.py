@@ -1,0 +1,181 @@
+"""What is secret is kept in the value and shown nowhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import pprint
+import typing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from IPython.lib.pretty import pretty
+from rich.console import Console
+from rich.pretty import Pretty
+
+from flat_api.model.lti_configuration import LtiConfiguration
+from flat_api.model.score_details import ScoreDetails
+from flat_api.model.user_signin_link import UserSigninLink
+from flat_api.schemas import AnyTypeSchema, DictSchema, ListSchema
+from flat_api.schemas._secrets import MASK, hidden, is_secret, shown_text
+
+from ..scaling import assert_linear
+
+Any = typing.Any
+SPEC = Path(__file__).parents[3] / "shared" / "spec"
+
+SECRET_NAMES = {
+    "accessToken",
+    "consumerKey",
+    "consumerSecret",
+    "deploymentKey",
+    "password",
+    "registrationToken",
+    "sharingKey",
+    "token",
+    "userToken",
+}
+"""The names of secrets that the documents of the API declare."""
+
+
+def declared_names(node: Any) -> typing.Iterator[str]:
+    """The names of all properties and query parameters below *node* of an OpenAPI document."""
+    if isinstance(node, dict):
+        members: dict[str, Any] = node
+        properties = members.get("properties")
+        if isinstance(properties, dict):
+            yield from typing.cast("dict[str, Any]", properties)
+        if members.get("in") == "query":
+            yield members["name"]
+        for member in members.values():
+            yield from declared_names(member)
+    elif isinstance(node, list):
+        for member in typing.cast("list[Any]", node):
+            yield from declared_names(member)
+
+
+@pytest.mark.parametrize("version", ["2.18.0", "2.24.0", "2.26.2"])
+def test_secrets_of_the_api_are_known_by_name(version: str):
+    """Of all the names that a document declares, the rule finds those of secrets and no other."""
+    names = set(declared_names(json.loads((SPEC / f"flat-api-{version}.facts.json").read_text("utf-8"))))
+    assert len(names) > 200
+    found = {name for name in names if is_secret(name)}
+    assert {"sharingKey", "token", "password", "consumerSecret", "userToken"} <= found <= SECRET_NAMES
+
+
+SPELLINGS = """sharing_key SHARING_KEY X-Api-Key apikey API_KEY Authorization Set-Cookie client_secret refresh_token
+access_token privateKey tokens passphrase userPassword X-API-Key refreshToken"""
+
+
+@pytest.mark.parametrize("name", [*SPELLINGS.split(), "x" * 1000 + "Token"])
+def test_secrets_are_known_in_any_spelling(name: str):
+    """Undeclared properties follow the habits of other servers."""
+    assert is_secret(name)
+
+
+OTHERS = """mainKeySignature transposeKey labelKey key keys accessTokenUrl registrationTokenUsed publicKeysetUrl
+secretary tokenize idempotencyKey isPinned"""
+
+
+@pytest.mark.parametrize("name", [*OTHERS.split(), "", "é", None, 5, ("token",)])
+def test_what_only_sounds_like_a_secret_is_shown(name: object):
+    """Musical keys, URLs of endpoints and flags are no secrets."""
+    assert not is_secret(name)
+
+
+def rich_text(value: object) -> str:
+    """What rich prints for *value*."""
+    console = Console(file=io.StringIO(), width=120, color_system=None)
+    console.print(Pretty(value))
+    return typing.cast(io.StringIO, console.file).getvalue()
+
+
+DISPLAYS: list[typing.Callable[[object], str]] = [repr, str, pprint.pformat, pretty, rich_text, "{}".format]
+CANARY = "4cfdb01e5a1ba45c"
+
+HOLDERS: list[tuple[type[Any], dict[str, Any]]] = [
+    (ScoreDetails, {"sharingKey": CANARY}),
+    (LtiConfiguration, {"consumerKey": "k" + CANARY, "consumerSecret": CANARY}),
+    (DictSchema, {"scores": [{"deep": {"sharingKey": CANARY}}]}),
+    (DictSchema, {"token": {"value": CANARY}}),
+    (DictSchema, {"tokens": [CANARY, CANARY]}),
+    (DictSchema, {"password": int("0x" + CANARY, 16)}),
+    (UserSigninLink, {"url": f"https://flat.io/auth/link/{CANARY}?x=1", "token": CANARY}),
+    (DictSchema, {"htmlUrl": f"https://flat.io/score/1?layout=page&sharingKey={CANARY}"}),
+    (DictSchema, {"urls": [f"https://u:{CANARY}@api.flat.io/v2"]}),
+]
+
+
+@pytest.mark.parametrize("display", DISPLAYS, ids=lambda display: getattr(display, "__name__", "format"))
+@pytest.mark.parametrize(("cls", "data"), HOLDERS)
+def test_no_display_shows_a_secret(cls: Any, data: dict[str, Any], display: typing.Callable[[object], str]):
+    """Not at the root, not below, not in a list of values, not in a URL that repeats it."""
+    lenient = cls.from_openapi_data_oapg({"id": "s1", **data}, lenient=True)
+    for value in (lenient, [lenient], {"value": lenient}, ListSchema([lenient])):
+        text = display(value)
+        assert CANARY not in text and str(int(CANARY, 16)) not in text
+        assert MASK in text and "s1" in text
+
+
+@pytest.mark.parametrize(("cls", "data"), HOLDERS)
+def test_the_value_keeps_its_secrets(cls: Any, data: dict[str, Any]):
+    """Only displays mask: the value, its plain form and its JSON text are whole."""
+    value = cls.from_openapi_data_oapg(data, lenient=True)
+    assert value.to_dict() == data
+    assert json.loads(value.to_json()) == data
+
+
+def test_what_tells_nothing_is_shown():
+    """That there is no secret, or whether there is one, isn't secret."""
+    value = AnyTypeSchema({"token": None, "password": "", "secret": True, "tokens": False})
+    assert repr(value).endswith("({'token': None, 'password': '', 'secret': True, 'tokens': False})")
+
+
+def test_texts_that_hold_no_secret_are_shown_as_they_are():
+    """Parameters of other names, music, mail addresses and signs stay."""
+    for text in ("https://flat.io/s?layout=page#x", "key=C minor", "mail me@flat.io", "a=b&c=d", "x://y", "?=&="):
+        assert shown_text(text) == text
+
+
+json_values: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["a", "token", "sharingKey", "b"]), inner, max_size=3)
+    ),
+)
+
+
+def without_secrets(value: Any) -> Any:
+    """*value* with the members that `is_secret` knows by name masked, written down the plainest way."""
+    if isinstance(value, dict):
+        members = typing.cast("dict[str, Any]", value)
+        return {
+            key: (item if item in (None, "") or isinstance(item, bool) else MASK)
+            if key in ("token", "sharingKey")
+            else without_secrets(item)
+            for key, item in members.items()
+        }
+    return [without_secrets(item) for item in typing.cast("list[Any]", value)] if isinstance(value, list) else value
+
+
+@given(json_values)
+def test_masking_changes_secrets_alone(data: Any):
+    """What is not secret is shown as it is, in data and in instances alike."""
+    assert hidden(data) == without_secrets(data)
+    assert hidden(AnyTypeSchema(data)) == without_secrets(data)
+
+
+@pytest.mark.parametrize("part", ["?", "&a=", "://", "://u:", "?token=", "a&", "://@"])
+def test_masking_takes_time_in_proportion_to_the_text(part: str):
+    """Whatever a server sends, its display is made in linear time."""
+    assert_linear(shown_text, lambda count: part * count, 5_000)
+
+
+def test_many_secrets_beside_many_texts_take_linear_time():
+    """Only some secrets are looked for in the texts beside them."""
+    assert_linear(
+        repr, lambda count: DictSchema({f"{i}Token" if i % 2 else f"a{i}": "x" * 9 for i in range(count)}), 500
+    )
