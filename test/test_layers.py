@@ -34,6 +34,8 @@ MACHINE = [
     "_script",
     "_compile",
     "_class_body",
+    "documents",
+    "_pydantic",
     "_pickling",
     "_metaoapg",
     "_validation",

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+from ..schemas.documents import json_schema
 from ._api_pages import api_page
-from ._json_schema import json_schema
 from ._openapi import openapi_document
 from ._pages import model_page
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from frozendict import frozendict
 
 from ..schemas import BinarySchema, BoolClass, Declaration, FileIO, ListSchema, NoneClass, declaration_of
-from ._models import is_runtime
+from ..schemas.documents._names import is_runtime
 from ._printing import Names, quoted, split
 from ._types import takes_anything
 

@@ -10,8 +10,8 @@ from ..client import Flat
 from ..operations import Keywords, Operation, ParameterBase, is_paginated
 from ..operations._catalogue import own_operations
 from ..schemas import BinarySchema, declaration_of
+from ..schemas.documents._names import is_model, one_line
 from ._examples import earlier_example, plain_example
-from ._models import is_model, one_line
 from ._notes import OPTIONAL, notes
 from ._openapi_paths import default_response, requirements, status_phrase
 from ._text import cell, code, name

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from .. import models
 from ..operations._catalogue import own_operations, services
 from ..schemas import Property, declaration_of
+from ..schemas.documents._names import place_of
 from ._annotations import Arguments, any_mapping, is_object, not_null
-from ._models import place_of
 from ._printing import INDENT, WIDTH, Names, annotated, docstring, laid_out, quoted, split
 
 MODULE = "flat_api.bodies"

@@ -12,8 +12,8 @@ from frozendict import frozendict
 
 from ..operations import Keywords, Operation, is_paginated
 from ..schemas import BinarySchema, BoolClass, Declaration, declaration_of
-from ._models import is_model
-from ._values import Json, json_value
+from ..schemas.documents._names import is_model
+from ..schemas.documents._values import Json, json_value
 
 WIDTH = 88
 Arguments = dict[str, Json]

@@ -7,8 +7,8 @@ import typing
 from collections.abc import Iterator
 
 from ..schemas import Declaration, unset
+from ..schemas.documents._values import json_value
 from ._text import code, raw
-from ._values import json_value
 
 OPTIONAL = "[optional] "
 

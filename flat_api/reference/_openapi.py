@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from ..operations._catalogue import Listed, operations
 from ..schemas import Declaration, Schema
-from ._graph import named
+from ..schemas.documents._graph import named
+from ..schemas.documents._values import Json
+from ..schemas.documents._writer import Node, Writer, formats, json_types
 from ._models import all_models
 from ._openapi_paths import common, paths, schemas_of
-from ._values import Json
-from ._writer import Node, Writer, formats, json_types
 
 API_VERSION = "2.18.0"
 """The version of the Flat API that this package describes."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..operations import Encoding, MediaType, OpenApiResponse, Operation, ParameterBase, ParameterInType, RequestBody
 from ..operations._catalogue import Listed, tag_of
 from ..schemas import Schema, declaration_of
-from ._values import Json
-from ._writer import Node, Writer
+from ..schemas.documents._values import Json
+from ..schemas.documents._writer import Node, Writer
 
 if typing.TYPE_CHECKING:
     from ..configuration import HostSetting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..schemas import Schema
-from ._models import one_line
+from ..schemas.documents._names import one_line
 from ._sections import HEADINGS, TYPE_INFO, Section, planned
 from ._tables import table, type_table
 from ._text import name

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from frozendict import frozendict
 
 from ..schemas import BinarySchema, Declaration, UnsetAnyTypeSchema, declaration_of, unset
-from ._models import description_of, is_model, one_line
+from ..schemas.documents._names import description_of, is_model, one_line
 from ._text import Anchors
 from ._types import takes_anything
 

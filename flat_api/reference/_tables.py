@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..schemas import declaration_of
-from ._models import is_model
+from ..schemas.documents._names import is_model
 from ._notes import OPTIONAL, default_note, notes
 from ._sections import ANY_NAME, Row, Section
 from ._text import cell, name

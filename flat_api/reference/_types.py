@@ -8,7 +8,7 @@ import typing
 from frozendict import frozendict
 
 from ..schemas import BoolClass, Declaration, FileIO, NoneClass, declaration_of
-from ._models import is_model
+from ..schemas.documents._names import is_model
 
 
 class Columns(typing.NamedTuple):

@@ -16,6 +16,8 @@ if typing.TYPE_CHECKING:
     import inspect
     from typing import Self
 
+    from pydantic_core import CoreSchema
+
     from ..configuration import Configuration
 
 T = typing.TypeVar("T")
@@ -228,6 +230,18 @@ class Schema(metaclass=SchemaMeta):
         from . import _json
 
         return _json.encode(self, indent)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: typing.Any, handler: typing.Any) -> CoreSchema:
+        from . import _pydantic  # for programs with pydantic
+
+        return _pydantic.core_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: typing.Any, handler: typing.Any) -> dict[str, typing.Any]:
+        from . import _pydantic
+
+        return _pydantic.json_schema(cls, schema, handler)
 
     def __setattr__(self, name: str, value: object) -> None:
         if not isinstance(self, io.FileIO):

@@ -39,9 +39,9 @@ def accepts(cls, data):
     return True
 
 
-def json_schema_accepts(cls, data):
-    """Whether the JSON Schema of *cls* takes *data*."""
-    schema = json_schema(cls)
+def json_schema_accepts(cls, data, write=json_schema):
+    """Whether the JSON Schema of *cls* takes *data*, as *write* has it."""
+    schema = write(cls)
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema, format_checker=_formats()).is_valid(data)
 

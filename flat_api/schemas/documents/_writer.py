@@ -9,18 +9,11 @@ from collections.abc import Iterable, Mapping
 
 from frozendict import frozendict
 
-from ..schemas import (
-    BinarySchema,
-    BoolClass,
-    Declaration,
-    FileIO,
-    NoneClass,
-    NotAnyTypeSchema,
-    Property,
-    declaration_of,
-    unset,
-)
-from ._models import description_of, one_line
+from .._declaration import Declaration, Property, declaration_of
+from .._primitives import BoolClass, FileIO, NoneClass
+from .._unset import unset
+from ._graph import BINARY, is_leaf
+from ._names import description_of, one_line
 from ._values import Json, json_value
 
 Node = dict[str, Json]
@@ -41,8 +34,6 @@ FORMAT_NAMES = {"decimal": "number"}
 EXTENSIBLE = "x-extensible-enum"
 """The keyword for the values of an enum that accepts others too; validators that don't know it pass it over."""
 
-_LEAVES: dict[type, Node] = {BinarySchema: {"type": "string", "format": "binary"}, NotAnyTypeSchema: {"not": {}}}
-
 
 class Writer(ABC):
     """Writes schema objects. *pointers* are the places of the classes that are referred to and not written out."""
@@ -57,10 +48,9 @@ class Writer(ABC):
     def body(self, cls: type) -> Node:
         """The schema object of *cls* itself."""
         text: Node = {"description": description_of(cls)} if description_of(cls) else {}
-        leaf = next((node for base, node in _LEAVES.items() if issubclass(cls, base)), None)
-        if leaf is not None:
-            return {**leaf, **text}
         declaration = declaration_of(cls)
+        if is_leaf(cls):
+            return {**({"type": "string", "format": "binary"} if declaration.types == BINARY else {"not": {}}), **text}
         text |= _default(declaration.default)
         steps = (self.kinds, self.values, self.limits, self.members, self.elements, self.composition)
         first, *others = (step(declaration) for step in steps)

@@ -6,11 +6,16 @@ import re
 import typing
 from collections.abc import Iterable, Iterator
 
-from ..schemas import BinarySchema, Declaration, NotAnyTypeSchema, declaration_of
-from ._models import is_model, place_of
+from .._declaration import Declaration, declaration_of
+from .._primitives import FileIO
+from ._names import is_model, place_of
 
-LEAVES: tuple[type, ...] = (BinarySchema, NotAnyTypeSchema)
-"""Classes whose inner make is a matter of the runtime: binary data, and nothing at all."""
+BINARY = frozenset({bytes, FileIO})
+
+
+def is_leaf(cls: type) -> bool:
+    """Return whether the inner make of *cls* is a matter of the runtime: binary data, and nothing at all."""
+    return declaration_of(cls).types == BINARY or issubclass(cls, Declaration.nothing)
 
 
 def members(declaration: Declaration) -> Iterator[type]:
@@ -41,7 +46,7 @@ def judges(cls: type) -> frozenset[type]:
         judge = fresh.pop()
         if judge not in found:
             found.add(judge)
-            fresh += () if issubclass(judge, LEAVES) else branches(declaration_of(judge))
+            fresh += () if is_leaf(judge) else branches(declaration_of(judge))
     return frozenset(found)
 
 
@@ -71,7 +76,7 @@ class _Survey:
     def _visit(self, cls: type) -> None:
         if is_model(cls) or (cls in self._entered and cls not in self._left):
             self.named.setdefault(cls)
-        if cls in self._entered or issubclass(cls, LEAVES):
+        if cls in self._entered or is_leaf(cls):
             return
         self._entered.add(cls)
         declaration = declaration_of(cls)

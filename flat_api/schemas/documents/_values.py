@@ -5,7 +5,7 @@ from __future__ import annotations
 import decimal
 import typing
 
-from ..schemas import BoolClass, NoneClass
+from .._primitives import BoolClass, NoneClass
 
 Json = typing.Any
 

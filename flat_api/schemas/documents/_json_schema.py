@@ -6,7 +6,7 @@ import typing
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 
-from ..schemas import Declaration, Schema, declaration_of
+from .._declaration import Declaration, declaration_of
 from ._graph import judges, named
 from ._values import Json
 from ._writer import Node, Writer, formats, json_types
@@ -14,7 +14,7 @@ from ._writer import Node, Writer, formats, json_types
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_schema(cls: type[Schema]) -> dict[str, Json]:
+def json_schema(cls: type) -> dict[str, Json]:
     """The declaration of *cls* as a JSON Schema of the version 2020-12, plain data ready for `json.dumps`.
 
     The schema stands alone: models that *cls* refers to are in ``$defs``, and so are inner classes that contain
@@ -28,7 +28,7 @@ def json_schema(cls: type[Schema]) -> dict[str, Json]:
     """
     names = named([cls])
     pointers = {other: "#" if other is cls else f"#/$defs/{name}" for other, name in names.items()}
-    writer = _Writer(pointers)
+    writer = JsonSchemaWriter(pointers)
     node: Node = {"$schema": DIALECT, "title": cls.__name__, **writer.body(cls)}
     bodies = {pointers[other]: writer.body(other) for other in names}
     used = _used(node, bodies)
@@ -60,7 +60,7 @@ def _references(node: object) -> Iterator[str]:
         yield from _references(entry)
 
 
-class _Writer(Writer):
+class JsonSchemaWriter(Writer):
     """Writes schema objects of JSON Schema.
 
     Where a class has a say about a value that it was asked about already, as in a ``Cat`` that is ``allOf`` a ``Pet``
