@@ -14,25 +14,28 @@ from ._primitives import BoolClass, NoneClass, class_of
 
 ROOT: Path = ("args[0]",)
 
-_decode = json.JSONDecoder(parse_float=decimal.Decimal).decode
+_scan = json.JSONDecoder(parse_float=decimal.Decimal).scan_once
+_WHITE_SPACE = " \t\n\r"
 
 
 def decode(text: str | bytes | bytearray) -> typing.Any:
     """The plain data of JSON *text*: numbers as int and exact Decimal, NaN and the infinities as float."""
     try:
-        return _decode(text if isinstance(text, str) else text.decode())
+        stripped = (text if isinstance(text, str) else text.decode()).strip(_WHITE_SPACE)
+        data, end = _scan(stripped, 0)
+        return data if end == len(stripped) else _decode_the_rest(text)
     except RecursionError as error:
         raise _too_deep() from error
-    except (ValueError, decimal.InvalidOperation) as error:
-        return _decode_the_rest(text, error)
+    except UnicodeDecodeError as error:
+        raise _unreadable(f"{error.reason} at byte {error.start}, and JSON is UTF-8", error) from error
+    except (StopIteration, ValueError, decimal.InvalidOperation):
+        return _decode_the_rest(text)
     except (TypeError, AttributeError):
         raise ApiTypeError(f"JSON text is str or bytes, not {type(text).__name__}") from None
 
 
-def _decode_the_rest(text: str | bytes | bytearray, error: Exception) -> typing.Any:
-    """What the quick decoder has no patience for: a byte order mark, and numbers beyond all measure."""
-    if isinstance(error, UnicodeDecodeError):
-        raise _unreadable(f"{error.reason} at byte {error.start}, and JSON is UTF-8", error)
+def _decode_the_rest(text: str | bytes | bytearray) -> typing.Any:
+    """Return what the quick scanner can't read: after a byte order mark, and numbers beyond all measure."""
     if isinstance(text, (bytes, bytearray)):
         text = text.decode()
     try:
