@@ -11,11 +11,9 @@ import typing
 import weakref
 
 import urllib3
-from urllib3 import HTTPHeaderDict
 
-from . import __version__
 from ._failures import forget_locals
-from ._origin import origin
+from ._signing import Signing
 from .configuration import Configuration
 from .exceptions import ApiTypeError, ApiValueError
 from .operations import (
@@ -78,22 +76,7 @@ __all__ = [
 ]
 
 
-class _Headers(HTTPHeaderDict):
-    """Headers that don't show their values, which reports of errors may repeat with all that was at hand."""
-
-    def __repr__(self) -> str:
-        return f"<headers {', '.join(self)}>"
-
-
-def _put(used: HTTPHeaderDict, headers: typing.Mapping[str, str]) -> None:
-    """Put *headers* into *used*, in place of those of the same name; cookies go together (RFC 6265: one header)."""
-    cookies = used.getlist("Cookie")
-    used.update(headers)
-    if cookies and used.getlist("Cookie") != cookies:
-        used["Cookie"] = "; ".join([*cookies, *used.getlist("Cookie")])
-
-
-class ApiClient:
+class ApiClient(Signing):
     """A connection to the API: it keeps sockets open between requests, and may be used by several threads.
 
     *configuration* says where the API is and who is calling. *header_name* and *header_value* are a header for all
@@ -112,17 +95,11 @@ class ApiClient:
         *,
         strict_responses: bool = False,
     ) -> None:
-        self.configuration = Configuration() if configuration is None else configuration
+        super().__init__(configuration, header_name, header_value, cookie, strict_responses=strict_responses)
         self.pool_threads = pool_threads
         self.rest_client = RESTClientObject(self.configuration)
-        self.default_headers: HTTPHeaderDict = _Headers()
-        self.cookie = cookie
-        self.user_agent = f"flat-api-frozen/{__version__}"
-        self._is_strict = strict_responses
         self._pool: ThreadPool | None = None
         self._pool_process = 0
-        if header_name is not None:
-            self.set_default_header(header_name, header_value or "")
 
     def __enter__(self) -> typing.Self:
         return self
@@ -141,11 +118,6 @@ class ApiClient:
         self.rest_client.close()
 
     @property
-    def strict_responses(self) -> bool:
-        """Whether an answer that does not fit its declaration is an error, here or in the configuration."""
-        return self._is_strict or self.configuration.strict_responses
-
-    @property
     def pool(self) -> ThreadPool:
         """The threads for ``async_req``, started when they are first needed, and anew in a forked process."""
         if self._pool is None or self._pool_process != os.getpid():
@@ -154,19 +126,6 @@ class ApiClient:
             self._pool, self._pool_process = ThreadPool(self.pool_threads), os.getpid()
             weakref.finalize(self, self._pool.close)  # which a pool warns about if nobody does
         return self._pool
-
-    @property
-    def user_agent(self) -> str:
-        """What requests say is calling."""
-        return self.default_headers["User-Agent"]
-
-    @user_agent.setter
-    def user_agent(self, value: str) -> None:
-        self.default_headers["User-Agent"] = value
-
-    def set_default_header(self, header_name: str, header_value: str) -> None:
-        """Send this header with each request to the API, unless the request has one of that name."""
-        self.default_headers[header_name] = header_value
 
     def call_api(
         self,
@@ -220,23 +179,9 @@ class ApiClient:
         host: str | None,
         base: str | None,
     ) -> urllib3.BaseHTTPResponse:
-        if not resource_path.startswith("/"):
-            raise ApiValueError(
-                f"resource_path must begin with a slash, or it could change the host: {resource_path!r}"
-            )
-        own = self.configuration.host if base is None else base
-        place = own if host is None else host
-        if place is own or origin(place) == origin(own):
-            used = self.default_headers.copy()
-            if self.cookie:
-                used["Cookie"] = self.cookie
-            self.update_params_for_auth(used, auth_settings, resource_path, method, body)
-            if len(used) > 1 + ("Authorization" in used):  # which urllib3 keeps at home by itself
-                self.rest_client.keep_at_home(name for name in used if name != "User-Agent")
-        else:
-            used = HTTPHeaderDict({"User-Agent": self.user_agent})
-        _put(used, headers or {})
-        url = place.rstrip("/") + resource_path
+        url, used, at_home = self.signed(resource_path, method, headers, body, auth_settings, host, base)
+        if at_home:
+            self.rest_client.keep_at_home(at_home)
         return self.request(method, url, headers=used, fields=fields, body=body, stream=stream, timeout=timeout)
 
     def request(
@@ -261,29 +206,6 @@ class ApiClient:
     def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
         """*response* with its body in memory; see `flat_api.rest.RESTClientObject.whole`."""
         return self.rest_client.whole(response)
-
-    def update_params_for_auth(
-        self,
-        headers: HTTPHeaderDict,
-        auth_settings: typing.Sequence[str | AuthSetting] | None,
-        resource_path: str,
-        method: str,
-        body: str | bytes | None,
-    ) -> None:
-        """Add to *headers* what *auth_settings* say, or the configuration for the security schemes of their names."""
-        names = [entry for entry in auth_settings or () if isinstance(entry, str)]
-        known = self.configuration.auth_settings() if names else {}
-        settings = [entry for entry in auth_settings or () if not isinstance(entry, str)]
-        for setting in (*(known[name] for name in names if name in known), *settings):
-            if setting["in"] == "cookie":
-                headers["Cookie"] = "; ".join([*headers.getlist("Cookie"), setting["value"]])  # RFC 6265: one header
-            elif setting["in"] == "header":
-                headers[setting["key"]] = setting["value"]
-            else:
-                raise ApiValueError("Authentication token must be in `cookie` or `header`")
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.configuration!r})"
 
 
 class Api:

@@ -373,6 +373,17 @@ class TestTrouble:
         assert poller.result() == DONE
         assert (clock.sleeps, len(server.requests)) == ([100], 2)
 
+    def test_the_wait_for_a_rate_limit_is_told(self, follow, caplog):
+        """Silence of an hour looks like a hang; a failure that is asked through at the usual pace is no news."""
+        headers = {"X-RateLimit-Reset": str(int(START) + 100), "Retry-After": "100000"}
+        poller, _, _ = follow(({}, 500), ({"code": "API_RATE_LIMIT_EXCEEDED"}, 403, headers), DONE)
+        poller.result()
+        (record,) = [record for record in caplog.records if record.name == "flat_api._polling"]
+        assert (record.levelname, record.getMessage()) == (
+            "WARNING",
+            "The rate limit is reached: task t1 is asked for again in 99 seconds",
+        )
+
     def test_rate_limit_beyond_the_timeout(self, follow):
         """A limit that ends too late is not waited for longer than allowed."""
         headers = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": str(int(START) + 1000)}

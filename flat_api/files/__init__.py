@@ -7,7 +7,7 @@ from ._download import Request, download, save, spool
 from ._incoming import Head, IncomingFile, Progress
 from ._names import file_name, safe_name
 from ._targets import check_target
-from ._urls import fetch
+from ._urls import fetch, fetching
 
 __all__ = [
     "Head",
@@ -17,6 +17,7 @@ __all__ = [
     "check_target",
     "download",
     "fetch",
+    "fetching",
     "file_name",
     "safe_name",
     "save",

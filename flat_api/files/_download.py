@@ -1,4 +1,4 @@
-"""Downloads by urllib3: what breaks off is asked for again, from where it broke."""
+"""Downloads: what breaks off is asked for again, from where it broke."""
 
 from __future__ import annotations
 
@@ -10,26 +10,27 @@ from pathlib import Path
 import urllib3
 from urllib3.exceptions import HTTPError, ProtocolError
 
-from .._failures import failure_of
+from .._driving import BLOCKING, Driver, run
 from .._response import data_of, is_on_its_way
 from ..exceptions import ApiConnectionError, ApiException
-from ._incoming import Head, IncomingFile, Progress
+from ._incoming import Head, IncomingFile
 from ._targets import check_target
 
 if typing.TYPE_CHECKING:
     import io
     import os
 
-Request = typing.Callable[[dict[str, str]], urllib3.BaseHTTPResponse]
+    from ._incoming import Progress
+
+Request = typing.Callable[[dict[str, str]], typing.Awaitable[urllib3.BaseHTTPResponse]]
 """Sends the request for a file with these headers added, and returns a success, its body still to be read.
 
 Raises an `ApiException` where there is none.
 """
 
-CHUNK = 256 * 1024
 
-
-def download(
+async def download(
+    driver: Driver,
     request: Request,
     path: str | os.PathLike[str],
     *,
@@ -50,62 +51,52 @@ def download(
     that is there unless *overwrite* is true, both before anything is asked for; OSError where the file can't be
     written; and an `ApiException` where it can't be had.
     """
-    incoming = IncomingFile(check_target(path, overwrite), source, overwrite, progress)
+    incoming = IncomingFile(check_target(path, overwrite), source, overwrite)
     attempts = Attempts(retries, incoming.size)
     try:
         while True:
-            response = _opened(request, incoming)
+            response = await _opened(request, incoming)
             try:
-                found = _received(response, incoming)
+                found = await _received(driver, response, incoming, progress)
             except ApiConnectionError as failure:
-                attempts.count(failure, incoming.size).sleep()
+                again = attempts.count(failure, incoming.size)
             else:
                 if found is not None:
                     return found
+                continue
+            await driver.pause(again)
     except BaseException:
         incoming.stop()
         raise
 
 
-def _opened(request: Request, incoming: IncomingFile) -> urllib3.BaseHTTPResponse:
+async def _opened(request: Request, incoming: IncomingFile) -> urllib3.BaseHTTPResponse:
     try:
-        return request(incoming.conditions())
+        return await request(incoming.conditions())
     except ApiException as error:  # pyright: ignore[reportUnknownVariableType]  # of whatever answer
         if not incoming.asks_anew(error.status):
             raise
-    return request(incoming.conditions())
+    return await request(incoming.conditions())
 
 
-def _received(response: urllib3.BaseHTTPResponse, incoming: IncomingFile) -> Path | None:
+async def _received(
+    driver: Driver, response: urllib3.BaseHTTPResponse, incoming: IncomingFile, progress: Progress | None
+) -> Path | None:
     """Return the file with the body of *response* in it; None if all of the file is to be asked for instead."""
-    head = Head(response.status, response.reason, response.headers, response.url, not is_on_its_way(response))
+    is_here = not is_on_its_way(response)
+    head = Head(response.status, response.reason, response.headers, response.url, is_here)
     try:
-        if not incoming.begin(head):
+        if not await driver.work(incoming.begin, head):
             return None
-        for data in _raw(response):
-            incoming.feed(data)
-        return incoming.finish()
+        while data := data_of(response) if is_here else await driver.read(response):
+            await driver.work(incoming.feed, data)
+            if progress is not None:
+                await driver.tell(progress, incoming.size, incoming.length)
+            if is_here:
+                break
+        return await driver.work(incoming.finish)
     finally:
-        response.close()  # a connection whose body was read to its end was given back before
-        response.release_conn()
-
-
-def _raw(response: urllib3.BaseHTTPResponse) -> typing.Iterator[bytes]:
-    """Yield the body of *response* as it comes, not decoded unless it was already."""
-    if not is_on_its_way(response):
-        yield data_of(response)
-        return
-    while True:
-        try:
-            chunk = response.read1(CHUNK, decode_content=False)
-        except HTTPError as error:
-            failure = failure_of(error)
-        else:
-            if not chunk:
-                return
-            yield chunk
-            continue
-        raise failure
+        await driver.close(response)
 
 
 class Attempts:
@@ -142,14 +133,17 @@ def save(
     Its connection is free for others afterwards, whatever happens. What breaks off is an ApiConnectionError: it can't
     be asked for again.
     """
+
+    async def request(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        return response
+
     try:
         never = urllib3.Retry(0)
-        return download(
-            lambda headers: response, path, source=None, retries=never, overwrite=overwrite, progress=progress
+        return run(
+            download(BLOCKING, request, path, source=None, retries=never, overwrite=overwrite, progress=progress)
         )
     finally:
-        response.close()
-        response.release_conn()
+        run(BLOCKING.close(response))
 
 
 def spool(request: Request, folder: str | None, retries: urllib3.Retry) -> io.BufferedReader:
@@ -159,7 +153,8 @@ def spool(request: Request, folder: str | None, retries: urllib3.Retry) -> io.Bu
     """
     home = Path(tempfile.mkdtemp(prefix="flat-", dir=folder))
     try:
-        return open(download(request, home, source=None, retries=retries), "rb")  # the caller closes it
+        path = run(download(BLOCKING, request, home, source=None, retries=retries))
+        return open(path, "rb")  # the caller closes it
     except BaseException:
         shutil.rmtree(home, ignore_errors=True)
         raise

@@ -43,13 +43,12 @@ class IncomingFile:
     What an earlier download from there left is continued; without a source, nothing is left for a later one.
     """
 
-    def __init__(self, target: Path, source: str | None, overwrite: bool, progress: Progress | None) -> None:
+    def __init__(self, target: Path, source: str | None, overwrite: bool) -> None:
         self._target = target
         self._file = target
         self._place = Place.of(target, source)
         self._is_kept = source is not None
         self._overwrite = overwrite
-        self._progress = progress
         self._part = Part.found(self._place)
         self._has_ranges = True
         self._start = 0
@@ -57,6 +56,11 @@ class IncomingFile:
         self._head = Head(0, None, {}, None)
         self.size = self._part.size if self._part else 0
         """The number of bytes that are here."""
+
+    @property
+    def length(self) -> int | None:
+        """The number of bytes there will be; None where the server didn't say."""
+        return self._part.version.length if self._part else None
 
     def conditions(self) -> dict[str, str]:
         """Return the headers that ask for what is missing."""
@@ -118,8 +122,6 @@ class IncomingFile:
             for piece in self._decoder.decode(data):
                 self._part.write(piece)
                 self.size += len(piece)
-                if self._progress is not None:
-                    self._progress(self.size, self._part.version.length)
         except ContentError as error:
             raise self._error(str(error)) from error
 

@@ -6,6 +6,7 @@ import typing
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .._driving import BLOCKING, Driver, Sending, run
 from .._response import ApiResponseWithoutDeserialization
 from .._retry import RetryPolicy
 from ..exceptions import ApiValueError, status_error
@@ -21,14 +22,10 @@ if typing.TYPE_CHECKING:
     from ..configuration import Configuration
 
 
-class Client(typing.Protocol):
+class Client(Sending, typing.Protocol):
     """What a download needs of a client."""
 
     configuration: Configuration
-
-    def call_api(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
-
-    def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse: ...
 
 
 def fetch(
@@ -46,23 +43,39 @@ def fetch(
     without its query, which may be a signature that is another one each time. Raises ApiValueError for what is no URL
     of a file, and what `download` raises.
     """
+    return run(fetching(BLOCKING, client, url, path, source=source, overwrite=overwrite, progress=progress))
+
+
+async def fetching(
+    driver: Driver,
+    client: Client,
+    url: str,
+    path: str | os.PathLike[str],
+    *,
+    source: str | None = None,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> Path:
+    """Write what is at *url* to the file *path*; see `fetch`."""
     place = _place(url)
 
-    def request(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
-        response: urllib3.BaseHTTPResponse = client.call_api(
-            (place.path or "/") + (f"?{place.query}" if place.query else ""),
-            "GET",
-            headers={"Accept": "*/*", **headers},
-            auth_settings=["OAuth2"],
-            stream=True,
-            host=f"{place.scheme}://{place.netloc}",
-        )
+    async def request(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        sent = {
+            "resource_path": (place.path or "/") + (f"?{place.query}" if place.query else ""),
+            "method": "GET",
+            "headers": {"Accept": "*/*", **headers},
+            "auth_settings": ["OAuth2"],
+            "stream": True,
+            "host": f"{place.scheme}://{place.netloc}",
+        }
+        response = await driver.send(client, sent)
         if 200 <= response.status <= 299:
             return response
-        kept = client.whole(response)
+        kept = await driver.whole(client, response)
         raise status_error(kept.status, kept.reason, ApiResponseWithoutDeserialization(kept))
 
-    return download(
+    return await download(
+        driver,
         request,
         path,
         source=f"{place.netloc}{place.path}" if source is None else source,

@@ -7,7 +7,7 @@ by themselves, through `flat_api.api_client`.
 from .._response import ApiResponse, ApiResponseWithoutDeserialization, is_on_its_way, whole_response
 from ..files import Progress
 from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
-from ._call import BoundOperation, Client, Service, bind, request_for
+from ._call import BoundOperation
 from ._keywords import Keyword, Keywords
 from ._media import JSONDetector, JSONEncoder, to_plain
 from ._operation import Operation, delete, get, head, operation, options, patch, post, put
@@ -27,6 +27,7 @@ from ._parameters import (
     check_header,
 )
 from ._plain import Call, Command, DownloadCall, ListCall, PagedCall, PlainForm, PlainOperation
+from ._requests import Client, Service, bind, request_for
 from ._responses import OpenApiResponse
 from ._security import Requirements, Servers
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 import sys
 import types
 import typing
-from collections.abc import Mapping
 
-from .._failures import forget_locals, without_locals
-from .._response import ApiResponse, ApiResponseWithoutDeserialization
+from .._driving import BLOCKING, Driver, run
+from .._failures import forget_locals
+from .._response import ApiResponse, ApiResponseWithoutDeserialization, data_of, is_on_its_way
 from .._retry import RetryPolicy
-from ..exceptions import ApiException, ApiResponseError, ApiTypeError, ApiValueError, shown
+from ..exceptions import ApiException, ApiResponseError
 from ..files import check_target, download
-from ..schemas import unset
 from ._operation import FunctionLike, Operation
-from ._parameters import ParameterBase, PrefixSeparatorIterator
 from ._problem_log import problem_log
+from ._requests import Arguments, Client, Service, bind, request_for
 from ._responses import OpenApiResponse, error_of
-from ._security import Secured, address
 
 if typing.TYPE_CHECKING:
     import inspect
@@ -28,40 +24,13 @@ if typing.TYPE_CHECKING:
 
     import urllib3
 
-    from ..configuration import Configuration, TimeoutSetting
+    from ..configuration import TimeoutSetting
     from ..files import Progress, Request
 
 S = typing.TypeVar("S")
-Arguments = dict[str, typing.Any]
 
-
-class Client(typing.Protocol):
-    """What a call needs of a client."""
-
-    configuration: Configuration
-
-    def call_api(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
-        """The answer, as urllib3 has it, to a request for a *resource_path* below the host."""
-
-    def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
-        """*response* with its body in memory."""
-        ...
-
-    @property
-    def strict_responses(self) -> bool:
-        """Whether an answer that does not fit its declaration is an error."""
-        ...
-
-
-class Service(Secured, typing.Protocol):
-    """What a call needs of the class that an operation is declared in."""
-
-    @property
-    def api_client(self) -> Client: ...
-    @property
-    def default_response(self) -> OpenApiResponse | None:
-        """The answer of whatever status is declared nowhere else, a success of an operation that has others aside."""
-        ...
+_LARGE = 64 * 1024
+"""Bytes of a body that take so long to read into a model that an event loop should do something else meanwhile."""
 
 
 class BoundOperation(FunctionLike, typing.Generic[S]):
@@ -129,20 +98,21 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         Raises ApiTypeError for arguments that the operation doesn't have or that it lacks, what the schemas raise for
         wrong values, and an `ApiException` where the answer is an error or doesn't come.
         """
+        return run(self.answer(BLOCKING, args, kwargs))
+
+    async def answer(
+        self, driver: Driver, args: tuple[typing.Any, ...], given: Arguments, query: str | None = None
+    ) -> ApiResponse[typing.Any]:
+        """Send the request of a call and return the answer, by *driver*; raises what a call raises.
+
+        *query* is that of a link that the API gave: it is sent as it is, in place of the parameters.
+        """
         before = sys.exception()
         try:
-            return self._answered(bind(self.operation, args, kwargs), None)
+            return await self._answered(driver, bind(self.operation, args, given), query)
         except BaseException as error:
             forget_locals(error, before)  # there may be credentials among them
             raise
-
-    def at(self, query: str, **arguments: typing.Any) -> ApiResponse[S]:
-        """Send the request of a call with *arguments*, but with the *query* of a link that the API gave, as it is.
-
-        Raises what a call raises.
-        """
-        with without_locals():
-            return self._answered(bind(self.operation, (), arguments), query)
 
     def download(
         self,
@@ -157,18 +127,40 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         Raises what a call and `flat_api.files.download` raise, and ApiResponseError for a media type that isn't
         declared and can't be the file.
         """
-        check_target(path, overwrite)
-        with without_locals():
-            bound = bind(self.operation, (), {**arguments, "stream": True})
-            return self._downloaded(bound, path, overwrite, progress)
+        return run(self.save(BLOCKING, path, arguments, overwrite=overwrite, progress=progress))
 
-    def _downloaded(
-        self, bound: Arguments, path: str | os.PathLike[str], overwrite: bool, progress: Progress | None
+    async def save(
+        self,
+        driver: Driver,
+        path: str | os.PathLike[str],
+        given: Arguments,
+        *,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+    ) -> Path:
+        """Write the answer to a call to the file *path*, by *driver*; see `download`."""
+        check_target(path, overwrite)
+        before = sys.exception()
+        try:
+            bound = bind(self.operation, (), {**given, "stream": True})
+            return await self._saved(driver, bound, path, overwrite, progress)
+        except BaseException as error:
+            forget_locals(error, before)
+            raise
+
+    async def _saved(
+        self,
+        driver: Driver,
+        bound: Arguments,
+        path: str | os.PathLike[str],
+        overwrite: bool,
+        progress: Progress | None,
     ) -> Path:
         configuration = self.service.api_client.configuration
-        request = request_for(self.operation, self.service, bound)
-        return download(
-            self._opener(request),
+        request = await self._request(driver, bound)
+        return await download(
+            driver,
+            self._opener(driver, request),
             path,
             source=f"{request.get('base') or configuration.host}{request['resource_path']}",
             retries=RetryPolicy.of(configuration.retries),
@@ -176,22 +168,26 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
             progress=progress,
         )
 
-    def _opener(self, request: Arguments) -> Request:
+    async def _request(self, driver: Driver, arguments: Arguments) -> Arguments:
+        if self.operation.body is None:
+            return request_for(self.operation, self.service, arguments)
+        return await driver.work(request_for, self.operation, self.service, arguments)
+
+    def _opener(self, driver: Driver, request: Arguments) -> Request:
         """Return what sends *request* with more headers, and returns a success of it whose body is still to be read."""
 
-        def opened(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        async def opened(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
             client = self.service.api_client
-            sent: Arguments = {**request, "headers": {**request["headers"], **headers}}
-            response: urllib3.BaseHTTPResponse = client.call_api(**sent)
+            response = await driver.send(client, {**request, "headers": {**request["headers"], **headers}})
             if not _is_success(response.status):
-                raise self._failure(client, response, False)
+                raise await self._failure(driver, client, response, False)
             if response.status == 206 and headers:
                 return response
             declared = self._declared(response.status)
             if declared is None:
-                raise self.undeclared(ApiResponseWithoutDeserialization(client.whole(response)))
+                raise self.undeclared(ApiResponseWithoutDeserialization(await driver.whole(client, response)))
             if not declared.is_savable(response, strict=client.strict_responses):
-                declared.media_type_of(client.whole(response))  # raises
+                declared.media_type_of(await driver.whole(client, response))  # raises
             return response
 
         return opened
@@ -201,31 +197,38 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         reason = f"{self.operation.name} has no answer with this status"
         return ApiResponseError(answer.response.status, reason, answer)
 
-    def _answered(self, arguments: Arguments, query: str | None) -> ApiResponse[typing.Any]:
+    async def _answered(self, driver: Driver, arguments: Arguments, query: str | None) -> ApiResponse[typing.Any]:
         """Return the answer to a call with *arguments*, and with *query* in place of its own where that is given."""
         client = self.service.api_client
-        request = request_for(self.operation, self.service, arguments)
+        request = await self._request(driver, arguments)
         if query is not None:
             request["resource_path"] = f"{request['resource_path'].partition('?')[0]}?{query}"
-        response = client.call_api(**request)
-        return self._received(client, response, arguments["skip_deserialization"], self._opener(request))
-
-    def _received(self, client: Client, response: typing.Any, skip: bool, again: Request) -> ApiResponse[typing.Any]:
+        response = await driver.send(client, request)
         if not _is_success(response.status):
-            raise self._failure(client, response, skip)
-        if skip:
+            raise await self._failure(driver, client, response, arguments["skip_deserialization"])
+        if arguments["skip_deserialization"]:
             return ApiResponseWithoutDeserialization(response)
-        answer = self._read(client, response, again)
+        answer = await self._read(driver, client, response, self._opener(driver, request))
         if answer.problems:
             problem_log.tell(self.operation.name, answer)
         return answer
 
-    def _read(self, client: Client, response: typing.Any, again: Request) -> ApiResponse[typing.Any]:
+    async def _read(
+        self, driver: Driver, client: Client, response: urllib3.BaseHTTPResponse, again: Request
+    ) -> ApiResponse[typing.Any]:
         """Return the answer for a success, with its body read."""
-        operation, configuration, strict = self.operation, client.configuration, client.strict_responses
+        operation, strict = self.operation, client.strict_responses
         declared = self._declared(response.status)
         if not (operation.is_download and declared is not None and declared.is_file(response, strict=strict)):
-            response = client.whole(response)
+            response = await driver.whole(client, response)
+        if is_on_its_way(response) or len(data_of(response)) < _LARGE:
+            return self._deserialized(declared, client, response, again)
+        return await driver.work(self._deserialized, declared, client, response, again)
+
+    def _deserialized(
+        self, declared: OpenApiResponse | None, client: Client, response: urllib3.BaseHTTPResponse, again: Request
+    ) -> ApiResponse[typing.Any]:
+        operation, configuration, strict = self.operation, client.configuration, client.strict_responses
         if declared is not None:
             response_cls = operation.response_class(response.status)
             return declared.deserialize(response, configuration, response_cls, strict=strict, again=again)
@@ -233,11 +236,13 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
             return ApiResponseWithoutDeserialization(response)
         return operation.success.deserialize_undeclared(response, configuration)
 
-    def _failure(self, client: Client, response: urllib3.BaseHTTPResponse, skip: bool) -> ApiException[typing.Any]:
+    async def _failure(
+        self, driver: Driver, client: Client, response: urllib3.BaseHTTPResponse, skip: bool
+    ) -> ApiException[typing.Any]:
         declared = None if skip else self._declared(response.status)
         response_class = self.operation.response_class(response.status)
-        strict = client.strict_responses
-        error = error_of(client.whole(response), declared, client.configuration, response_class, strict=strict)
+        response, strict = await driver.whole(client, response), client.strict_responses
+        error = error_of(response, declared, client.configuration, response_class, strict=strict)
         answer = error.api_response
         if answer is not None and answer.problems:
             problem_log.tell(self.operation.name, answer)
@@ -275,151 +280,3 @@ Operation.bound = BoundOperation
 
 def _is_success(status: int) -> bool:
     return 200 <= status <= 299
-
-
-def bind(operation: Operation[typing.Any], args: tuple[typing.Any, ...], kwargs: Arguments) -> Arguments:
-    """The arguments of a call by name, with the defaults of those not given.
-
-    Raises ApiTypeError that names the operation, what is wrong, and the nearest name there is.
-    """
-    known, positions = operation.arguments, operation.positions
-    if len(args) > len(positions):
-        raise ApiTypeError(f"{operation.name} takes {len(positions)} arguments, and {len(args)} were given")
-    bound = dict(zip(positions, args))
-    for name, value in kwargs.items():
-        if name in bound:
-            raise ApiTypeError(f"{operation.name} got {name!r} twice")
-        if name not in known:
-            raise ApiTypeError(f"{operation.name} has no argument {name!r}{_hint(name, known)}")
-        bound[name] = value
-    if operation.body is not None and operation.body.required and bound.get("body", unset) is unset:
-        _refuse_no_body(operation, "body" in bound)
-    return {**known, **bound}
-
-
-def _refuse_no_body(operation: Operation[typing.Any], is_given: bool) -> typing.NoReturn:
-    if is_given:
-        raise ApiValueError(
-            f"{operation.name}: The required body parameter has an invalid value of: unset. Set a valid value instead"
-        )
-    assert operation.body is not None
-    schema = next(iter(operation.body.content.values())).schema
-    raise ApiTypeError(f"{operation.name} needs a body{f', a {schema.__name__}' if schema else ''}")
-
-
-def request_for(operation: Operation[typing.Any], service: Service, arguments: Arguments) -> Arguments:
-    """The keywords of `Client.call_api` for a call with *arguments*."""
-    given = {place: _checked(operation, place, arguments[place]) for place in operation.places}
-    headers: dict[str, str] = {}
-    for parameter, value in given.get("header_params", ()):
-        headers.update(parameter.serialize(value))
-    cookies = [parameter.pair(value) for parameter, value in given.get("cookie_params", ())]
-    if cookies:
-        headers["Cookie"] = "; ".join(cookies)
-    accepted = arguments["accept_content_types"]
-    if accepted:
-        headers["Accept"] = accepted if isinstance(accepted, str) else ", ".join(accepted)
-    content: Arguments = {}
-    if operation.body is not None and arguments["body"] is not unset:
-        content = dict(operation.body.serialize(arguments["body"], arguments["content_type"]))
-        headers["Content-Type"] = arguments["content_type"]
-    path = _filled(operation, given.get("path_params", ()))
-    request = {
-        "resource_path": path + _query(given.get("query_params", ())),
-        "method": operation.method,
-        "headers": headers,
-        **content,
-        "stream": arguments["stream"],
-        "timeout": arguments["timeout"],
-    }
-    address(request, operation, service, service.api_client.configuration)
-    return request
-
-
-Given = typing.Iterable[tuple[typing.Any, typing.Any]]
-"""Parameters, whose classes write themselves in different ways, with their values."""
-
-
-def _checked(operation: Operation[typing.Any], place: str, given: object) -> list[tuple[typing.Any, typing.Any]]:
-    """The parameters of *place* with what *given* has for them, without those left out."""
-    if not isinstance(given, Mapping):
-        names = ", ".join(parameter.name for parameter in operation.places[place])
-        raise ApiTypeError(f"{operation.name}: {place} is a dict of {names}, and not {shown(given)}")
-    values = typing.cast("typing.Mapping[str, typing.Any]", given)
-    found: list[tuple[typing.Any, typing.Any]] = []
-    count = 0
-    for parameter in operation.places[place]:
-        value = values.get(parameter.name, unset)
-        if value is not unset:
-            found.append((parameter, value))
-            count += 1
-        elif parameter.required:
-            _refuse_missing(operation, place, parameter, values)
-        elif parameter.name in values:
-            count += 1
-    if count != len(values):
-        _refuse_unknown(operation, place, values)
-    return found
-
-
-def _refuse_missing(
-    operation: Operation[typing.Any], place: str, parameter: ParameterBase, values: typing.Mapping[str, object]
-) -> typing.NoReturn:
-    about = f" ({parameter.description})" if parameter.description else ""
-    wanted = f"{operation.name} needs {parameter.name!r} in {place}{about}"
-    if parameter.name in values:
-        raise ApiValueError(f"{wanted}; it contains invalid unset values")
-    declared = {entry.name for entry in operation.places[place]}
-    near = difflib.get_close_matches(parameter.name, [str(name) for name in values if name not in declared], 1)
-    raise ApiTypeError(f"{wanted}; {f'there is only {near[0]!r}' if near else 'it is missing'}")
-
-
-def _refuse_unknown(operation: Operation[typing.Any], place: str, values: typing.Mapping[str, object]) -> None:
-    names = [parameter.name for parameter in operation.places[place]]
-    for name in values:
-        if name in names:
-            continue
-        for other, parameters in operation.places.items():
-            if any(parameter.name == name for parameter in parameters):
-                raise ApiTypeError(f"{operation.name}: {name!r} belongs in {other}, not in {place}")
-        raise ApiTypeError(f"{operation.name} has no {name!r} in {place}{_hint(name, names)}")
-
-
-def _hint(name: str, names: typing.Iterable[str]) -> str:
-    near = difflib.get_close_matches(str(name), list(names), 1)
-    return f", did you mean {near[0]!r}?" if near else f"; there are {', '.join(names)}"
-
-
-def _filled(operation: Operation[typing.Any], given: Given) -> str:
-    """The path with its parameters filled in.
-
-    Raises ApiValueError for values with which it would be the path of something else: a segment that is empty, or a
-    step up.
-    """
-    filled = operation.path
-    for parameter, value in given:
-        (text,) = parameter.serialize(value).values()
-        _refuse_climbing(operation, parameter.name, text)
-        filled = filled.replace(f"{{{parameter.name}}}", text)
-    return filled
-
-
-_BREAKS = re.compile("%0[0AD]")
-
-
-def _refuse_climbing(operation: Operation[typing.Any], name: str, text: str) -> None:
-    if not text:
-        raise ApiValueError(f"{operation.name}: {name!r} is empty, and would leave a hole in the path")
-    is_whole = f"/{{{name}}}/" in f"{operation.path}/"
-    if text in (".", "..") and is_whole:
-        raise ApiValueError(f"{operation.name}: {name!r} is {text!r}, and would lead out of {operation.path}")
-    if _BREAKS.search(text):
-        raise ApiValueError(f"{operation.name}: {name!r} holds a line break or a NUL")
-
-
-def _query(given: Given) -> str:
-    """The query with its question mark; empty without parameters."""
-    if not given:
-        return ""
-    before = PrefixSeparatorIterator("?", "&")
-    return "".join([parameter.serialize(value, before)[parameter.name] for parameter, value in given])

@@ -25,7 +25,8 @@ from ._responses import OpenApiResponse
 from ._security import Requirements, Servers
 
 if typing.TYPE_CHECKING:
-    from ._call import BoundOperation, Service
+    from ._call import BoundOperation
+    from ._requests import Service
 
 S = typing.TypeVar("S", bound=Schema)
 S_co = typing.TypeVar("S_co", covariant=True)

@@ -6,14 +6,16 @@ import typing
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
+from .._driving import BLOCKING, Driver, run
 from .._origin import origin
 from .._response import ApiResponse
 from ..exceptions import ApiResponseError, ApiTypeError
 from ..schemas import ListSchema
 from ..schemas._instances import also
-from ._call import BoundOperation, bind, request_for
+from ._call import BoundOperation
 from ._links import links
 from ._operation import Operation
+from ._requests import bind, request_for
 
 if typing.TYPE_CHECKING:
     import urllib3
@@ -48,9 +50,7 @@ def iterate(operation: BoundOperation[ListSchema[I]], **arguments: typing.Any) -
     return (item for page in pages(operation, **arguments) for item in page.body)
 
 
-def pages(
-    operation: BoundOperation[ListSchema[I]], **arguments: typing.Any
-) -> typing.Iterator[ApiResponse[Page[I]]]:
+def pages(operation: BoundOperation[ListSchema[I]], **arguments: typing.Any) -> typing.Iterator[ApiResponse[Page[I]]]:
     """The answers with the pages of a list, each of them asked for when it is needed.
 
     Where the operation has a parameter ``paginate``, it is true unless *arguments* say otherwise.
@@ -59,22 +59,28 @@ def pages(
     call raises. ApiResponseError tells that there are more pages, but that the way to them can't be followed: it
     leads to something else, or to a page that was read already.
     """
+    return _pages(first_page(operation, arguments))
+
+
+def first_page(operation: BoundOperation[ListSchema[typing.Any]], arguments: dict[str, typing.Any]) -> PageRequest:
+    """Return the request for the first of all pages. Raises ApiTypeError as `pages` does."""
     declared = operation.operation
     if not is_paginated(declared):
         raise ApiTypeError(f"{declared.name} has no pages")
     for name in _FIXED:
         if name in arguments:
             raise ApiTypeError(f"{declared.name} in pages has no argument {name!r}")
-    query: typing.Any = arguments.pop("query_params", {})
+    query: typing.Any = arguments.get("query_params", {})
     if "paginate" in _in_query(declared) and isinstance(query, Mapping):
         query = {"paginate": True, **typing.cast("Mapping[str, object]", query)}
-    request_for(declared, operation.service, bind(declared, (), {**arguments, "query_params": query}))
-    return _pages(PageRequest.of(operation, {**arguments, "query_params": query}))
+    wanted = {**arguments, "query_params": query}
+    request_for(declared, operation.service, bind(declared, (), wanted))
+    return PageRequest.of(operation, wanted)
 
 
 def _pages(request: PageRequest | None) -> typing.Iterator[ApiResponse[Page[typing.Any]]]:
     while request is not None:
-        answer = page_of(request, request.answer())
+        answer = page_of(request, run(request.answer(BLOCKING)))
         yield answer
         request = request.following(answer)
 
@@ -98,14 +104,14 @@ class PageRequest(typing.NamedTuple):
         rest = {name: value for name, value in arguments.items() if name != "query_params"}
         return cls(operation, rest, query, frozenset([str(query[CURSOR])] if CURSOR in query else []))
 
-    def answer(self) -> ApiResponse[ListSchema[typing.Any]]:
+    async def answer(self, driver: Driver) -> ApiResponse[ListSchema[typing.Any]]:
         """Send the request. Raises what a call raises, and ApiResponseError for an answer that is no list."""
-        answer: ApiResponse[typing.Any]
+        given, query = self.arguments, None
         if isinstance(self.query, str):
-            answer = self.operation.at(self.query, **self.arguments)
-        else:
-            places: dict[str, typing.Any] = {"query_params": self.query} if self.query else {}
-            answer = self.operation(**self.arguments, **places)
+            query = self.query
+        elif self.query:
+            given = {**given, "query_params": self.query}
+        answer = await self.operation.answer(driver, (), given, query)
         if not _is_list(answer.body):
             reason = f"The answer of {self.operation.__name__} is no list"
             raise ApiResponseError(answer.response.status, reason, answer)
@@ -142,7 +148,22 @@ class _Attributes:
     """Gives the instances of a subclass attributes of their own, which a tuple has no room for."""
 
 
-class Page(_Attributes, ListSchema[I]):
+class PageOfAny(_Attributes, ListSchema[I]):
+    """A list that may be one page of a longer one, and knows the request for the next where it came as an answer."""
+
+    def _following(self) -> PageRequest | None:
+        """Return the request for the page behind this one; None behind the last.
+
+        Raises ApiTypeError where this list didn't come as an answer, and what `PageRequest.following` raises.
+        """
+        place: tuple[PageRequest, urllib3.BaseHTTPResponse | None] | None = vars(self).get("place")
+        if place is None:
+            raise ApiTypeError("this list doesn't know the page behind it: it didn't come as an answer")
+        request, response = place
+        return None if response is None else request.following(ApiResponse(response))
+
+
+class Page(PageOfAny[I]):
     """A list that may be the first of several: a page of a longer one.
 
     It is the list that the operation declares, and knows the way on. Only one that came as an answer does: a page that
@@ -155,12 +176,8 @@ class Page(_Attributes, ListSchema[I]):
         Raises what a call raises, and ApiResponseError where there are more pages, but the way to them can't be
         followed.
         """
-        place: tuple[PageRequest, urllib3.BaseHTTPResponse | None] | None = vars(self).get("place")
-        if place is None:
-            raise ApiTypeError("this list doesn't know the page behind it: it didn't come as an answer")
-        request, response = place
-        following = None if response is None else request.following(ApiResponse(response))
-        return None if following is None else page_of(following, following.answer()).body
+        following = self._following()
+        return None if following is None else page_of(following, run(following.answer(BLOCKING))).body
 
     def iterate(self) -> typing.Iterator[I]:
         """All items, of this page and those behind it, each asked for when it is needed; raises as `next_page`."""
@@ -170,10 +187,12 @@ class Page(_Attributes, ListSchema[I]):
             page = page.next_page()
 
 
-def page_of(request: PageRequest, answer: ApiResponse[typing.Any]) -> ApiResponse[Page[typing.Any]]:
-    """Let *answer* to *request* have a body that knows the way to the next page, and return it."""
+def page_of(
+    request: PageRequest, answer: ApiResponse[typing.Any], page_class: type[PageOfAny[typing.Any]] = Page
+) -> ApiResponse[typing.Any]:
+    """Let *answer* to *request* have a body that knows the way to the next page, a *page_class*, and return it."""
     response = answer.response
-    answer.body = also(answer.body, Page)
+    answer.body = also(answer.body, page_class)
     vars(answer.body)["place"] = request, response if "link" in response.headers else None
     return answer
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import typing
 
+from .._driving import BLOCKING, run
 from .._response import ApiResponse
 from ..exceptions import ApiTypeError
 from ..schemas import Unset, unset
 from ._call import BoundOperation
 from ._keywords import Keywords
 from ._operation import Operation
-from ._pages import Page, PageRequest, is_list, is_paginated, iterate, page_of, pages
+from ._pages import Page, PageOfAny, PageRequest, is_list, is_paginated, iterate, page_of, pages
 
 if typing.TYPE_CHECKING:
     import inspect
     import os
     from pathlib import Path
 
+    from .._driving import Driver
     from ..files import Progress
-    from ._call import Service
+    from ._requests import Service
 
 P = typing.ParamSpec("P")
 D = typing.ParamSpec("D")
@@ -28,6 +30,9 @@ I = typing.TypeVar("I")  # noqa: E741  # an item
 
 class PlainForm(typing.Generic[P]):
     """An operation that is called in the plain form. `repr` shows its keywords, `help` what they are about."""
+
+    page_class: typing.ClassVar[type[PageOfAny[typing.Any]] | None] = None
+    """What a list becomes that an answer has for its body; None where the body is no list."""
 
     def __init__(self, operation: BoundOperation[typing.Any], keywords: Keywords) -> None:
         self.operation = operation
@@ -39,8 +44,16 @@ class PlainForm(typing.Generic[P]):
     def __signature__(self) -> inspect.Signature:
         return self.keywords.signature
 
-    def _response(self, args: tuple[typing.Any, ...], given: dict[str, typing.Any]) -> ApiResponse[typing.Any]:
-        answer: ApiResponse[typing.Any] = self.operation(**self.keywords.arguments(args, given))
+    async def answer(
+        self, driver: Driver, args: tuple[typing.Any, ...], given: dict[str, typing.Any]
+    ) -> ApiResponse[typing.Any]:
+        """Send the request and return the whole answer, by *driver*; raises what a call raises."""
+        arguments = self.keywords.arguments(args, given)
+        answer = await self.operation.answer(driver, (), arguments)
+        if answer.body is unset and self.operation.operation.returns is not None:
+            raise self.operation.undeclared(answer)
+        if self.page_class is not None:
+            return page_of(PageRequest.of(self.operation, arguments), answer, self.page_class)
         return answer
 
     def __repr__(self) -> str:
@@ -53,7 +66,7 @@ class Command(PlainForm[P]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """Send the request; what is raised is what `with_response` raises."""
-        self._response(args, kwargs)
+        self.with_response(*args, **kwargs)
 
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[Unset]:
         """Send the request and return the whole answer.
@@ -61,7 +74,7 @@ class Command(PlainForm[P]):
         Raises ApiTypeError for arguments that the operation doesn't have or that it lacks, what the schemas raise for
         wrong values, and an `ApiException` where the answer is an error or doesn't come.
         """
-        return self._response(args, kwargs)
+        return run(self.answer(BLOCKING, args, kwargs))
 
 
 class Call(PlainForm[P], typing.Generic[P, R]):
@@ -77,22 +90,13 @@ class Call(PlainForm[P], typing.Generic[P, R]):
         Raises ApiTypeError for arguments that the operation doesn't have or that it lacks, what the schemas raise for
         wrong values, and an `ApiException` where the answer is an error, can't be read, or doesn't come.
         """
-        response = self._response(args, kwargs)
-        if response.body is unset:
-            raise self.operation.undeclared(response)
-        return response
+        return run(self.answer(BLOCKING, args, kwargs))
 
 
 class ListCall(Call[P, "Page[I]"], typing.Generic[P, I]):
     """An operation whose answer is a list: called, it returns a `Page`, which knows whether there is more."""
 
-    def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[Page[I]]:
-        """Send the request and return the whole answer; raises what it raises for other operations."""
-        arguments = self.keywords.arguments(args, kwargs)
-        answer: ApiResponse[typing.Any] = self.operation(**arguments)
-        if answer.body is unset:
-            raise self.operation.undeclared(answer)
-        return page_of(PageRequest.of(self.operation, arguments), answer)
+    page_class = Page
 
 
 class PagedCall(ListCall[P, I], typing.Generic[P, I]):

@@ -272,8 +272,8 @@ def _binary(response: urllib3.BaseHTTPResponse, schema: typing.Any, reading: _Re
         return schema(data)
     waiting, configuration, again = [response], reading.configuration, reading.again
 
-    def request(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
-        return waiting.pop() if waiting or again is None else again(headers)
+    async def request(headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        return waiting.pop() if waiting or again is None else await again(headers)
 
     folder = configuration.temp_folder_path if configuration else None
     retries = RetryPolicy.of(configuration.retries if configuration and again else 0)
