@@ -76,8 +76,8 @@ def _sentence(cause: Exception) -> str:
     return cut(redacted(str(cause).removeprefix(f"{owner}: ")), _LONGEST)
 
 
-_OURS = frozenset({"flat_api", "urllib3", "http", "socket", "ssl"})
-"""The packages whose functions have headers at hand, and with them the access token."""
+_OURS = frozenset({"flat_api", "urllib3", "http", "socket", "ssl", "oauthlib"})
+"""The packages whose functions have headers or forms at hand, and with them the secrets of whoever is calling."""
 
 
 def forget_locals(error: BaseException, before: BaseException | None) -> None:

@@ -12,6 +12,8 @@ OpenApiException
         ApiConnectionError                no answer, or half of one (status 0)
             ApiTimeoutError               not within the time allowed
         ApiResponseError                  (ApiValueError) an answer that can't be read
+    OAuthError                            signing in, or the renewal of a token, failed
+        OAuthTimeout        (TimeoutError)  nobody came back from the browser within the time allowed
     TaskError                             a task that doesn't come to a good end
         TaskFailed, TaskCanceled          as the API says
         TaskTimeout         (TimeoutError)  not within the time allowed
@@ -40,6 +42,8 @@ __all__ = [
     "ContentTooLargeError",
     "ForbiddenError",
     "NotFoundError",
+    "OAuthError",
+    "OAuthTimeout",
     "OpenApiException",
     "PatternError",
     "PaymentRequiredError",
@@ -319,6 +323,34 @@ class ApiResponseError(ApiException[typing.Any], ApiValueError):
     """
 
     path_to_item: tuple[object, ...] | None = None
+
+
+class OAuthError(OpenApiException):
+    """Signing in, or the renewal of a token, failed.
+
+    *code* is the name of the error, ``'access_denied'`` or ``'invalid_grant'`` (RFC 6749, 4.1.2.1 and 5.2), None where
+    the server gave none. *description* is a sentence about it for people. *status* is the HTTP status of the answer, 0
+    where none is concerned. Nothing of this has a secret in it.
+    """
+
+    def __init__(self, code: str | None = None, description: str | None = None, status: int = 0) -> None:
+        super().__init__(code, description, status)
+        self.code = code
+        self.description = description
+        self.status = status
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the server has rejected what it was sent, so that sending it again is of no use."""
+        return 400 <= self.status < 500 and self.status != 429
+
+    def __str__(self) -> str:
+        stated = ": ".join(visible(cut(text, _LONGEST_PART)) for text in (self.code, self.description) if text)
+        return f"({self.status}) {stated}".rstrip() if self.status else stated
+
+
+class OAuthTimeout(OAuthError, TimeoutError):
+    """Nobody came back from the browser within the time allowed."""
 
 
 class TaskError(OpenApiException):

@@ -6,6 +6,8 @@ import threading
 
 from hypothesis import HealthCheck, settings
 
+from .browsing import browser as browser
+
 # Read by type checkers, never run.
 collect_ignore_glob = ["typing/[!t]*.py"]
 

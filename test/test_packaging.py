@@ -105,7 +105,8 @@ def test_installation_brings_four_libraries(distribution):
 def test_extras_are_named_after_what_they_are_for(distribution):
     """Everything beyond the runtime is asked for by name, as in flat-api-frozen[cli]."""
     extras = set(distribution.metadata.get_all("Provides-Extra"))
-    assert extras == {"bench", "bulk", "cli", "codegen", "docs", "lint", "patterns", "sandbox", "test", "types"}
+    tools = {"bench", "docs", "lint", "test", "types"}
+    assert extras == tools | {"bulk", "cli", "codegen", "login", "patterns", "sandbox"}
 
 
 def test_installation_gives_the_command_flat_api(installed, distribution):

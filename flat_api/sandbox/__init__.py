@@ -42,7 +42,7 @@ _HOMES = {
     "_sandbox": ("Sandbox", "serve"),
     "_store": ("StoreError",),
 }
-LIBRARIES = {"h11": "h11", "werkzeug": "Werkzeug"}
+LIBRARIES = {"h11": "h11", "oauthlib": "oauthlib", "werkzeug": "Werkzeug"}
 """The modules that the extra ``sandbox`` brings, each with the name of its project."""
 
 _MODULES = {name: module for module, names in _HOMES.items() for name in names}

@@ -17,6 +17,7 @@ from ..operations import Operation
 from ._arming import Faults
 from ._calls import Answer, Call, World
 from ._checking import body_of, check_host, is_signed, parameters_of, unsigned
+from ._consent import AUTHORIZATION, TOKEN, Consent
 from ._faults import Written
 from ._generic import sampled
 from ._limits import RateLimit
@@ -48,9 +49,11 @@ class SandboxApp:
     *token* is the access token that requests need. *db* is a file that keeps the state, in memory if not given.
     *faults* go wrong on purpose, see `flat_api.sandbox.GRAMMAR`. *task_seconds* is how long an export takes.
     *storage_url* is where the application `storage` answers; without it, files are below ``/files`` here. *strict*
-    refuses parameters in the query that aren't declared, which are mistakes as a rule. *seeded* puts a score in a new
-    account. *largest_body* is how many bytes a request may have. *hosts* are the values of ``Host`` that are answered,
-    all if not given, for servers that check it themselves. *clock* tells the time in seconds since the epoch.
+    refuses parameters in the query that aren't declared, which are mistakes as a rule. *token_seconds* is how long a
+    token is valid that an app gets by OAuth 2; *redirect_uris* are where browsers may be sent with a code, beside
+    addresses on this machine. *seeded* puts a score in a new account. *largest_body* is how many bytes a request may
+    have. *hosts* are the values of ``Host`` that are answered, all if not given, for servers that check it themselves.
+    *clock* tells the time in seconds since the epoch.
     """
 
     def __init__(
@@ -62,6 +65,8 @@ class SandboxApp:
         task_seconds: float = 1.0,
         storage_url: str | None = None,
         strict: bool = True,
+        token_seconds: float = 3600.0,
+        redirect_uris: typing.Container[str] = (),
         seeded: bool = True,
         largest_body: int = LARGEST_BODY,
         hosts: typing.Container[str] | None = None,
@@ -73,6 +78,7 @@ class SandboxApp:
         self.strict = strict
         self.largest_body = largest_body
         self.hosts = hosts
+        self.consent = Consent(clock, token_seconds, redirect_uris)
         self.records = Records()
         self.storage_records = Records()
         self._closing = threading.Event()
@@ -106,7 +112,7 @@ class SandboxApp:
         struck, name = Struck([], self._closing.wait), ""
         try:
             check_host(request, self.hosts)
-            signed = is_signed(request, self.token)
+            signed = is_signed(request, self.token, self.consent.grants.accepts)
             struck = strikes_for(
                 request,
                 path.removeprefix(BASE),
@@ -117,8 +123,10 @@ class SandboxApp:
                 may_ask=signed,
             )
             struck.before()
-            place = self._place(path)
-            if place == DOCUMENT and request.method in ("GET", "HEAD"):
+            place = path if path in (AUTHORIZATION, TOKEN) else self._place(path)
+            if place in (AUTHORIZATION, TOKEN):
+                response = self.consent.respond(request)
+            elif place == DOCUMENT and request.method in ("GET", "HEAD"):
                 response = _json({**_document(), "servers": [{"url": _origin(request) + BASE}]}, 200, told)
             elif request.method == "OPTIONS":
                 response = _empty(204, {**told, "Allow": ", ".join(self._routes.methods(place))})

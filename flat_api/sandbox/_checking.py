@@ -33,20 +33,23 @@ def check_host(request: Request, hosts: typing.Container[str] | None) -> None:
         raise Refusal(400, "INVALID_HOST", message, "Host")
 
 
-def is_signed(request: Request, token: str) -> bool:
-    """Return whether *request* is signed with *token*."""
-    return hmac.compare_digest(_token(request).encode("latin-1", "replace"), token.encode("latin-1", "replace"))
+def is_signed(request: Request, token: str, accepts: typing.Callable[[str], bool]) -> bool:
+    """Return whether *request* is signed with *token*, or with one that *accepts* returns True for."""
+    given = token_of(request)
+    return hmac.compare_digest(given.encode("latin-1", "replace"), token.encode("latin-1", "replace")) or accepts(given)
 
 
 def unsigned(request: Request) -> Refusal:
     """Return the refusal, 401, of a *request* that isn't signed with the token."""
     wanted = {"WWW-Authenticate": 'Bearer realm="sandbox"'}
-    if not _token(request):
+    if not token_of(request):
         return Refusal(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)
-    return Refusal(401, "INVALID_ACCESS_TOKEN", "This is not the access token of the sandbox.", headers=wanted)
+    message = "This is not the access token of the sandbox, nor one that it has issued and that is valid."
+    return Refusal(401, "INVALID_ACCESS_TOKEN", message, headers=wanted)
 
 
-def _token(request: Request) -> str:
+def token_of(request: Request) -> str:
+    """Return the access token of *request*, an empty text without one."""
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
     return given.strip() if scheme.lower() == "bearer" else ""
 
@@ -107,7 +110,7 @@ def body_of(request: Request, route: Route) -> Schema | None:
     declared = route.listed.operation.body
     if declared is None:
         return None
-    data = _data(request)
+    data = content_of(request)
     if not data:
         if declared.required:
             raise Refusal(400, "MISSING_BODY", "The operation needs a body.", "body")
@@ -121,7 +124,8 @@ def body_of(request: Request, route: Route) -> Schema | None:
     return None if content.schema is None else _read(content.schema, data)
 
 
-def _data(request: Request) -> bytes:
+def content_of(request: Request) -> bytes:
+    """Return the body of *request*. Raises Refusal where it is too large, or not there to its end."""
     try:
         data = request.get_data(cache=False)
         if len(data) == request.max_content_length and request.environ["wsgi.input"].read(1):

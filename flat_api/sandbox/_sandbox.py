@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from ._app import BASE, SandboxApp
 from ._arming import Faults
 from ._faults import Written
+from ._grants import APPS, PUBLIC_APP, WEB_APP
 from ._hosts import Hosts
 from ._records import Received
 from ._seeds import PUBLIC_SCORE, SCORE
@@ -21,6 +22,7 @@ if typing.TYPE_CHECKING:
     from types import TracebackType
 
     from ..client import Flat
+    from ..oauth import OAuth
 
 
 class Sandbox:
@@ -111,6 +113,13 @@ class Sandbox:
 
         given: dict[str, typing.Any] = {"host": self.url, "access_token": self.token, **options}
         return Flat(**given)
+
+    def oauth(self, redirect_uri: str, *, is_public: bool = False) -> OAuth:
+        """An app that the user of the sandbox can let in; one without a secret, if it *is_public*."""
+        from ..oauth import OAuth
+
+        app = PUBLIC_APP if is_public else WEB_APP
+        return OAuth(app, APPS[app], redirect_uri, host=self.url)
 
     def close(self) -> None:
         """Stop listening, end the connections, close the database."""
