@@ -14,6 +14,7 @@ PACKAGE = ROOT / "flat_api"
 
 MACHINE = [
     "_unset",
+    "_extension",
     "_cached",
     "_numbers",
     "_primitives",

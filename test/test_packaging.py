@@ -12,34 +12,43 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
+BUILT = {".so", ".pyd"}
+SOURCES = {"flat_api/schemas/_speedups.c"}
 INGREDIENTS = ("setup.cfg", "setup.py", "README.md", "LICENSE", "flat_api")
 
 
 def files_below(directory):
     """Every file of *directory*/flat_api as a path from *directory*, without what the interpreter caches."""
     files = (path.relative_to(directory) for path in (directory / "flat_api").rglob("*") if path.is_file())
-    return {path.as_posix() for path in files if "__pycache__" not in path.parts}
+    return {path.as_posix() for path in files if "__pycache__" not in path.parts and path.suffix not in BUILT}
 
 
-def python(*arguments, cwd):
+def python(*arguments, cwd, **variables):
     """Run this interpreter on *arguments*, where the modules in *cwd* come first; return what it prints."""
-    environment = {**os.environ, "PYTHONPATH": str(cwd), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(cwd), "PYTHONDONTWRITEBYTECODE": "1", **variables}
     command = [sys.executable, *arguments]
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
+def built(source, **variables):
+    """The wheel, built from a copy of the tree in *source*, without the network and without what was built before."""
+    source.mkdir()
+    for name in INGREDIENTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd"))
+        else:
+            shutil.copy2(ROOT / name, source / name)
+    python("-m", "build", "--wheel", "--no-isolation", cwd=source, **variables)
+    (wheel,) = source.glob("dist/*")
+    return wheel
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    """The wheel, built beside the tree and without the network."""
-    source = tmp_path_factory.mktemp("source")
-    for name in INGREDIENTS:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-        copy(ROOT / name, source / name)
-    python("-m", "build", "--wheel", "--no-isolation", cwd=source)
-    (built,) = source.glob("dist/*")
-    return built
+    """The wheel as `pip wheel` makes it here."""
+    return built(tmp_path_factory.mktemp("wheel") / "source", FLAT_PURE="")
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +67,39 @@ def distribution(installed):
     return found
 
 
-def test_one_wheel_serves_every_interpreter_and_system(wheel, distribution):
-    """The package is pure Python, and pip knows it as flat-api-frozen."""
-    assert wheel.name == f"flat_api_frozen-{distribution.version}-py3-none-any.whl"
+def test_a_wheel_is_for_one_interpreter_and_system(wheel, distribution):
+    """The extension makes it so; pip knows the package as flat-api-frozen."""
+    tag = f"cp{sys.version_info.major}{sys.version_info.minor}"
+    assert wheel.name.startswith(f"flat_api_frozen-{distribution.version}-{tag}-{tag}-")
+
+
+def test_a_wheel_without_the_extension_serves_every_interpreter_and_system(tmp_path):
+    """FLAT_PURE=1 asks for it."""
+    assert built(tmp_path / "source", FLAT_PURE="1").name.endswith("-py3-none-any.whl")
+
+
+def test_without_a_compiler_there_is_a_wheel_all_the_same(tmp_path):
+    """The build says that it goes without the extension, and the package works as before."""
+    wheel = built(tmp_path / "source", FLAT_PURE="", CC="no-such-compiler")
+    with zipfile.ZipFile(wheel) as archive:
+        assert not [name for name in archive.namelist() if Path(name).suffix in BUILT]
+        archive.extractall(tmp_path / "installed")
+    program = "from flat_api.schemas import is_compiled, StrSchema; print(is_compiled(), StrSchema('a'))"
+    assert python("-c", program, cwd=tmp_path / "installed", FLAT_PURE="").strip() == "False a"
+
+
+def test_the_extension_is_in_the_wheel(installed):
+    """It is built where there is a compiler, and switched off by FLAT_PURE=1 where it is not wanted."""
+    program = "from flat_api.schemas import is_compiled; print(is_compiled())"
+    if not shutil.which("cc"):
+        pytest.skip("there is no compiler")
+    assert python("-c", program, cwd=installed, FLAT_PURE="").strip() == "True"
+    assert python("-c", program, cwd=installed, FLAT_PURE="1").strip() == "False"
 
 
 def test_wheel_holds_every_file_of_the_package_and_no_other(installed):
-    """Whatever lies below flat_api is installed, and nothing else: no tests, no docs."""
-    assert files_below(installed) == files_below(ROOT)
+    """Whatever lies below flat_api is installed, but for the source in C, and nothing else: no tests, no docs."""
+    assert files_below(installed) == files_below(ROOT) - SOURCES
     assert len(list(installed.iterdir())) == len(["flat_api", "its dist-info"])
 
 

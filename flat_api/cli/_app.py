@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from .. import __version__
-from ..schemas import Schema
+from ..schemas import Schema, is_compiled
 from ._console import put
 from ._errors import Stopped
 from ._exit import EPILOG, EXIT_CODES, ExitCode
@@ -25,6 +25,7 @@ from ._types import FILE
 __all__ = ["commands"]
 
 MOST_JOBS = 128
+_VERSION = f"flat-api {__version__} ({'compiled' if is_compiled() else 'pure Python'})"
 
 MODULES = ("export", "task", "me", "scores", "collections", "sandbox")
 """The commands that have a module of their own, each called like its command, in the order in which they are shown."""
@@ -95,7 +96,7 @@ _lenient_option = click.option(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=EXIT_CODES,
 )
-@click.version_option(__version__, "-V", "--version", message="flat-api %(version)s")
+@click.version_option(__version__, "-V", "--version", message=_VERSION)
 def commands() -> None:
     """The Flat API from the command line: scores as files, and a look at any data of the API.
 

@@ -28,6 +28,7 @@ from ._composed import (
 )
 from ._containers import DictBase, DictSchema, ListBase, ListSchema
 from ._declaration import Declaration, EnumBase, Property, declaration_of
+from ._extension import is_compiled
 from ._formats import DEFAULT_ISOPARSER, CustomIsoparser
 from ._mixins import (
     BinaryMixin,
@@ -202,6 +203,7 @@ __all__ = [
     "functools",
     "get_new_class",
     "io",
+    "is_compiled",
     "list_of",
     "log_cache_usage",
     "map_of",

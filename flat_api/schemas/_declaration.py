@@ -7,6 +7,7 @@ from keyword import iskeyword
 from operator import itemgetter
 
 from ._cached import cached_property
+from ._extension import speedups
 from ._keywords import KEYWORDS, Keyword, identity_key
 from ._primitives import PRIMITIVES
 from ._unset import unset
@@ -79,8 +80,9 @@ if typing.TYPE_CHECKING:
 
 else:
 
-    class _Descriptor(property):
-        # A built-in property around an itemgetter reads a key without running a line of Python.
+    class _Descriptor(property if speedups is None else speedups.ItemProperty):
+        # A built-in property around an itemgetter reads a key without running a line of Python. That of the extension
+        # does the same in one step.
 
         def __class_getitem__(cls, item):
             return cls
@@ -119,6 +121,8 @@ class Property(_Descriptor[S_co]):
             self.name = self.name if self.named else attribute
             descriptor: typing.Any = self
             property.__init__(descriptor, itemgetter(self.name), doc="")  # or it would look for that of the getter
+            if speedups is not None:
+                descriptor._key = self.name
             self.__doc__ = self.own_description or getattr(self.declared, "__doc__", None)
 
     @property

@@ -8,6 +8,7 @@ import typing
 from json.encoder import encode_basestring_ascii  # the C function that json.dumps uses
 
 from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, OpenApiException, Path, Problem, refusal
+from ._extension import speedups
 from ._numbers import text_of
 from ._plain import no_form, no_form_of_key
 from ._primitives import BoolClass, NoneClass, class_of
@@ -74,6 +75,9 @@ def _unreadable(found: str, error: Exception) -> ApiValueError:
     return refused
 
 
+if speedups is not None:
+    speedups.configure(decimal=decimal.Decimal, boolean=BoolClass, null=NoneClass, text_of=text_of)
+
 Quote = typing.Callable[[str], str]
 """Writes a string as JSON: in ASCII, or with every character that JSON lets stand."""
 
@@ -85,6 +89,12 @@ def encode(value: typing.Any, indent: int | None = None, quote: Quote = encode_b
     Raises `ApiTypeError` for what JSON has no form for (bytes, files, keys that are no strings, foreign objects), and
     `ApiValueError` for numbers that are not finite and for data that are nested too deeply.
     """
+    if speedups is not None and indent is None and quote is encode_basestring_ascii:
+        try:
+            text: str = speedups.encode(value)
+            return text
+        except Exception:  # what follows writes it all the same, or knows what is wrong
+            pass
     try:
         return _encode(value, quote) if indent is None else _laid_out(value, quote, " " * indent, "\n")
     except RecursionError:

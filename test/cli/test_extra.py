@@ -59,10 +59,12 @@ def test_other_missing_libraries_are_not_hidden():
 
 
 def test_version():
-    """--version prints the version of the package."""
+    """--version prints the version of the package, and whether its models are compiled."""
     import flat_api
+    from flat_api.schemas import is_compiled
 
-    assert run("--version").stdout == f"flat-api {flat_api.__version__}\n"
+    kind = "compiled" if is_compiled() else "pure Python"
+    assert run("--version").stdout == f"flat-api {flat_api.__version__} ({kind})\n"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import typing
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-NAMES = ("values", "texts", "headers", "answers", "requests", "uploads", "documents")
+NAMES = ("values", "texts", "headers", "answers", "requests", "uploads", "documents", "compiled")
 """The fuzzers, each a module here."""
 
 CASES_OF_A_ROUND = 100

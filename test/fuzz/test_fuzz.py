@@ -11,6 +11,7 @@ import pytest
 from hypothesis import strategies as st
 
 from flat_api import sandbox, schemas
+from flat_api.schemas import _json
 
 from . import running
 from .__main__ import main
@@ -34,6 +35,7 @@ def test_each_module_is_a_fuzzer():
         ("answers", lambda: patch("flat_api.rest.RESTClientObject.request", side_effect=ValueError)),
         ("requests", lambda: patch.object(sandbox.SandboxApp, "__call__", side_effect=ValueError)),
         ("uploads", lambda: patch("flat_api.sandbox._files.tune_of", side_effect=LookupError)),
+        ("compiled", lambda: patch.object(_json, "_encode", lambda value, quote: "{}")),
         ("documents", lambda: patch("flat_api.codegen._command.api_of_document", side_effect=LookupError)),
     ],
 )
