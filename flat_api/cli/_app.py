@@ -27,7 +27,7 @@ __all__ = ["commands"]
 MOST_JOBS = 128
 _VERSION = f"flat-api {__version__} ({'compiled' if is_compiled() else 'pure Python'})"
 
-MODULES = ("export", "task", "me", "scores", "collections", "sandbox")
+MODULES = ("export", "backup", "task", "me", "scores", "collections", "sandbox")
 """The commands that have a module of their own, each called like its command, in the order in which they are shown."""
 
 

@@ -27,11 +27,12 @@ from ..exceptions import (
 )
 from ..schemas import Schema
 from ._connection import ANYTHING
+from ._errors import CommandError
 from ._exit import ExitCode
 from ._problems import problems_of, record, sentence
 from ._text import counted, object_with, shortened
 
-__all__ = ["Report", "api_report", "notes_of"]
+__all__ = ["Report", "api_report", "notes_of", "report_of"]
 
 
 LONGEST = 1500
@@ -138,6 +139,14 @@ _ROWS = (
     _Row(TaskTimeout, ExitCode.TASK_TIMEOUT, "the task was not done in time"),
     _Row(TaskError, ExitCode.API_FAILED, "the task has no file"),
 )
+
+
+def report_of(error: OpenApiException | CommandError) -> Report:
+    """Return the report of *error*, which the client or a command raised."""
+    if not isinstance(error, CommandError):
+        return api_report(error)
+    hints = filter(None, [error.hint, notes_of(error)])
+    return Report(error.exit_code, str(error), "\n".join(hints) or None)
 
 
 def api_report(error: OpenApiException) -> Report:

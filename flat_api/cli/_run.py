@@ -16,7 +16,7 @@ from ._console import prepared_streams, tell
 from ._errors import CommandError, Declined, OutputError, ReaderGone, Stopped
 from ._exit import ExitCode
 from ._interrupts import ended_by_signals
-from ._reports import Report, api_report, notes_of
+from ._reports import Report, report_of
 
 __all__ = ["run"]
 
@@ -52,13 +52,10 @@ def _report_of(error: BaseException) -> Report:
         return Report(error.exit_code, str(error), error.hint, lead="")
     if isinstance(error, Declined):
         return Report(error.exit_code, str(error), kind="declined", lead="")
-    if isinstance(error, CommandError):
-        hints = filter(None, [error.hint, notes_of(error)])
-        return Report(error.exit_code, str(error), "\n".join(hints) or None)
     if isinstance(error, click.ClickException):
         return _misuse(error)
-    if isinstance(error, OpenApiException):
-        return api_report(error)
+    if isinstance(error, (CommandError, OpenApiException)):
+        return report_of(error)
     return _fault(error)
 
 

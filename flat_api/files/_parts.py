@@ -12,7 +12,6 @@ be told from one that is still written to.
 from __future__ import annotations
 
 import base64
-import enum
 import errno
 import hashlib
 import io
@@ -25,13 +24,9 @@ import typing
 from contextlib import suppress
 from pathlib import Path
 
+from ._locks import Lock, lock
 from ._targets import put_in_place
 from ._versions import Version
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 _DIGEST = "[0-9a-f]{12}"
 _NAME = re.compile(rf"\.({_DIGEST})-({_DIGEST})-([0-9]{{0,18}})-([A-Za-z0-9_=-]*)\.[0-9a-f]{{8}}\.part")
@@ -104,7 +99,7 @@ class Part:
             descriptor = os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o666)
             file = io.FileIO(descriptor, "r+")
             # Before it is locked, another transfer may have found it empty, and removed it.
-            if _lock(descriptor) is not _Lock.OTHERS and _is_at(path, descriptor):
+            if lock(descriptor) is not Lock.OTHERS and _is_at(path, descriptor):
                 return cls(path, file, version)
             file.close()
 
@@ -193,7 +188,7 @@ def _owned(path: Path, version: Version) -> Part | None:
         os.close(descriptor)
         return None
     file = io.FileIO(descriptor, "r+")
-    if _lock(descriptor) is _Lock.OURS and _is_at(path, descriptor):
+    if lock(descriptor) is Lock.OURS and _is_at(path, descriptor):
         if os.fstat(descriptor).st_nlink == 1:
             return Part(path, file, version)
         path.unlink(missing_ok=True)  # its last owner ended between giving it its name and taking this one away
@@ -212,31 +207,3 @@ def _is_at(path: Path, descriptor: int) -> bool:
         return os.path.samestat(os.lstat(path), os.fstat(descriptor))
     except OSError:
         return False
-
-
-class _Lock(enum.Enum):
-    """Whose lock a file has after one was asked for."""
-
-    OURS = enum.auto()
-    OTHERS = enum.auto()
-    NOBODYS = enum.auto()
-    """The file system has no locks. What is left there isn't continued, since nobody can tell if it is written to."""
-
-
-def _lock(descriptor: int) -> _Lock:
-    """Lock the open file for this process until it is closed; the system does that for a process that ends."""
-    try:
-        if sys.platform == "win32":
-            os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            os.lseek(descriptor, 0, os.SEEK_SET)
-        else:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        is_taken = error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK)
-        return _Lock.OTHERS if is_taken else _Lock.NOBODYS
-    return _Lock.OURS
-
-
-_LOCKED_BYTE = 2**31 - 2
-"""Windows locks ranges of bytes, for reading too: this one is behind most files."""

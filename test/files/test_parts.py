@@ -7,7 +7,8 @@ from unittest import mock
 import pytest
 
 from flat_api.files import _parts
-from flat_api.files._parts import Part, Place, _Lock
+from flat_api.files._locks import Lock
+from flat_api.files._parts import Part, Place
 from flat_api.files._versions import Version
 
 VERSION = Version('"v\xe91"', 100)
@@ -148,15 +149,15 @@ class TestWhatIsPlanted:
 
 def test_a_part_that_is_removed_before_it_is_locked_is_made_again(place, monkeypatch):
     """Another transfer may find it empty in between."""
-    lock = _parts._lock
+    lock = _parts.lock
 
     def late(descriptor):
-        monkeypatch.setattr(_parts, "_lock", lock)
+        monkeypatch.setattr(_parts, "lock", lock)
         (path,) = place.folder.iterdir()
         path.unlink()
         return lock(descriptor)
 
-    monkeypatch.setattr(_parts, "_lock", late)
+    monkeypatch.setattr(_parts, "lock", late)
     part = Part.new(place, VERSION)
     part.write(b"music")
     part.put(place.folder / "song.mp3", False)
@@ -165,7 +166,7 @@ def test_a_part_that_is_removed_before_it_is_locked_is_made_again(place, monkeyp
 
 def test_without_locks_files_are_written_and_nothing_is_continued(place, monkeypatch):
     """Some file systems have none: a part there may be somebody's who is still writing."""
-    monkeypatch.setattr(_parts, "_lock", lambda descriptor: _Lock.NOBODYS)
+    monkeypatch.setattr(_parts, "lock", lambda descriptor: Lock.NOBODYS)
     path = left(place)
     assert Part.found(place) is None
     part = Part.new(place, VERSION)
