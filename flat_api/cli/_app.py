@@ -14,20 +14,16 @@ from ..schemas import Schema, is_compiled
 from ._console import put
 from ._errors import Stopped
 from ._exit import EPILOG, EXIT_CODES, ExitCode
-from ._models import ModelError, find_model, model_names
-from ._ndjson import DEFAULT_LINE_LIMIT
-from ._options import Group
+from ._options import Group, lenient_option, model_option
 from ._reports import notes_of
-from ._sources import check_readable
-from ._text import STDIN, STDOUT, visible
+from ._text import STDIN
 from ._types import FILE
 
 __all__ = ["commands"]
 
-MOST_JOBS = 128
 _VERSION = f"flat-api {__version__} ({'compiled' if is_compiled() else 'pure Python'})"
 
-MODULES = ("export", "backup", "task", "me", "scores", "collections", "sandbox")
+MODULES = ("export", "backup", "task", "me", "scores", "collections", "sandbox", "check")
 """The commands that have a module of their own, each called like its command, in the order in which they are shown."""
 
 
@@ -62,33 +58,6 @@ def _loaded(name: str) -> click.Command | None:
         return None
     command: click.Command = import_module(f".{name}", __package__).command
     return command
-
-
-def _found_model(context: click.Context, parameter: click.Parameter, name: str) -> type[Schema]:
-    try:
-        return find_model(name)
-    except ModelError as error:
-        raise click.BadParameter(str(error), context, parameter) from error
-
-
-def _completed_models(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
-    return [name for name in model_names() if name.lower().startswith(start.lower())]
-
-
-_model_option = click.option(
-    "--model",
-    "-m",
-    default="Task",
-    show_default=True,
-    metavar="NAME",
-    callback=_found_model,
-    shell_complete=_completed_models,
-    help="What the JSON is read as: the name of a model, or package.module:Class for any schema class.",
-)
-
-_lenient_option = click.option(
-    "--lenient", is_flag=True, help="Take what does not fit as it came, as the client does with answers of the API."
-)
 
 
 @click.group(
@@ -142,7 +111,7 @@ def demo_command(output: str, sample: bool, record: str | None) -> ExitCode:
 
 @commands.command("show", epilog=EPILOG)
 @click.argument("file", default=None, required=False)
-@_model_option
+@model_option
 @click.option(
     "--line",
     "-n",
@@ -152,7 +121,7 @@ def demo_command(output: str, sample: bool, record: str | None) -> ExitCode:
 )
 @click.option("--all", "absent", is_flag=True, help="Show optional properties that are absent, too.")
 @click.option("--full", is_flag=True, help="Show long values whole.")
-@_lenient_option
+@lenient_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a tree.")
 def show_command(
     file: str | None, model: type[Schema], line: int | None, absent: bool, full: bool, lenient: bool, as_json: bool
@@ -176,70 +145,3 @@ def show_command(
     if file is None and sys.stdin is not None and sys.stdin.isatty():
         raise click.UsageError("There is no FILE, and standard input is a terminal; use - to type the JSON here.")
     return show(STDIN if file is None else file, model, line, View(absent, full, as_json, lenient))
-
-
-@commands.command("check", epilog=EPILOG)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@_model_option
-@click.option("--jobs", "-j", type=click.IntRange(1, MOST_JOBS), default=1, show_default=True, help="Worker processes.")
-@click.option(
-    "--rejects",
-    type=FILE,
-    metavar="FILE",
-    help="Write every refused line to FILE, with its problems; - is standard output.",
-)
-@click.option(
-    "--max-line-bytes",
-    "line_limit",
-    type=click.IntRange(min=1),
-    metavar="N",
-    default=DEFAULT_LINE_LIMIT,
-    show_default=True,
-    help="Refuse longer lines; what one line may cost in memory depends on it.",
-)
-@_lenient_option
-@click.option("--quiet", "-q", is_flag=True, help="Neither a progress bar nor the first refused lines.")
-@click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
-def check_command(
-    files: tuple[str, ...],
-    model: type[Schema],
-    jobs: int,
-    rejects: str | None,
-    line_limit: int,
-    lenient: bool,
-    quiet: bool,
-    as_json: bool,
-) -> ExitCode:
-    """Check NDJSON files of any size, line by line.
-
-    A FILE holds one JSON value per line and may be gzip; - is standard input. Memory stays the same however
-    large the files are. The first refused lines are shown on standard error; --rejects keeps all of them,
-    each as a JSON object with file, line, problems and text. Ctrl-C leaves that file whole and prints the
-    summary so far.
-
-    \b
-    Examples:
-      flat-api check tasks.ndjson
-      flat-api check --jobs 4 --rejects rejects.ndjson exports/*.ndjson.gz
-      zstd -dc tasks.zst | flat-api check - --json
-      flat-api check tasks.ndjson --rejects - | jq -r '.problems[].message' | sort | uniq -c
-    """
-    from ._check import CheckOptions, check
-
-    for file in files:
-        check_readable(file)
-    if rejects is not None:
-        _check_rejects(rejects, files)
-    return check(files, model, CheckOptions(jobs, rejects, line_limit, quiet, as_json, lenient))
-
-
-def _check_rejects(rejects: str, files: tuple[str, ...]) -> None:
-    if rejects.endswith(".gz"):
-        raise click.UsageError("The rejects file is plain NDJSON; give it a name without .gz.")
-    from ._rejects import overwritten_input
-
-    if (overwritten := overwritten_input(rejects, files)) is not None:
-        where = "standard output" if rejects == STDOUT else visible(rejects)
-        raise click.UsageError(
-            f"The rejects would overwrite what they come from: {where} is the input {visible(overwritten)}."
-        )

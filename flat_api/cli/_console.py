@@ -17,6 +17,7 @@ from typing import Any
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
+from ..bulk._errors import reason_of
 from ._errors import OutputError, ReaderGone
 from ._text import visible
 
@@ -41,11 +42,6 @@ def tell(text: str) -> None:
 
 def _lines(text: str) -> str:
     return "\n".join(map(visible, text.split("\n")))
-
-
-def reason_of(error: OSError) -> str:
-    """Return what the system says of *error*, without number and file name."""
-    return "it is closed" if error.errno == errno.EBADF else error.strerror or str(error)
 
 
 class _Console(Console):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ._exit import ExitCode
-from ._text import shown_name
 
 __all__ = [
     "AnswerError",
@@ -15,12 +14,9 @@ __all__ = [
     "NoTokenError",
     "OutputError",
     "ReaderGone",
-    "RejectsError",
     "SandboxError",
-    "SourceError",
     "Stopped",
     "TargetError",
-    "WorkerError",
 ]
 
 
@@ -34,25 +30,8 @@ class CommandError(Exception):
         self.hint = hint
 
 
-class SourceError(CommandError):
-    """A file can't be read, or can't be read to its end; the message names it."""
-
-    exit_code = ExitCode.UNREADABLE
-
-    def __init__(self, name: str, reason: str, *, joint: str = ": ") -> None:
-        super().__init__(f"{shown_name(name)}{joint}{reason}")
-
-
-class RejectsError(CommandError):
-    """The rejects file can't be written."""
-
-
 class OutputError(CommandError):
     """Standard output can't be written."""
-
-
-class WorkerError(CommandError):
-    """A worker process could not be started, or ended in the middle of its work."""
 
 
 class TargetError(CommandError):

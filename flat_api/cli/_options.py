@@ -8,11 +8,22 @@ from difflib import get_close_matches
 
 import click
 
+from ..schemas import Schema
 from ._connection import Connection
 from ._exit import ExitCode
+from ._models import ModelError, find_model, model_names
 from ._types import IDENTIFIER, URL, Seconds
 
-__all__ = ["Group", "connected", "force_option", "json_option", "quiet_option", "sharing_key_option"]
+__all__ = [
+    "Group",
+    "connected",
+    "force_option",
+    "json_option",
+    "lenient_option",
+    "model_option",
+    "quiet_option",
+    "sharing_key_option",
+]
 
 Command = Callable[..., ExitCode]
 
@@ -76,6 +87,33 @@ quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing of 
 force_option = click.option("--force", "-f", is_flag=True, help="Replace a file that is there already.")
 sharing_key_option = click.option(
     "--sharing-key", type=IDENTIFIER, metavar="KEY", help="Secret that opens a score shared by a private link."
+)
+
+
+def _found_model(context: click.Context, parameter: click.Parameter, name: str) -> type[Schema]:
+    try:
+        return find_model(name)
+    except ModelError as error:
+        raise click.BadParameter(str(error), context, parameter) from error
+
+
+def _completed_models(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
+    return [name for name in model_names() if name.lower().startswith(start.lower())]
+
+
+model_option = click.option(
+    "--model",
+    "-m",
+    default="Task",
+    show_default=True,
+    metavar="NAME",
+    callback=_found_model,
+    shell_complete=_completed_models,
+    help="What the JSON is read as: the name of a model, or package.module:Class for any schema class.",
+)
+
+lenient_option = click.option(
+    "--lenient", is_flag=True, help="Take what does not fit as it came, as the client does with answers of the API."
 )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ..bulk._errors import UnreadableFileError, UnwritableFileError, WorkerError
+from ..bulk._problems import problems_of, record
 from ..exceptions import (
     ApiConnectionError,
     ApiException,
@@ -29,7 +31,7 @@ from ..schemas import Schema
 from ._connection import ANYTHING
 from ._errors import CommandError
 from ._exit import ExitCode
-from ._problems import problems_of, record, sentence
+from ._problems import sentence
 from ._text import counted, object_with, shortened
 
 __all__ = ["Report", "api_report", "notes_of", "report_of"]
@@ -138,6 +140,9 @@ _ROWS = (
     _Row(TaskCanceled, ExitCode.TASK_CANCELED, "the task was canceled", "Start it again."),
     _Row(TaskTimeout, ExitCode.TASK_TIMEOUT, "the task was not done in time"),
     _Row(TaskError, ExitCode.API_FAILED, "the task has no file"),
+    _Row(UnreadableFileError, ExitCode.UNREADABLE, ""),
+    _Row(UnwritableFileError, ExitCode.TROUBLE, ""),
+    _Row(WorkerError, ExitCode.TROUBLE, ""),
 )
 
 
@@ -178,6 +183,8 @@ def _why(error: OpenApiException) -> str:
         return f"it is {shortened(str(error.task.get('state', 'not known')))} still"
     if isinstance(error, TaskFailed):
         return _shown(error.error) or "the API does not say why"
+    if isinstance(error, (UnreadableFileError, UnwritableFileError, WorkerError)):
+        return str(error)
     if not isinstance(error, ApiException):
         return ""
     if error.status == 0:  # the name of an error in urllib3, and what that says

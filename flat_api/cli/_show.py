@@ -8,15 +8,16 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
+from ..bulk._files import Source, read_whole
+from ..bulk._lines import read_line
+from ..bulk._problems import Position, position_of, problems_of, record
 from ..exceptions import ApiTypeError, ApiValueError, OpenApiException, Problem
 from ..schemas import Reading, Schema, read_json
 from ._console import make_console, put, tell
 from ._exit import ExitCode
 from ._models import model_name
-from ._ndjson import read_line
 from ._nodes import Node, describe
-from ._problems import Position, position_of, problems_of, record, sentence
-from ._sources import Source, read_whole
+from ._problems import sentence
 from ._text import object_with, shown_name, visible
 from ._tree import print_tree
 
@@ -40,7 +41,7 @@ PLAIN = View()
 
 
 def show(name: str, model: type[Schema], line: int | None = None, view: View = PLAIN) -> ExitCode:
-    """Show the value in the file *name*, or in its line *line*, as *model*. Raises `SourceError`."""
+    """Show the value in the file *name*, or in its line *line*, as *model*. Raises `UnreadableFileError`."""
     data = _read(name, line)
     try:
         value, problems = read_json(model, data) if view.lenient else Reading(model.from_json(data), ())

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from ..bulk._errors import STDIN, STDOUT, shown_name
 from ..exceptions import visible
 
 __all__ = [
@@ -25,9 +26,6 @@ __all__ = [
 ]
 
 PROGRAM = "flat-api"
-
-STDIN = STDOUT = "-"
-"""How a standard stream is named in the place of a file."""
 
 LONGEST = 80
 """Characters that are shown of a long value."""
@@ -58,11 +56,6 @@ def counted(number: int, noun: str) -> str:
     ('1 line', '12,000 lines')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def shown_name(name: str) -> str:
-    """*name*, that of an input, as messages say it."""
-    return "standard input" if name == STDIN else visible(name) or "''"
 
 
 def program() -> str:

@@ -11,13 +11,13 @@ from typing import Any
 
 import click
 
+from ..bulk._files import read_raw
 from ._connection import ANYTHING, COLLECTION, SCORE, Connection, looking_for, opened
 from ._console import put
 from ._errors import Declined
 from ._exit import EPILOG, ExitCode
 from ._listing import date, field, print_list, print_record
 from ._options import Group, connected, json_option, sharing_key_option
-from ._sources import read_raw
 from ._text import STDIN, visible
 from ._types import IDENTIFIER, TEXT
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api.cli._ndjson import KEPT_OF_LONG_LINE, chunks
+from flat_api.bulk._lines import KEPT_OF_LONG_LINE, chunks
 
 LIMIT = 10
 

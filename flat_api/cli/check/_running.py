@@ -1,4 +1,4 @@
-"""Read NDJSON files of any size, count what is accepted and keep what is refused: `flat-api check`."""
+"""A check under way: files are read, results counted, rejected lines kept and shown; signals end it in good order."""
 
 from __future__ import annotations
 
@@ -8,26 +8,27 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..schemas import Schema
-from ._console import put, tell
-from ._errors import RejectsError, SourceError, WorkerError
-from ._exit import ExitCode
-from ._interrupts import Interrupted, Interrupts
-from ._judge import Refused, Rules, Verdict
-from ._models import model_name
-from ._ndjson import Chunk, chunks
-from ._problems import sentence
+from ...bulk._errors import UnreadableFileError, UnwritableFileError, WorkerError
+from ...bulk._executors import InFlight, local_workers
+from ...bulk._files import Source, known_size
+from ...bulk._lines import Chunk, chunks
+from ...bulk._rejects import RejectsFile
+from ...bulk._validation import ChunkResult, RejectedLine, Rules
+from ...schemas import Schema
+from .._console import put, tell
+from .._errors import ReaderGone
+from .._exit import ExitCode
+from .._interrupts import Interrupted, Interrupts
+from .._models import model_name
+from .._problems import sentence
+from .._text import STDOUT, counted, shown_name
 from ._progress import Reporter
-from ._rejects import RejectsFile
-from ._sources import Source, known_size
 from ._summary import Summary
-from ._text import STDOUT, counted, shown_name
-from ._workers import Workers
 
 __all__ = ["CheckOptions", "check"]
 
 LINES_SHOWN = 10
-"""Refused lines that are shown while a check runs; the rejects file has them all."""
+"""Rejected lines that are shown while a check runs; the rejects file has them all."""
 
 PROBLEMS_SHOWN = 5
 """Problems that are shown of each."""
@@ -50,7 +51,7 @@ class CheckOptions(NamedTuple):
 def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> ExitCode:
     """Check that every line of *files* is a *model*; print a summary, and return what it came to.
 
-    Raises `RejectsError` when the rejects file can't be opened and `WorkerError` when processes can't be started.
+    Raises `UnwritableFileError` when the rejects file can't be opened, `WorkerError` when workers can't be started.
     """
     rules = Rules(model, options.line_limit, options.lenient)
     summary = Summary(model_name(model), len(files), options.jobs, options.rejects, lenient=options.lenient)
@@ -58,9 +59,10 @@ def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> E
         interrupts = stack.enter_context(Interrupts())
         rejects = stack.enter_context(RejectsFile(options.rejects)) if options.rejects else None
         reporter = stack.enter_context(Reporter(known_size(files), quiet=options.quiet))
-        workers = stack.enter_context(Workers(rules, options.jobs, interrupts))
+        workers = stack.enter_context(local_workers(rules, options.jobs))
+        in_flight = InFlight(rules, workers, interrupts.allowed)
         to_show = 0 if options.rejects == STDOUT else LINES_SHOWN
-        _Check(options.line_limit, summary, interrupts, rejects, reporter, workers, to_show).run(files)
+        _Check(options.line_limit, summary, interrupts, rejects, reporter, in_flight, to_show).run(files)
     say = tell if options.rejects == STDOUT else put
     say(summary.as_json() if options.as_json else summary.as_text())
     return summary.exit_code
@@ -68,14 +70,14 @@ def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> E
 
 @dataclass
 class _Check:
-    """A check under way. A verdict is written, counted and shown in one go; signals wait meanwhile."""
+    """A check under way. A result is written, counted and shown in one go; signals wait meanwhile."""
 
     _line_limit: int
     _summary: Summary
     _interrupts: Interrupts
     _rejects: RejectsFile | None
     _reporter: Reporter
-    _workers: Workers
+    _in_flight: InFlight
     _to_show: int
     _bytes_before: int = 0  # in the files that are done
     _bytes: int = 0
@@ -90,21 +92,23 @@ class _Check:
             self._summary.stop(str(signal).lower(), ExitCode(signal.exit_code))
             self._finish()
         except WorkerError as error:
-            self._summary.stop(str(error), error.exit_code)
-            self._reporter.complain(str(error))
+            self._stopped_by(error)
             self._finish()
-        except RejectsError as error:
-            self._summary.stop(str(error), error.exit_code)
-            self._reporter.complain(str(error))
+        except UnwritableFileError as error:
+            self._stopped_by(error)
+
+    def _stopped_by(self, error: WorkerError | UnwritableFileError) -> None:
+        self._summary.stop(str(error), ExitCode.TROUBLE)
+        self._reporter.complain(str(error))
 
     def _check_file(self, file: str) -> None:
         """Check *file* as far as it can be read."""
         try:
             for chunk in self._interruptible(self._chunks(file)):
-                self._workers.put(chunk)
-                while self._workers.full:
-                    self._note(self._workers.take())
-        except SourceError as error:
+                self._in_flight.put(chunk)
+                while self._in_flight.full:
+                    self._note(self._in_flight.take())
+        except UnreadableFileError as error:
             self._summary.errors.append(str(error))
             self._reporter.complain(str(error))
 
@@ -126,8 +130,8 @@ class _Check:
     def _take_all(self, seconds: float | None) -> None:
         """Note what is still to come, if it comes within *seconds*. Raises TimeoutError if not."""
         end = None if seconds is None else time.monotonic() + seconds
-        while self._workers.busy:
-            self._note(self._workers.take(None if end is None else max(0.0, end - time.monotonic())))
+        while self._in_flight.busy:
+            self._note(self._in_flight.take(None if end is None else max(0.0, end - time.monotonic())))
 
     def _finish(self) -> None:
         """Note what the workers have begun when something stopped the check; a second stop counts at once."""
@@ -135,22 +139,30 @@ class _Check:
             self._take_all(SECONDS_TO_FINISH)
         except (Interrupted, TimeoutError, WorkerError):
             pass
-        except RejectsError as error:
+        except UnwritableFileError as error:
             self._reporter.complain(str(error))
 
-    def _note(self, verdict: Verdict) -> None:
+    def _note(self, result: ChunkResult) -> None:
         if self._rejects:
-            self._rejects.write(verdict.file, verdict.refused)
-        self._summary.add(verdict)
-        self._show(verdict.file, verdict.refused[: self._to_show])
-        self._reporter.update(shown_name(verdict.file), self._bytes, self._summary.counts())
+            self._write(self._rejects, result.rejected)
+        self._summary.add(result)
+        self._show(result.rejected[: self._to_show])
+        self._reporter.update(shown_name(result.file), self._bytes, self._summary.counts())
 
-    def _show(self, file: str, lines: Sequence[Refused]) -> None:
-        for refused in lines:
-            place = f"{shown_name(file)}:{refused.line}"
-            for problem in refused.problems[:PROBLEMS_SHOWN]:
+    def _write(self, rejects: RejectsFile, lines: Sequence[RejectedLine]) -> None:
+        try:
+            rejects.write(lines)
+        except UnwritableFileError as error:
+            if rejects.name == STDOUT and isinstance(error.__cause__, BrokenPipeError):
+                raise ReaderGone from error
+            raise
+
+    def _show(self, lines: Sequence[RejectedLine]) -> None:
+        for rejected in lines:
+            place = f"{shown_name(rejected.file)}:{rejected.line}"
+            for problem in rejected.problems[:PROBLEMS_SHOWN]:
                 self._reporter.say(f"{place}: {sentence(problem)}")
-            if (more := len(refused.problems) - PROBLEMS_SHOWN) > 0:
+            if (more := len(rejected.problems) - PROBLEMS_SHOWN) > 0:
                 self._reporter.say(f"{place}: ... and {counted(more, 'more problem')}")
         self._to_show -= len(lines)
         if lines and not self._to_show:

@@ -1,4 +1,4 @@
-"""The progress bar of a check, on a terminal; the refused lines that are shown while it runs, anywhere."""
+"""The progress bar of a check, on a terminal; the rejected lines that are shown while it runs, anywhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Self
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from ._console import make_console
+from .._console import make_console
 
 __all__ = ["Reporter"]
 

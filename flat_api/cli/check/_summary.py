@@ -1,4 +1,4 @@
-"""What a check came to, for people and for machines."""
+"""The summary of a check, for people and for machines."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ._exit import ExitCode
-from ._judge import INTERNAL, Refused, Verdict
-from ._text import STDOUT, counted, shown_name, visible
+from ...bulk._validation import INTERNAL, ChunkResult, RejectedLine
+from .._exit import ExitCode
+from .._text import STDOUT, counted, shown_name, visible
 
 __all__ = ["Summary"]
 
@@ -20,8 +20,8 @@ class Summary:
 
     After a *lenient* check, *unfit* counts the lines that were accepted with something in them that does not fit.
 
-    `add` counts a verdict, *errors* takes a sentence for each file that can't be read to its end, and `stop`
-    notes why the check ended before all was read.
+    `add` counts the result of a chunk, *errors* takes a sentence for each file that can't be read to its end, and
+    `stop` notes why the check ended before all was read.
     """
 
     model: str
@@ -42,15 +42,15 @@ class Summary:
     _stop_code: ExitCode = ExitCode.GOOD
     _started: float = field(default_factory=time.perf_counter)
 
-    def add(self, verdict: Verdict) -> None:
-        """Count *verdict*."""
-        self.accepted += verdict.accepted
-        self.unfit += verdict.unfit
-        self.blank += verdict.blank
-        self.refused += len(verdict.refused)
-        self.not_json += _of_kind("json", verdict.refused)
-        self.internal += _of_kind(INTERNAL, verdict.refused)
-        self.reached = verdict.file, verdict.next_line - 1
+    def add(self, result: ChunkResult) -> None:
+        """Count *result*."""
+        self.accepted += result.accepted
+        self.unfit += result.unfit
+        self.blank += result.blank
+        self.refused += len(result.rejected)
+        self.not_json += _of_kind("json", result.rejected)
+        self.internal += _of_kind(INTERNAL, result.rejected)
+        self.reached = result.file, result.next_line - 1
         self.seconds = time.perf_counter() - self._started
 
     def stop(self, why: str, code: ExitCode) -> None:
@@ -60,7 +60,7 @@ class Summary:
 
     @property
     def lines(self) -> int:
-        """How many lines were judged, blank ones not among them."""
+        """How many lines were read, blank ones not among them."""
         return self.accepted + self.refused
 
     @property
@@ -70,7 +70,7 @@ class Summary:
 
     @property
     def exit_code(self) -> ExitCode:
-        """What the check as a whole came to: the worst of all that happened."""
+        """The exit code of the check as a whole: the worst of all that happened."""
         happened = [
             (ExitCode.REFUSED, self.refused),
             (ExitCode.UNREADABLE, self.errors),
@@ -132,5 +132,5 @@ class Summary:
         )
 
 
-def _of_kind(kind: str, refused: tuple[Refused, ...]) -> int:
-    return sum(line.problems[0].kind == kind for line in refused)
+def _of_kind(kind: str, rejected: tuple[RejectedLine, ...]) -> int:
+    return sum(line.problems[0].kind == kind for line in rejected)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from ._errors import SourceError
-from ._sources import Source, without_mark
+from ._errors import UnreadableFileError, unreadable
+from ._files import without_mark
 
-__all__ = ["DEFAULT_LINE_LIMIT", "KEPT_OF_LONG_LINE", "Chunk", "chunks", "read_line"]
+__all__ = ["DEFAULT_LINE_LIMIT", "KEPT_OF_LONG_LINE", "Blocks", "Chunk", "chunks", "read_line"]
 
 DEFAULT_LINE_LIMIT = 16 << 20
 KEPT_OF_LONG_LINE = 4096
+
+
+class Blocks(Protocol):
+    """A file that is read in blocks, each as long as the reader likes; an empty one is the end."""
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self) -> bytes: ...
 
 
 class Chunk(NamedTuple):
@@ -28,20 +37,20 @@ class Chunk(NamedTuple):
     @property
     def next_line(self) -> int:
         """The number of the line after this chunk."""
-        return self.first_line + self.data.count(b"\n") + (not self.data.endswith(b"\n"))
+        return self.first_line + self.data.count(b"\n") + (self.data[-1:] not in (b"", b"\n"))
 
 
-def chunks(source: Source, line_limit: int) -> Iterator[Chunk]:
-    """The lines of *source* in chunks, each about a block long.
+def chunks(source: Blocks, line_limit: int, first_line: int = 1) -> Iterator[Chunk]:
+    """Yield the lines of *source* in chunks, each about a block long; they are counted from *first_line*.
 
-    Of a line longer than *line_limit* bytes only the start is kept. Raises `SourceError` where *source* can't
+    Of a line longer than *line_limit* bytes only the start is kept. Raises `UnreadableFileError` where *source* can't
     be read on; all whole lines before that place have been given out by then.
     """
-    cutter = _Cutter(source.name, line_limit)
+    cutter = _Cutter(source.name, line_limit, first_line)
     try:
         while block := source.read():
             yield from cutter.feed(block)
-    except SourceError as error:
+    except UnreadableFileError as error:
         if cutter.line > 1:
             error.args = (f"{error} (after line {cutter.line - 1:,})",)
         raise
@@ -51,8 +60,8 @@ def chunks(source: Source, line_limit: int) -> Iterator[Chunk]:
 class _Cutter:
     """Takes blocks, gives whole lines. *line* is the number of the first line that was not given out."""
 
-    def __init__(self, file: str, line_limit: int) -> None:
-        self.line = 1
+    def __init__(self, file: str, line_limit: int, first_line: int) -> None:
+        self.line = first_line
         self._file = file
         self._limit = line_limit
         self._kept = min(line_limit, KEPT_OF_LONG_LINE)
@@ -60,7 +69,7 @@ class _Cutter:
         self._dropped = 0  # bytes of that line which were not kept
 
     def feed(self, block: bytes) -> Iterator[Chunk]:
-        """The chunks that *block* completes."""
+        """Yield the chunks that *block* completes."""
         if self._dropped and (end := block.find(b"\n") + 1):
             self._dropped += end - 1
             yield from self.finish()
@@ -73,7 +82,7 @@ class _Cutter:
         self._keep(block[end:])
 
     def finish(self) -> Iterator[Chunk]:
-        """The chunk made of the line that has no end, if there is one."""
+        """Yield the chunk made of the line that has no end, if there is one."""
         if self._tail:
             data, dropped = bytes(self._tail), self._dropped
             self._tail.clear()
@@ -97,12 +106,15 @@ class _Cutter:
         return chunk
 
 
-def read_line(source: Source, number: int, line_limit: int = DEFAULT_LINE_LIMIT) -> bytes:
-    """Line *number* of *source*. Raises `SourceError` if there is none or it is longer than *line_limit*."""
+def read_line(source: Blocks, number: int, line_limit: int = DEFAULT_LINE_LIMIT) -> bytes:
+    """Return line *number* of *source*.
+
+    Raises `UnreadableFileError` if there is none or it is longer than *line_limit*.
+    """
     chunk = Chunk(source.name, 1, b"")
     for chunk in chunks(source, line_limit):
         if number < chunk.next_line:
             if chunk.over_long:
-                raise SourceError(source.name, f"line {number:,} is {chunk.over_long:,} bytes long")
+                raise unreadable(source.name, f"line {number:,} is {chunk.over_long:,} bytes long")
             return chunk.data.split(b"\n")[number - chunk.first_line]
-    raise SourceError(source.name, f"there is no line {number:,}")
+    raise unreadable(source.name, f"there is no line {number:,}")
