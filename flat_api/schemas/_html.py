@@ -41,8 +41,8 @@ def _object_table(node: Object) -> str:
 
 def _array_table(node: tuple[object, ...]) -> str:
     """Return an array as a table: of objects the keys with plain values as columns, of others the values."""
-    title = [_name(node), *(_beyond(len(node), MOST_ROWS, "items") or [_counted(len(node), "items")])]
     items = node[:MOST_ROWS]
+    title = [_name(node) + _of(items), *(_beyond(len(node), MOST_ROWS, "items") or [_counted(len(node), "items")])]
     if not items or not all(isinstance(item, dict) for item in items):
         return _table(title, (), ((_header(index), _cell(_value(item))) for index, item in enumerate(items)))
     objects = typing.cast("tuple[Object, ...]", items)
@@ -78,6 +78,13 @@ def _beyond(count: int, most: int, what: str) -> list[str]:
     return [f"the first {most} of {count:,} {what}"] if count > most else []
 
 
+def _of(items: tuple[object, ...]) -> str:
+    """Return what *items* are called together, where all are of one class that has a name of its own."""
+    classes = {class_of(item) for item in items}
+    named = len(classes) == 1 and not all(cls.__module__.startswith(f"{__package__}.") for cls in classes)
+    return f" of {_name(items[0])}" if named else ""
+
+
 def _name(node: object) -> str:
     return _text(class_of(node).__name__)
 
@@ -111,7 +118,7 @@ def _member(value: object) -> str:
 def _text(value: object) -> str:
     """Return a plain value as text on one line, without its end where it is long."""
     short = brief(value)
-    plain = short if isinstance(short, Brief) else shallow(value)
+    plain = short if isinstance(short, (Brief, str)) else shallow(value)
     text = repr(plain) if isinstance(plain, bytes) else str(plain)
     return visible(cut(text, 2 * LONGEST_TEXT))
 

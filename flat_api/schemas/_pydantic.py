@@ -13,7 +13,7 @@ from ..exceptions import OpenApiException, Problem
 from ._declaration import declaration_of
 from ._plain import plain_value
 from ._primitives import BoolClass, NoneClass, entries
-from ._secrets import MASK, is_secret
+from ._secrets import MASK, hidden, is_secret
 from .documents import JsonSchemaWriter
 from .documents._graph import named
 from .documents._names import is_model
@@ -120,10 +120,13 @@ def _detail(problem: Problem, data: object) -> InitErrorDetails:
 
 
 def _found(data: object, path: tuple[object, ...]) -> object:
-    """Return what is in *data* at *path*, unless that is secret."""
+    """Return what is in *data* at *path*, with its secrets masked."""
     for step in path:
         data = MASK if is_secret(step) else dict(entries(data)).get(step)
-    return data
+    try:
+        return hidden(data)
+    except RecursionError:
+        return "…"
 
 
 # Serialization

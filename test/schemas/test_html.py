@@ -88,7 +88,7 @@ def test_a_list_of_objects_has_a_column_for_each_plain_key():
         [{"id": "t1", "progress": {"percent": 1}}, {"state": "done", "id": "t2"}, {"errorHistory": []}]
     )
     table = shown(tasks)
-    assert table.caption.endswith(", 3 items, without progress, errorHistory (nested)")
+    assert table.caption.endswith("ListSchema of Task, 3 items, without progress, errorHistory (nested)")
     assert table.rows == [["", "id", "state"], ["0", "t1", ""], ["1", "t2", "done"], ["2", "", ""]]
 
 
@@ -96,6 +96,7 @@ def test_a_list_of_other_values_has_one_column():
     """An index and a value; so has a list in which not all are objects, and an empty list has no rows."""
     assert shown(ListSchema(["a", 1.5, None, True])).rows == [["0", "a"], ["1", "1.5"], ["2", "None"], ["3", "True"]]
     assert shown(ListSchema([{"a": 1}, "b"])).rows == [["0", "a: 1"], ["1", "b"]]
+    assert shown(ListSchema([1, "b"])).caption == "ListSchema, 2 items"
     assert shown(ListSchema([])).rows == []
     assert shown(ListSchema([])).caption == "ListSchema, 0 items"
 
@@ -160,6 +161,13 @@ def test_secrets_are_hidden(value: Any):
     assert source is not None
     assert "canary" not in source
     assert "sharingKey" in source and "***" in source
+
+
+def test_secrets_in_addresses_are_hidden():
+    """A link that opens a score is shown without the key in it, wherever it stands."""
+    link = "https://flat.io/score/1?sharingKey=canary"
+    for value in (Task(x=link), Task(x=[link]), Task(x={"url": link}), ListSchema([link]), ListSchema([{"url": link}])):
+        assert "canary" not in str(HTMLFormatter()(value)) and "sharingKey=***" in str(HTMLFormatter()(value))
 
 
 def test_an_absent_secret_is_not_made_up():

@@ -163,10 +163,21 @@ def test_errors_can_be_written_as_json():
 
 
 def test_secrets_are_not_repeated():
-    """An error about a secret has none in it."""
+    """An error has no secret in it, be it about the secret or about what it stands in."""
+    for data in ({"sharingKey": ["canary"]}, {"title": {"sharingKey": "canary"}}, [{"token": "canary"}]):
+        with pytest.raises(ValidationError) as caught:
+            adapter(ScoreDetails).validate_python(data)
+        assert "canary" not in str(caught.value) + repr(caught.value.errors())
+
+
+def test_data_of_any_depth_are_an_error_of_pydantic():
+    """Neither validation nor the text of the error goes down there."""
+    deep: Any = []
+    for _ in range(100_000):
+        deep = [deep]
     with pytest.raises(ValidationError) as caught:
-        adapter(ScoreDetails).validate_python({"sharingKey": ["canary"]})
-    assert "canary" not in str(caught.value) + repr(caught.value.errors())
+        adapter(Task).validate_python({"x": deep})
+    assert [error["type"] for error in caught.value.errors()] == ["depth"] and str(caught.value)
 
 
 def assert_the_same(cls: Any, payload: Any) -> None:
