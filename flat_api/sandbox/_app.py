@@ -15,11 +15,11 @@ from werkzeug.wrappers import Request, Response
 from ..apis.tags.account_api import AccountApi
 from ..operations import Operation
 from ._arming import Faults
-from ._calls import Answer, Call, World
-from ._checking import body_of, check_host, is_signed, parameters_of, unsigned
+from ._callers import Caller, caller_of, unsigned
+from ._calls import WRITERS, Answer, Call, World
+from ._checking import body_of, check_host, parameters_of
 from ._consent import AUTHORIZATION, TOKEN, Consent
 from ._faults import Written
-from ._generic import sampled
 from ._limits import RateLimit
 from ._records import Records, raw_path
 from ._refusals import Refusal
@@ -112,7 +112,7 @@ class SandboxApp:
         struck, name = Struck([], self._closing.wait), ""
         try:
             check_host(request, self.hosts)
-            signed = is_signed(request, self.token, self.consent.grants.accepts)
+            caller = caller_of(request, self.token, self.world, self.consent.grants.accepts)
             struck = strikes_for(
                 request,
                 path.removeprefix(BASE),
@@ -120,7 +120,7 @@ class SandboxApp:
                 self.faults,
                 now,
                 self._closing.wait,
-                may_ask=signed,
+                may_ask=caller is not None,
             )
             struck.before()
             place = path if path in (AUTHORIZATION, TOKEN) else self._place(path)
@@ -133,7 +133,7 @@ class SandboxApp:
             else:
                 route = self._routes.find(request.method, place)
                 name = route.listed.operation.name
-                answer = self._answer(request, path, route, struck, signed)
+                answer = self._answer(request, path, route, struck, caller)
                 response = _written(route.listed.operation, answer, {**told, **answer.headers})
         except Refusal as refusal:
             response = _json(refusal.body(id), refusal.status, {**told, **refusal.headers})
@@ -159,11 +159,12 @@ class SandboxApp:
             raise Refusal(404, "NOT_FOUND", f"The API is below {BASE}, and {path[:200]} is not.")
         return path.removeprefix(BASE)
 
-    def _answer(self, request: Request, path: str, route: Route, struck: Struck, signed: bool) -> Answer:
+    def _answer(self, request: Request, path: str, route: Route, struck: Struck, caller: Caller | None) -> Answer:
         """What *request* asks for, done. Raises Refusal."""
         operation = route.listed.operation
-        if not signed:
+        if caller is None:
             raise unsigned(request)
+        caller.check_scopes(operation)
         parameters = parameters_of(request, route, self.strict)
         origin = _origin(request)
         call = Call(
@@ -171,16 +172,15 @@ class SandboxApp:
             self.world,
             parameters,
             body_of(request, route),
+            user=caller.user,
             url=origin + path,
             query=request.query_string.decode("latin-1"),
             storage=self.storage_url or origin + FILES,
             task_ends=struck.task_ends,
         )
-        handler = handler_of(operation)
-        if handler is None:
-            return sampled(call)
-        with self.world.store.transaction(reads=operation.method == "GET"):
-            return handler(call)
+        reads = operation.method == "GET" and operation.id not in WRITERS
+        with self.world.store.transaction(reads=reads):
+            return handler_of(operation)(call)
 
     def stop(self) -> None:
         """Wait no longer for anything: delays are over."""

@@ -35,8 +35,8 @@ class World:
 class Call:
     """A call of *operation* with checked *parameters* and *body*.
 
-    *url* is that of the request without its query, *query* the query as it came. *storage* is where finished files
-    are. *task_ends* is how an export that begins now is to end.
+    *user* is the identifier of the user who calls. *url* is that of the request without its query, *query* the query as
+    it came. *storage* is where finished files are. *task_ends* is how an export that begins now is to end.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Call:
         parameters: Mapping[str, Json] | None = None,
         body: Schema | None = None,
         *,
+        user: str = ME,
         url: str = "",
         query: str = "",
         storage: str = "",
@@ -55,6 +56,7 @@ class Call:
         self.world = world
         self.parameters = parameters or {}
         self.body = body
+        self.user = user
         self.url = url
         self.query = query
         self.storage = storage
@@ -119,11 +121,20 @@ HANDLERS: dict[str, Handler] = {}
 """The functions that answer operations, by the identifiers of these; `flat_api.sandbox.handlers` has them all."""
 
 
-def answers(operation: Operation[typing.Any]) -> Callable[[Handler], Handler]:
-    """Let a function answer *operation*; what it does with the store is one transaction."""
+WRITERS: set[str] = set()
+"""The identifiers of operations that read, and whose handlers may write nevertheless."""
+
+
+def answers(operation: Operation[typing.Any], *, writes: bool = False) -> Callable[[Handler], Handler]:
+    """Let a function answer *operation*; what it does with the store is one transaction.
+
+    *writes* tells of an operation with the method GET that what it does may change the store.
+    """
 
     def register(handler: Handler) -> Handler:
         HANDLERS[operation.id] = handler
+        if writes:
+            WRITERS.add(operation.id)
         return handler
 
     return register

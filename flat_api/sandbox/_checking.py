@@ -1,9 +1,8 @@
-"""Requests held against the declarations: token, parameters, media type, body."""
+"""Requests held against the declarations: host, parameters, media type, body."""
 
 from __future__ import annotations
 
 import difflib
-import hmac
 import typing
 
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
@@ -31,27 +30,6 @@ def check_host(request: Request, hosts: typing.Container[str] | None) -> None:
     if hosts is not None and stated is not None and stated not in hosts:
         message = f"The sandbox is not called {stated[:100]!r}; its option hosts gives it more names."
         raise Refusal(400, "INVALID_HOST", message, "Host")
-
-
-def is_signed(request: Request, token: str, accepts: typing.Callable[[str], bool]) -> bool:
-    """Return whether *request* is signed with *token*, or with one that *accepts* returns True for."""
-    given = token_of(request)
-    return hmac.compare_digest(given.encode("latin-1", "replace"), token.encode("latin-1", "replace")) or accepts(given)
-
-
-def unsigned(request: Request) -> Refusal:
-    """Return the refusal, 401, of a *request* that isn't signed with the token."""
-    wanted = {"WWW-Authenticate": 'Bearer realm="sandbox"'}
-    if not token_of(request):
-        return Refusal(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)
-    message = "This is not the access token of the sandbox, nor one that it has issued and that is valid."
-    return Refusal(401, "INVALID_ACCESS_TOKEN", message, headers=wanted)
-
-
-def token_of(request: Request) -> str:
-    """Return the access token of *request*, an empty text without one."""
-    scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-    return given.strip() if scheme.lower() == "bearer" else ""
 
 
 def parameters_of(request: Request, route: Route, strict: bool) -> dict[str, typing.Any]:

@@ -35,9 +35,14 @@ def _titled(item: dict[str, Json]) -> str:
     return str(item.get("title", "")).casefold()
 
 
+def _updated(item: dict[str, Json]) -> str:
+    return str(item.get("updateDate", ""))
+
+
 COLLECTION_SORTS: Mapping[str, Sort] = {"creationDate": _dated, "title": _titled}
 SCORE_SORTS: Mapping[str, Sort] = {"creationDate": _dated, "modificationDate": _changed, "title": _titled}
-"""The ways to sort collections, and scores, by name."""
+RESOURCE_SORTS: Mapping[str, Sort] = {"creationDate": _dated, "updateDate": _updated, "title": _titled}
+"""The ways to sort collections, scores and resources of a library, by name."""
 
 
 class Cursor(typing.NamedTuple):

@@ -1,4 +1,4 @@
-"""What is in a sandbox from the start: two users, and a score of each."""
+"""What is in a sandbox from the start: an account with a score, and a school."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from ._calls import ME, Call
 from ._files import written
 from ._store import Entry
 from ._tunes import melody
-from .handlers._finding import ROOT, TRASH
+from .handlers._finding import ROOT, place_of
 from .handlers._people import OTHER, account
-from .handlers.collections import add_collection
 from .handlers.scores import add_score
 
 SCORE = "5c01e00000000000000000a1"
@@ -16,6 +15,9 @@ SCORE = "5c01e00000000000000000a1"
 
 PUBLIC_SCORE = "5c01e00000000000000000b2"
 """The identifier of the public score of the other user."""
+
+SINCE = "2024-01-15T09:30:00.000Z"
+"""When the accounts that are there from the start were made."""
 
 _ODE = """
     E4 E4 F4 G4  G4 F4 E4 D4  C4 C4 D4 E4  E4:3/2 D4:1/2 D4:2
@@ -29,14 +31,12 @@ _FRERE = """
 
 def seed(call: Call, *, scores: bool) -> None:
     """Put in the store what is there from the start; no scores unless *scores* is true."""
-    for id in (ME, OTHER):
-        call.store.add(Entry("user", id, account(id)))
-    add_collection(call, ROOT, "root", {"title": "My scores", "privacy": "private"})
-    add_collection(call, TRASH, "trash", {"title": "Trash", "privacy": "private"})
+    call.store.add(Entry("user", ME, account(ME, "sandbox", "Clara", "Sandbox", "admin", SINCE)))
+    call.store.add(Entry("user", OTHER, account(OTHER, "ada", "Ada", "Lovelace", None, SINCE)))
     if not scores:
         return
     ode = melody("Ode to Joy", "Ludwig van Beethoven", _ODE, 112)
     add_score(call, ME, {"id": SCORE, "title": ode.title, "composer": ode.composer, "privacy": "private"}, written(ode))
-    call.store.put_in(ROOT, SCORE)
+    call.store.put_in(place_of(call, ROOT), SCORE)
     round_ = melody("Frère Jacques", "", _FRERE, 100, "flute")
     add_score(call, OTHER, {"id": PUBLIC_SCORE, "title": round_.title, "privacy": "public"}, written(round_))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 Json = dict[str, typing.Any]
 
 MEMORY = ":memory:"
-VERSION = 1
+VERSION = 2
 """The layout of the tables, kept in ``user_version``."""
 
 _TABLES = """
@@ -27,14 +27,15 @@ create table entries (
     facts text not null,
     unique (kind, id)
 );
-create index entries_by_parent on entries (kind, parent, seq);
+create index entries_by_parent on entries (parent, kind, seq);
+create index entries_by_kind on entries (kind, seq);
 create table members (
     seq integer primary key autoincrement,
-    collection text not null,
-    score text not null,
-    unique (collection, score)
+    container text not null,
+    item text not null,
+    unique (container, item)
 );
-create index members_by_score on members (score);
+create index members_by_item on members (item);
 create table files (
     id text primary key,
     media_type text not null,
@@ -160,34 +161,63 @@ class Store:
         row = self._run(sql, kind, parent).fetchone()
         return None if row is None else _entry(row)
 
+    def all(self, kind: str) -> list[Entry]:
+        """The entries of a *kind*, the first one first."""
+        return [_entry(row) for row in self._run(f"select {_COLUMNS} from entries where kind = ? order by seq", kind)]
+
+    def children(self, parent: str) -> list[Entry]:
+        """The entries of *parent*, of all kinds."""
+        return [_entry(row) for row in self._run(f"select {_COLUMNS} from entries where parent = ?", parent)]
+
+    def pointing(self, kind: str, name: str, id: str) -> list[Entry]:
+        """The entries of a *kind* whose property *name* is *id*, or an array with *id* in it."""
+        sql = (
+            f"select {_COLUMNS} from entries where kind = ? "
+            "and exists (select 1 from json_each(entries.data, ?) as found where found.value = ?) order by seq"
+        )
+        return [_entry(row) for row in self._run(sql, kind, f'$."{name}"', id)]
+
+    def count(self, kind: str, parent: str) -> int:
+        """How many entries of a *kind* the *parent* has."""
+        (count,) = self._run("select count(*) from entries where kind = ? and parent = ?", kind, parent).fetchone()
+        return int(count)
+
     def remove(self, kind: str, id: str) -> None:
-        """Keep the entry no longer."""
+        """Delete an entry, its file, and its memberships."""
         self._run("delete from entries where kind = ? and id = ?", kind, id)
+        self._run("delete from files where id = ?", id)
+        self._run("delete from members where container = ? or item = ?", id, id)
 
-    def put_in(self, collection: str, score: str) -> None:
-        """Put *score* in *collection*, where it may be already."""
-        self._run("insert or ignore into members (collection, score) values (?, ?)", collection, score)
+    def put_in(self, container: str, item: str) -> None:
+        """Make *item* a member of *container*, which it may be already: a score of a collection, a user of a group."""
+        self._run("insert or ignore into members (container, item) values (?, ?)", container, item)
 
-    def take_out(self, collection: str, score: str) -> bool:
-        """Take *score* out of *collection*; whether it was there."""
-        return self._run("delete from members where collection = ? and score = ?", collection, score).rowcount > 0
+    def take_out(self, container: str, item: str) -> bool:
+        """Take *item* out of *container*; return whether it was there."""
+        return self._run("delete from members where container = ? and item = ?", container, item).rowcount > 0
 
-    def collections_of(self, score: str) -> list[str]:
-        """The identifiers of the collections that *score* is in."""
-        return [found for (found,) in self._run("select collection from members where score = ? order by seq", score)]
+    def is_in(self, container: str, item: str) -> bool:
+        """Return whether *item* is a member of *container*."""
+        return (
+            self._run("select 1 from members where container = ? and item = ?", container, item).fetchone() is not None
+        )
 
-    def scores_in(self, collection: str) -> list[Entry]:
-        """The scores in *collection*, in the order in which they were put there."""
+    def containers_of(self, item: str) -> list[str]:
+        """The identifiers of what *item* is a member of."""
+        return [found for (found,) in self._run("select container from members where item = ? order by seq", item)]
+
+    def items_in(self, kind: str, container: str) -> list[Entry]:
+        """The members of *container*, all of one *kind*, in the order in which they were put there."""
         columns = ", ".join(f"entries.{name}" for name in _COLUMNS.split(", "))
         sql = (
-            f"select {columns} from members join entries on entries.kind = 'score' and entries.id = members.score "
-            "where members.collection = ? order by members.seq"
+            f"select {columns} from members join entries on entries.kind = ? and entries.id = members.item "
+            "where members.container = ? order by members.seq"
         )
-        return [_entry(row) for row in self._run(sql, collection)]
+        return [_entry(row) for row in self._run(sql, kind, container)]
 
-    def count_scores_in(self, collection: str) -> int:
-        """How many scores are in *collection*."""
-        (count,) = self._run("select count(*) from members where collection = ?", collection).fetchone()
+    def count_in(self, container: str) -> int:
+        """How many members *container* has."""
+        (count,) = self._run("select count(*) from members where container = ?", container).fetchone()
         return int(count)
 
     def put_file(self, id: str, media_type: str, data: bytes) -> None:
@@ -198,10 +228,6 @@ class Store:
         """Media type and content of the file of the revision *id*."""
         found: tuple[str, bytes] | None = self._run("select media_type, data from files where id = ?", id).fetchone()
         return found
-
-    def remove_file(self, id: str) -> None:
-        """Keep the file no longer."""
-        self._run("delete from files where id = ?", id)
 
     def _run(self, sql: str, *values: object) -> sqlite3.Cursor:
         with self._lock:

@@ -1,5 +1,7 @@
 """Calls of every operation: what there is to refer to, and arguments."""
 
+import secrets
+
 from flat_api.apis.tag_to_api import tag_to_api
 from flat_api.operations import Operation
 from flat_api.operations._catalogue import operations
@@ -7,28 +9,58 @@ from flat_api.sandbox import sample
 
 DECLARED = sorted((listed.operation for listed in operations()), key=lambda operation: operation.id)
 
+JOBS = {"startOmrJob": "draft", "addOmrJobFile": "draft", "cancelOmrJob": "draft", "submitOmrJobStep": "waiting"}
+"""Operations for jobs that are not done yet, with the state that they are in."""
+
 
 def arguments(operation: Operation, known, whole: bool):
     """Arguments by place: those that are required, or with *whole* those in the path and all that is in the body."""
     places: dict[str, dict[str, object]] = {}
     for parameter in operation.parameters:
         if parameter.required:
-            value = known.get(parameter.name) or sample(parameter.value_schema, parameter.name)
+            value = known.get(_called(operation, parameter.name)) or sample(parameter.value_schema, parameter.name)
             places.setdefault(f"{parameter.in_type.value}_params", {})[parameter.name] = value
+    if "index" in places.get("path_params", {}):
+        places["path_params"]["index"] = 0
     if operation.body is not None and (operation.body.required or whole):
         places["body"] = body_for(operation, known)
     return places
 
 
+def _called(operation: Operation, name: str) -> str:
+    """What is meant by the parameter *name* of *operation*, as the fixture `known` calls it."""
+    if name == "job":
+        return JOBS.get(operation.id, "job")
+    if name == "comment" and "/submissions/" in operation.path:
+        return "submission_comment"
+    if operation.id in ("getGroupDetails", "listGroupUsers", "getGroupScores"):
+        return "students"  # a kind of group that both versions of the API have
+    is_of_school = operation.path.startswith(("/classes", "/groups", "/organizations"))
+    return "student" if name == "user" and is_of_school else name
+
+
 def body_for(operation: Operation, known):
     """A sample, in which what refers to something else refers to what is there."""
     found = sample(next(iter(operation.body.content.values())).schema, "body")
-    for name in ("collection", "data", "revision"):
-        if name in found:
-            found[name] = known[name] if name != "collection" else "root"
-    for name in ("dataEncoding", "replyTo", "group", "userEmail", "userToken"):
+    there = {
+        "data": known["data"],
+        "revision": known["revision"],
+        "classroom": known["class"],
+        "assignment": known["assignment"],
+        "assignedStudents": [known["student"]],
+        "members": [known["student"]],
+        "classGroupIds": [known["group"]],
+        "attachments": [{"type": "flat", "score": known["score"]}],
+        "username": secrets.token_hex(8),
+        "file": known["file"],
+        "files": [{"file": known["file"]}],
+        **dict.fromkeys(("collection", "destination", "parent", "libraryParent"), "root"),
+    }
+    found |= {name: there[name] for name in found.keys() & there.keys()}
+    for name in ("dataEncoding", "replyTo", "group", "userEmail", "userToken", "idempotencyKey"):
         found.pop(name, None)
-    return {**found, **({"user": "me"} if operation.id == "addScoreCollaborator" else {})}
+    users = {"addScoreCollaborator": "me", "addGroupUser": known["student"]}
+    return {**found, **({"user": users[operation.id]} if operation.id in users else {})}
 
 
 def called(client, operation: Operation):

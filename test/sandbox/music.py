@@ -29,3 +29,7 @@ MUSICXML = """<?xml version="1.0" encoding="UTF-8"?>
 def base64_of(data: bytes) -> dict[str, str]:
     """As much of a body as holds a binary file."""
     return {"data": base64.b64encode(data).decode(), "dataEncoding": "base64"}
+
+
+PAGE = base64.b64encode(b"\x89PNG\r\n\x1a\n a page of music").decode()
+"""A picture of a page, as far as its first bytes tell."""

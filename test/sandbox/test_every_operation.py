@@ -21,9 +21,9 @@ def is_right(operation: Operation, body):
 
 
 def test_all_are_there():
-    """There are 123, and those that people need most keep something."""
+    """There are 123, each with a function of its own that answers it."""
     assert len(DECLARED) == 123
-    assert sum(handler_of(operation) is not None for operation in DECLARED) == 40
+    assert all(callable(handler_of(operation)) for operation in DECLARED)
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["least", "most"])
@@ -50,55 +50,3 @@ def test_plain_form_gives_a_model(sandbox, known, operation):
         required = {**places.get("path_params", {}), **places.get("query_params", {})}
         keywords = {f"{name}_" if name == "class" else name: value for name, value in required.items()}
         assert is_right(operation, call(**keywords, **{key: places[key] for key in ("body",) if key in places}))
-
-
-def test_paginated_lists_have_all_their_pages(sandbox):
-    """Lists for which nothing is kept come in pages, too, each item once."""
-    with sandbox.client(strict_responses=True) as flat:
-        for call in (
-            flat.organizations.list_organization_users,
-            flat.organizations.list_organization_invitations,
-            flat.edu_resources.list_edu_resources,
-        ):
-            ids = [item.id for item in call.iterate(limit=7)]
-            assert len(set(ids)) == len(ids) == 30
-        assert flat.organizations.count_orga_users() == 30
-        sorted_ = [
-            user.lastname for user in flat.organizations.list_organization_users.iterate(limit=9, sort="lastname")
-        ]
-        assert sorted_ == sorted(sorted_)
-
-
-def test_samples_answer_what_was_said(sandbox):
-    """What one sends is found again, and a thing in a list is the same thing by itself."""
-    with sandbox.client(strict_responses=True) as flat:
-        assert flat.classes.create_class(body={"name": "Choir"}).name == "Choir"
-        assert flat.classes.get_class(class_="c1").id == "c1"
-        assert flat.classes.get_class(class_="c1") == flat.classes.get_class(class_="c1")
-        assert flat.classes.get_class(class_="c1") != flat.classes.get_class(class_="c2")
-        assert flat.classes.archive_class(class_="c1").id == "c1"
-        assert flat.edu_resources.copy_edu_resource(resource="r1", body={"destination": "root"}).id != "r1"
-        resource = {"type": "assignment", "title": "x", "resource": {"type": "newScore"}}
-        made = flat.edu_resources.create_edu_resource(body=resource)
-        assert (made.title, made.resource.type, len(made.resource.attachments)) == ("x", "newScore", 2)
-        listed = flat.classes.list_classes(state="archived")
-        assert {entry.state for entry in listed} == {"archived"}
-        assert flat.classes.get_class(class_=listed[0].id).name == listed[0].name
-
-
-def test_jobs_groups_and_configurations_are_the_same_ones_again(sandbox):
-    """An answer is about what the path says, whichever operation gives it; files are what their names say."""
-    with sandbox.client() as flat:
-        job = flat.omr.list_omr_jobs(limit=1)[0].id
-        about = [flat.omr.get_omr_job, flat.omr.start_omr_job, flat.omr.cancel_omr_job, flat.omr.delete_omr_job]
-        assert {call(job=job).id for call in about} == {job}
-        formats = {"musicxml": b"<?xml", "mxl": b"PK", "midi": b"MThd", "thumbnail.png": b"\x89PNG"}
-        for name, head in formats.items():
-            assert flat.omr.get_omr_job_export(job=job, format=name).startswith(head)
-        assert flat.omr.get_omr_job_file(job=job, index=0).startswith(b"\xff\xd8\xff")
-        group = flat.groups.create_group(body={"name": "Brass", "type": "classStudentsSubGroup", "classroom": "c1"})
-        assert (group.name, flat.groups.rename_group(group=group.id, body={"name": "Wind"}).id) == ("Brass", group.id)
-        configuration = flat.organizations.list_lti_configurations()[0].id
-        changed = flat.organizations.update_lti_configuration(configuration=configuration, body={"clientId": "x"})
-        assert (changed.id, changed.clientId) == (configuration, "x")
-        assert len(list(flat.omr.list_billing_credits_history.iterate(limit=7))) == 30

@@ -230,8 +230,9 @@ def test_collaborators(flat, flat_sandbox):
     assert (added.id, added.user.id, added.aclWrite.is_true()) == (again.id, other, False)
     assert flat.scores.get_score_collaborator(score=score, collaborator=added.id).aclWrite
     mailed = flat.scores.add_score_collaborator(score=score, body={"userEmail": "a@example.org"})
-    grouped = flat.scores.add_score_collaborator(score=score, body={"group": "g1"})
-    assert (mailed.invited.is_true(), grouped.group.id) == (True, "g1")
+    group = flat.classes.create_class(body={"name": "6B"}).studentsGroup.id
+    grouped = flat.scores.add_score_collaborator(score=score, body={"group": group})
+    assert (mailed.invited.is_true(), grouped.group.id) == (True, group)
     assert len(flat.scores.get_score(score=score).collaborators) == 4
     flat.scores.remove_score_collaborator(score=score, collaborator=added.id)
     with pytest.raises(NotFoundError):

@@ -1,4 +1,4 @@
-"""What operations do for which something is kept, in one module for each kind of thing."""
+"""What the operations do, in one module for each kind of thing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,30 @@ import typing
 
 from ...operations import Operation
 from .._calls import HANDLERS, Handler
-from . import account, collaborators, collections, comments, exports, revisions, scores, tracks
+from . import (
+    account,
+    assignments,
+    classes,
+    collaborators,
+    collections,
+    comments,
+    exports,
+    library,
+    omr,
+    organization,
+    revisions,
+    scores,
+    submissions,
+    tracks,
+)
 
-MODULES = (account, scores, revisions, collaborators, comments, tracks, collections, exports)
+MODULES = (
+    *(account, scores, revisions, collaborators, comments, tracks, collections, exports),
+    *(classes, assignments, submissions, library, organization, omr),
+)
 """The modules, each of which adds its functions to `HANDLERS` when it is imported."""
 
 
-def handler_of(operation: Operation[typing.Any]) -> Handler | None:
-    """Return the function that answers *operation*; None where nothing is kept for it."""
-    return HANDLERS.get(operation.id)
+def handler_of(operation: Operation[typing.Any]) -> Handler:
+    """Return the function that answers *operation*."""
+    return HANDLERS[operation.id]

@@ -1,71 +1,95 @@
-"""The users there are."""
+"""The users there are, and what they may do in their organization."""
 
 from __future__ import annotations
 
-from .._calls import ME, Call
-from .._store import Json
+from .._calls import Call
+from .._refusals import forbidden, not_found
+from .._store import Entry, Json
 
 OTHER = "5b1ec0e6f7a8b9c0d1e2f3a4"
-"""The identifier of the user other than the owner of the account."""
+"""The identifier of a user outside of the organization."""
+
+ORGANIZATION = "5e1d0c2b3a495867f6e5d4c3"
+"""The identifier of the organization of the account."""
 
 SUMMARY = frozenset(
     (
-        "id",
-        "type",
-        "product",
-        "username",
-        "printableName",
-        "firstname",
-        "lastname",
-        "name",
-        "picture",
-        "badges",
-        "htmlUrl",
+        *("id", "type", "product", "username", "printableName", "firstname", "lastname", "name", "picture", "badges"),
+        *("organization", "organizationRole", "htmlUrl"),
     )
 )
 """What is told of a user along with what is theirs."""
 
-NAMES = {ME: ("sandbox", "Clara", "Sandbox"), OTHER: ("ada", "Ada", "Lovelace")}
+PRIVATE = frozenset(("locale", "email", "lastActivityDate", "license", "groups", "isEduTestingStudent", "owner"))
+"""What is told of a user to administrators, or to the user, only."""
 
 
-def account(id: str) -> Json:
-    """What is known about one of the users from the start."""
-    username, first, last = NAMES[id]
+def account(id: str, username: str, first: str, last: str, role: str | None, since: str) -> Json:
+    """Return all that is known about a new user, who has a *role* in the organization or none."""
+    name = f"{first} {last}".strip() or username
+    inside: Json = {"organization": ORGANIZATION, "organizationRole": role} if role else {}
     return {
         "id": id,
         "type": "user",
-        "product": "flat",
+        "product": "flatEdu" if role else "flat",
         "username": username,
-        "printableName": f"{first} {last}",
+        "printableName": name,
         "firstname": first,
         "lastname": last,
-        "name": f"{first} {last}",
-        "picture": None,
+        "name": name,
+        "picture": f"https://flat.io/img/default/{id}.png",
         "badges": [],
+        **inside,
         "htmlUrl": f"https://flat.io/{username}",
         "bio": "A user of the sandbox.",
-        "registrationDate": "2024-01-15T09:30:00.000Z",
-        "likedScoresCount": 1,
+        "registrationDate": since,
+        "lastActivityDate": since,
+        "likedScoresCount": 0,
         "followersCount": 0,
         "followingCount": 0,
-        "ownedPublicScoresCount": int(id == OTHER),
+        "ownedPublicScoresCount": 0,
         "instruments": ["piano"],
         "locale": "en",
     }
 
 
 def find(call: Call, id: str) -> Json | None:
-    """All that is known about a user; None for one that there isn't."""
+    """Return all that is known about a user; None for one that there isn't."""
     entry = call.store.find("user", id)
     return None if entry is None else entry.data
 
 
+def known(call: Call, name: str = "user") -> Entry:
+    """Return the user that the parameter *name* is about. Raises Refusal, 404."""
+    id = call.user if call[name] == "me" else str(call[name])
+    entry = call.store.find("user", id)
+    if entry is None:
+        raise not_found(name, str(call[name]))
+    return entry
+
+
 def summary(call: Call, id: str) -> Json:
-    """The main facts about a user."""
+    """Return the main facts about a user."""
     return {key: value for key, value in (find(call, id) or {"id": id}).items() if key in SUMMARY}
 
 
 def public(call: Call, id: str) -> Json | None:
-    """The profile of a user as others see it."""
+    """Return the profile of a user as others see it."""
     found = find(call, id)
-    return None if found is None else {key: value for key, value in found.items() if key != "locale"}
+    return None if found is None else {key: value for key, value in found.items() if key not in PRIVATE}
+
+
+def is_admin(call: Call) -> bool:
+    """Return whether the user who calls is an administrator of the organization."""
+    return role(call) == "admin"
+
+
+def role(call: Call) -> str | None:
+    """Return the role that the user who calls has in the organization."""
+    return (find(call, call.user) or {}).get("organizationRole")
+
+
+def require_admin(call: Call) -> None:
+    """Raise Refusal, 403, unless the user who calls is an administrator of the organization."""
+    if not is_admin(call):
+        raise forbidden("manage the organization", "organization")

@@ -1,34 +1,42 @@
-"""The account, and other people's profiles and scores."""
+"""The account, and the profiles and scores of other people and of groups."""
 
 from __future__ import annotations
 
 from ...apis.tags.account_api import AccountApi
+from ...apis.tags.group_api import GroupApi
 from ...apis.tags.user_api import UserApi
-from .._calls import ME, Answer, Call, answers
+from .._calls import Answer, Call, answers
 from .._pages import SCORE_SORTS, USUAL, paged
-from .._refusals import not_found
+from .._store import Json
 from . import _people
-from ._finding import visible_scores
+from ._finding import is_trashed, rights, visible_scores
+from .classes import GROUP
 from .scores import shown
 
 
 @answers(AccountApi.get_authenticated_user)
 def get_authenticated_user(call: Call) -> Answer:
     """The account, or its identifier alone."""
-    return Answer({"id": ME} if call.get("onlyId") else _people.find(call, ME))
+    return Answer(
+        {"id": call.user} if call.get("onlyId") else {**(_people.find(call, call.user) or {}), **_groups(call)}
+    )
 
 
 @answers(UserApi.get_user)
 def get_user(call: Call) -> Answer:
     """A profile."""
-    return Answer(_people.public(call, _known(call)))
+    return Answer(_people.public(call, _people.known(call).id))
 
 
 @answers(UserApi.get_user_scores)
 def get_user_scores(call: Call) -> Answer:
     """The scores of a user that aren't in the trash, of others the public ones; all at once unless pages are wanted."""
     parent = call.get("parent")
-    found = [entry for entry in visible_scores(call, _known(call)) if parent in (None, entry.data.get("parentScore"))]
+    found = [
+        entry
+        for entry in visible_scores(call, _people.known(call).id)
+        if parent in (None, entry.data.get("parentScore"))
+    ]
     rows = [(entry.seq, shown(call, entry)) for entry in found]
     return paged(call, rows, SCORE_SORTS, USUAL if call.get("paginate") else max(1, len(rows)))
 
@@ -36,15 +44,28 @@ def get_user_scores(call: Call) -> Answer:
 @answers(UserApi.get_user_likes)
 def get_user_likes(call: Call) -> Answer:
     """A page of what the other user wrote, which everybody likes."""
-    _known(call)
+    _people.known(call)
     scores = visible_scores(call, _people.OTHER)
     rows = [(entry.seq, {"id": entry.id} if call.get("ids") else shown(call, entry)) for entry in scores]
     return paged(call, rows, SCORE_SORTS)
 
 
-def _known(call: Call) -> str:
-    """The identifier of the user meant, who is there."""
-    id = ME if call["user"] == "me" else str(call["user"])
-    if _people.find(call, id) is None:
-        raise not_found("user", call["user"])
-    return id
+@answers(GroupApi.get_group_scores)
+def get_group_scores(call: Call) -> Answer:
+    """The scores that are shared with a group."""
+    group, parent = GROUP.find(call), call.get("parent")
+    shares = [entry for entry in call.store.all("collaborator") if entry.facts.get("value") == group.id]
+    scores = [score for share in shares if (score := call.store.find("score", share.parent)) is not None]
+    return Answer(
+        [
+            shown(call, score)
+            for score in scores
+            if not is_trashed(score)
+            and rights(call, score)["aclRead"]
+            and parent in (None, score.data.get("parentScore"))
+        ]
+    )
+
+
+def _groups(call: Call) -> Json:
+    return {"groups": call.store.containers_of(call.user)}

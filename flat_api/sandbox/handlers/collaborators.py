@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from ...apis.tags.score_api import ScoreApi
-from .._calls import ME, Answer, Call, answers
+from ...model.group import Group
+from .._calls import Answer, Call, answers
 from .._refusals import Refusal, not_found
-from .._samples import sample
+from .._resources import RESOURCES, fitting, remove
 from .._store import Entry, Json, new_id
 from . import _people
 from ._finding import find_score
 
+_RIGHTS = ("aclRead", "aclWrite", "aclAdmin")
 _WHOM = ("user", "group", "userEmail", "userToken")
 
 
@@ -42,30 +44,41 @@ def add_score_collaborator(call: Call) -> Answer:
         raise Refusal(
             422, "INVALID_COLLABORATOR", f"A collaborator is one of {', '.join(_WHOM)}.", whom[0] if whom else "user"
         )
-    facts = _person(call, whom[0], str(data[whom[0]]))
-    rights = {name: data.get(name, name == "aclRead") for name in ("aclRead", "aclWrite", "aclAdmin")}
-    key = {"whom": whom[0], "value": data[whom[0]]}
+    value = str(data[whom[0]])
+    if (whom[0], value) == ("user", "me"):
+        value = call.user
+    granted = {name: bool(data.get(name, name == "aclRead")) for name in _RIGHTS}
+    return Answer(_share(call, score, whom[0], value, granted).data)
+
+
+def share_with_group(call: Call, score: Entry, group: str, *, write: bool) -> None:
+    """Let the users of a *group* read a *score*, and *write* it."""
+    _share(call, score, "group", group, {"aclRead": True, "aclWrite": write, "aclAdmin": False})
+
+
+def _share(call: Call, score: Entry, whom: str, value: str, granted: dict[str, bool]) -> Entry:
+    """Keep a new collaborator of *score*, or let one who is there do something else."""
+    key = {"whom": whom, "value": value}
     for entry in call.store.entries("collaborator", score.id):
         if entry.facts == key:
-            entry.data |= rights
+            entry.data |= granted
             call.store.save(entry)
-            return Answer(entry.data)
+            return entry
     id = new_id()
-    made = {"id": id, "score": score.id, **facts, **rights, "isCollaborator": True}
-    return Answer(call.store.add(Entry("collaborator", id, made, score.id, key)).data)
+    data = {"id": id, "score": score.id, **_person(call, whom, value), **granted, "isCollaborator": True}
+    return call.store.add(Entry("collaborator", id, data, score.id, key))
 
 
 def _person(call: Call, kind: str, value: str) -> Json:
     """What is told of a collaborator who was named by *value*."""
     if kind == "user":
-        found = _people.public(call, ME if value == "me" else value)
+        found = _people.public(call, value)
         if found is None:
             raise not_found("user", value)
         return {"user": found}
     if kind == "group":
-        from ...model.group import Group
-
-        return {"group": {**sample(Group, value), "id": value}}
+        group = RESOURCES["group"]
+        return {"group": fitting(Group, group.whole(call, group.find(call, value)))}
     return {"userEmail": value, "invited": True} if kind == "userEmail" else {"invited": True}
 
 
@@ -87,6 +100,6 @@ def get_score_collaborator(call: Call) -> Answer:
 
 @answers(ScoreApi.remove_score_collaborator)
 def remove_score_collaborator(call: Call) -> Answer:
-    """Share the score no longer."""
-    call.store.remove("collaborator", _find(call, find_score(call, write=True)).id)
+    """Stop sharing the score."""
+    remove(call, _find(call, find_score(call, write=True)))
     return Answer()

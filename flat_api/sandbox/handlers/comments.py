@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...apis.tags.score_api import ScoreApi
-from .._calls import ME, Answer, Call, answers
+from .._calls import Answer, Call, answers
 from .._refusals import Refusal, forbidden, not_found
+from .._resources import remove
 from .._store import Entry, Json, new_id
 from ._finding import find_score
 
@@ -35,7 +36,7 @@ def post_score_comment(call: Call) -> Answer:
         **data,
         "id": id,
         "type": "inline" if "context" in data else "document",
-        "user": ME,
+        "user": call.user,
         "score": score.id,
         "date": call.now,
         "modificationDate": call.now,
@@ -63,7 +64,7 @@ def delete_score_comment(call: Call) -> Answer:
     entry = _own(call)
     for other in call.store.entries("comment", entry.parent):
         if entry.id in (other.id, other.data.get("replyTo")):
-            call.store.remove("comment", other.id)
+            remove(call, other)
     return Answer()
 
 
@@ -71,7 +72,7 @@ def delete_score_comment(call: Call) -> Answer:
 def mark_score_comment_resolved(call: Call) -> Answer:
     """Note that a comment is dealt with, and by whom."""
     entry = _find(call, find_score(call), str(call["comment"]))
-    entry.data |= {"resolved": True, "resolvedBy": ME}
+    entry.data |= {"resolved": True, "resolvedBy": call.user}
     call.store.save(entry)
     return Answer()
 
@@ -95,6 +96,6 @@ def _find(call: Call, score: Entry, id: str) -> Entry:
 
 def _own(call: Call) -> Entry:
     entry = _find(call, find_score(call), str(call["comment"]))
-    if entry.data["user"] != ME:
+    if entry.data["user"] != call.user:
         raise forbidden("change this comment", "comment")
     return entry

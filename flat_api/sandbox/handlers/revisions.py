@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from ...apis.tags.score_api import ScoreApi
-from .._calls import ME, Answer, Call, answers, source_of
+from .._calls import Answer, Call, answers, source_of
 from .._files import MEDIA_TYPES, Source, rendered, tune_of, uploaded
 from .._refusals import Refusal, not_found
 from .._store import Entry, Json, new_id
@@ -72,7 +72,7 @@ def create_score_revision(call: Call) -> Answer:
     """A revision with the music of the body."""
     score, data = find_score(call, write=True), call.data
     told: Json = {key: value for key, value in data.items() if key in ("autosave", "description")}
-    return Answer(add_revision(call, score, ME, read_upload(data), told).data)
+    return Answer(add_revision(call, score, call.user, read_upload(data), told).data)
 
 
 @answers(ScoreApi.get_score_revision)

@@ -10,18 +10,16 @@ from ...apis.tags.score_api import ScoreApi
 from ...exceptions import OpenApiException
 from ...model.score_details import ScoreDetails
 from ...schemas import declaration_of
-from .._calls import ME, Answer, Call, answers
+from .._calls import Answer, Call, answers
 from .._files import Source, tune_of, written
 from .._refusals import Refusal, not_found
+from .._resources import remove
 from .._store import Entry, Json, new_id
 from .._tunes import Measure, Part, Tune
 from . import _people
-from ._finding import ROOT, TRASH, find_score, is_trashed
+from ._finding import ROOT, TRASH, collections_of, find_collection, find_score, is_trashed, place_of, rights
 from .collaborators import shown_collaborators
 from .revisions import add_revision, read_upload
-
-_ALL = {"aclRead": True, "aclWrite": True, "aclAdmin": True, "isCollaborator": False}
-_READ = {**_ALL, "aclWrite": False, "aclAdmin": False}
 
 
 @answers(ScoreApi.create_score)
@@ -29,14 +27,13 @@ def create_score(call: Call) -> Answer:
     """A score from MusicXML or MIDI, or a blank one."""
     data = call.data
     collection = str(data.get("collection", ROOT))
-    if collection != ROOT and call.store.find("collection", collection) is None:
-        raise not_found("collection", collection)
+    place = find_collection(call, collection).id
     source = _source(data)
     tune = tune_of(source)
     title = data.get("title") or tune.title or str(data.get("filename", "")).rpartition(".")[0] or "Untitled"
     facts: Json = {"title": title, "privacy": data.get("privacy", "private"), "composer": tune.composer}
-    entry = add_score(call, ME, {key: value for key, value in facts.items() if value}, source)
-    call.store.put_in(collection, entry.id)
+    entry = add_score(call, call.user, {key: value for key, value in facts.items() if value}, source)
+    call.store.put_in(place, entry.id)
     return Answer(shown(call, entry))
 
 
@@ -86,7 +83,7 @@ def shown(call: Call, entry: Entry) -> Json:
     """What the API tells of a score: what was said about it, what its music says, and what belongs to it."""
     last = call.store.last("revision", entry.id)
     comments = call.store.entries("comment", entry.id)
-    mine = entry.parent == ME
+    mine = entry.parent == call.user
     counts: Json = {
         "likes": {"total": int(not mine), "weekly": 0, "monthly": 0},
         "comments": {
@@ -103,9 +100,9 @@ def shown(call: Call, entry: Entry) -> Json:
         **counts,
         "user": _people.summary(call, entry.parent),
         "modificationDate": max(entry.data.get("modificationDate", ""), last.data["creationDate"] if last else ""),
-        "rights": _ALL if mine else _READ,
+        "rights": rights(call, entry),
         "collaborators": shown_collaborators(call, entry) if mine else [],
-        "collections": call.store.collections_of(entry.id),
+        "collections": collections_of(call, entry) if mine else [],
     }
 
 
@@ -143,25 +140,14 @@ def delete_score(call: Call) -> Answer:
     """Move a score to the trash; what is there already, or is to go now, is gone for good."""
     entry = find_score(call, write=True, trashed=bool(call.get("now")))
     if call.get("now"):
-        remove_score(call, entry)
+        remove(call, entry)
         return Answer()
-    entry.facts["was_in"] = call.store.collections_of(entry.id)
+    entry.facts["was_in"] = call.store.containers_of(entry.id)
     call.store.save(entry)
     for collection in entry.facts["was_in"]:
         call.store.take_out(collection, entry.id)
-    call.store.put_in(TRASH, entry.id)
+    call.store.put_in(place_of(call, TRASH), entry.id)
     return Answer()
-
-
-def remove_score(call: Call, entry: Entry) -> None:
-    """Keep nothing of a score."""
-    for collection in call.store.collections_of(entry.id):
-        call.store.take_out(collection, entry.id)
-    for kind in ("revision", "comment", "collaborator", "track"):
-        for inner in call.store.entries(kind, entry.id):
-            call.store.remove(kind, inner.id)
-            call.store.remove_file(inner.id)
-    call.store.remove("score", entry.id)
 
 
 @answers(ScoreApi.untrash_score)
@@ -169,10 +155,11 @@ def untrash_score(call: Call) -> Answer:
     """Put a score back where it was; one that isn't in the trash stays where it is."""
     entry = find_score(call, write=True, trashed=True)
     if is_trashed(entry):
-        call.store.take_out(TRASH, entry.id)
+        call.store.take_out(place_of(call, TRASH), entry.id)
         before: list[str] = entry.facts.pop("was_in")
-        kept = [id for id in before if id == ROOT or call.store.find("collection", id) is not None]
-        for collection in kept or [ROOT]:
+        root = place_of(call, ROOT)
+        kept = [id for id in before if id == root or call.store.find("collection", id) is not None]
+        for collection in kept or [root]:
             call.store.put_in(collection, entry.id)
         call.store.save(entry)
     return Answer()
@@ -183,8 +170,7 @@ def fork_score(call: Call) -> Answer:
     """A copy of a score, with the music of its last revision."""
     original, data = find_score(call), call.data
     collection = str(data.get("collection") or ROOT)
-    if collection != ROOT and call.store.find("collection", collection) is None:
-        raise not_found("collection", collection)
+    place = find_collection(call, collection).id
     last = call.store.last("revision", original.id)
     file = call.store.file(last.id) if last else None
     if file is None:
@@ -197,8 +183,8 @@ def fork_score(call: Call) -> Answer:
         "privacy": "private",
         "parentScore": original.id,
     }
-    entry = add_score(call, ME, facts, Source(*file))
-    call.store.put_in(collection, entry.id)
+    entry = add_score(call, call.user, facts, Source(*file))
+    call.store.put_in(place, entry.id)
     return Answer(shown(call, entry))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...apis.tags.score_api import ScoreApi
-from .._calls import ME, Answer, Call, answers
+from .._calls import Answer, Call, answers
 from .._refusals import not_found
+from .._resources import remove
 from .._store import Entry, Json, new_id
 from ._finding import find_score
 
@@ -33,7 +34,7 @@ def add_score_track(call: Call) -> Answer:
         **data,
         "id": id,
         "score": score.id,
-        "creator": ME,
+        "creator": call.user,
         "creationDate": call.now,
         "modificationDate": call.now,
         "type": next(kinds, "audio"),
@@ -61,8 +62,8 @@ def update_score_track(call: Call) -> Answer:
 
 @answers(ScoreApi.delete_score_track)
 def delete_score_track(call: Call) -> Answer:
-    """Keep the track no longer."""
-    call.store.remove("track", _find(call, find_score(call, write=True)).id)
+    """Delete the track."""
+    remove(call, _find(call, find_score(call, write=True)))
     return Answer()
 
 
