@@ -33,6 +33,7 @@ MACHINE = [
     "_composition",
     "_walk",
     "_script",
+    "_compiled",
     "_compile",
     "_class_body",
     "documents",

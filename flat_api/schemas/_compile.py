@@ -1,4 +1,4 @@
-"""The fast path: a converter for each schema class, compiled from readable source on first use.
+"""The fast path: a converter for each schema class, made on first use: compiled from readable source, or one in C.
 
 A converter accepts plain data and returns the instance, or raises anything at all; then the walk takes over. What it
 does not know (dates as Python objects, files, subclasses of str ...) it leaves to the walk as well, so the generated
@@ -11,9 +11,11 @@ import itertools
 import linecache
 import typing
 
+from . import _compiled
 from ._declaration import Converter, declaration_of
+from ._extension import speedups
 from ._primitives import CREATING
-from ._script import Script, is_known, refuse
+from ._script import Link, Script, is_known, refuse
 from ._walk import Walk
 
 
@@ -89,10 +91,35 @@ def converter_source(cls: typing.Any) -> str:
 
 
 def _made(cls: typing.Any, disabled: frozenset[str]) -> Converter:
-    """Return a new converter; a class that can't be compiled gets the walk."""
-    if not is_known(declaration_of(cls)):
+    """Return a new converter; a class that can't be compiled gets the walk.
+
+    The extension has converters for classes with all their checks.
+    """
+    declaration = declaration_of(cls)
+    if not is_known(declaration):
         return _plain(cls, disabled)
-    script = Script(cls, disabled, _linked)
+    if speedups is None or disabled:
+        return generated(cls, disabled, _linked)
+    found: typing.Any = _in_extension(cls)
+    found.fill(_compiled.settings(declaration, _in_extension))
+    return typing.cast(Converter, found)
+
+
+def _in_extension(cls: typing.Any) -> typing.Any:
+    """Return the converter of *cls* in the extension, filled or not."""
+    return _compiled.unfilled(cls, _fill)
+
+
+def _fill(unfilled: typing.Any) -> None:
+    """Fill a converter of the extension that is used for the first time."""
+    found = converter(unfilled.cls)
+    if found is not unfilled:
+        unfilled.fill({"twin": found})
+
+
+def generated(cls: typing.Any, disabled: frozenset[str], link: Link) -> Converter:
+    """Return a new converter in Python, with the converters that *link* gives for the classes inside."""
+    script = Script(cls, disabled, link)
     source, file = script.source(), _file(cls, disabled)
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     exec(compile(source, file, "exec"), script.names)

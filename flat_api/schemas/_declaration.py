@@ -205,6 +205,7 @@ class Declaration:
         self.renamed: dict[str, str] = {}
         self.recipe: tuple[Maker, typing.Any, dict[str, typing.Any]] | None = None
         self.converters: dict[frozenset[str], Converter] = {}
+        self.compiled: typing.Any = None  # the converter of the extension, which is filled when it is first used
         self.member_converters: dict[frozenset[str], typing.Any] = {}  # kept for the walk
 
     @cached_property

@@ -1,6 +1,8 @@
 /* The model runtime in C: what costs most of it, part by part, each with the Python module that is its twin.
  *
  *     properties      reading a declared property     _declaration.Property
+ *     instances       making them                     _instances.maker
+ *     converters      plain data to instances         _script.Script, _compile.converter; filled by _compiled
  *     writing         instances to JSON text          _json._encode
  *
  * Whatever a function here does not know, it rejects by raising anything at all; the twin then has its say, and its
@@ -8,6 +10,7 @@
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <math.h>
 #include <structmember.h>
 
 /* Layouts of CPython that are no public API are used where they have been tested, and never with FLAT_PUBLIC_API. */
@@ -17,7 +20,7 @@
 #define KNOWN_LAYOUTS 0
 #endif
 
-#define INTERFACE 1 /* that of _extension.py: a build of an earlier state of the package is left alone */
+#define INTERFACE 2 /* that of _extension.py: a build of an earlier state of the package is left alone */
 
 #define MOST_LEVELS 1000 /* of nesting; deeper data are left to the twin, which the interpreter limits */
 #define SHORT_TEXT 16    /* characters of a number that is its own shortest text: _numbers._SHORT */
@@ -26,8 +29,11 @@
 typedef struct {
     PyObject *rejected; /* the exception */
     PyObject *items, *dict_items, *getitem, *dict_getitem; /* the names, and the methods of dict */
-    PyObject *decimal, *boolean, *null;                    /* Decimal, BoolClass, NoneClass */
-    PyObject *text_of;                                     /* _numbers.text_of */
+    PyObject *decimal, *boolean, *null, *object;           /* Decimal, BoolClass, NoneClass, DictNode */
+    PyObject *text_of, *whole, *exact;                     /* _numbers.text_of, whole and EXACT */
+    PyObject *open_attributes;                             /* _nodes.open_attributes */
+    PyObject *no_arguments;                                /* () */
+    PyTypeObject *converter_class, *string_shell;
 } State;
 
 typedef struct {
@@ -40,7 +46,11 @@ static const Setting SETTINGS[] = {
     {"decimal", offsetof(State, decimal), 1},
     {"boolean", offsetof(State, boolean), 1},
     {"null", offsetof(State, null), 1},
+    {"object", offsetof(State, object), 1},
     {"text_of", offsetof(State, text_of), 0},
+    {"whole", offsetof(State, whole), 0},
+    {"exact", offsetof(State, exact), 0},
+    {"open_attributes", offsetof(State, open_attributes), 0},
     {NULL, 0, 0},
 };
 
@@ -51,6 +61,12 @@ reject(State *state)
 {
     PyErr_SetNone(state->rejected);
     return NULL;
+}
+
+static PyObject **
+setting_of(State *state, const Setting *setting)
+{
+    return (PyObject **)((char *)state + setting->offset);
 }
 
 /* Return whether *v* is made of the class *cls*, which may not be known yet. */
@@ -185,6 +201,1026 @@ made_property_class(PyObject *module)
     };
     return PyType_FromModuleAndSpec(module, &spec, (PyObject *)&PyProperty_Type);
 }
+
+/* ---- instances: _instances.maker ----------------------------------------------------------------------------- */
+
+/* How instances of one schema class are made of one primitive. */
+typedef struct {
+    PyTypeObject *cls;  /* NULL where the schema class does not accept the primitive */
+    PyTypeObject *base; /* borrowed: the primitive */
+    PyObject *make;     /* the maker in Python, where a constructor has to run; else NULL */
+    PyObject *tests;    /* a tuple of functions that return whether a value passes, or NULL */
+    int is_plain;       /* instances have nothing beyond what the primitive has */
+} Kind;
+
+/* Return whether instances of *cls* have neither a __dict__ nor slots beyond those of *base*. */
+static int
+adds_nothing(PyTypeObject *cls, PyTypeObject *base)
+{
+    int is_same = cls->tp_basicsize == base->tp_basicsize && cls->tp_dictoffset == base->tp_dictoffset
+                  && cls->tp_itemsize == base->tp_itemsize && PyType_IS_GC(cls);
+#ifdef Py_TPFLAGS_MANAGED_DICT
+    is_same = is_same && !PyType_HasFeature(cls, Py_TPFLAGS_MANAGED_DICT);
+#endif
+    return is_same;
+}
+
+/* Return whether the cyclic collector has to look at *made*. */
+static inline int
+is_watched(PyObject *made)
+{
+    return PyObject_IS_GC(made) && PyObject_GC_IsTracked(made);
+}
+
+/* Take *made* away from the cyclic collector. It refers to its class alone, or to others such: class_for keeps the
+ * class of every instance for good, so that no garbage is missed. */
+static inline void
+unwatch(PyObject *made)
+{
+    if (is_watched(made)) {
+        PyObject_GC_UnTrack(made);
+    }
+}
+
+/* Let the collector look at *made*, a container of *kind* that is complete, where that is needed. */
+static inline void
+settle(const Kind *kind, PyObject *made, int has_watched)
+{
+    if (!has_watched && kind->is_plain) {
+        unwatch(made);
+    }
+    else if (!PyObject_GC_IsTracked(made)) {
+        PyObject_GC_Track(made);
+    }
+}
+
+/* Return what the constructor of the primitive makes of *value*, and of *context* unless that is NULL. */
+static PyObject *
+made_by_base(const Kind *kind, PyObject *value, PyObject *context)
+{
+    PyObject *arguments = context == NULL ? PyTuple_Pack(1, value) : PyTuple_Pack(2, value, context);
+    if (arguments == NULL) {
+        return NULL;
+    }
+    PyObject *made = kind->base->tp_new(kind->cls, arguments, NULL);
+    Py_DECREF(arguments);
+    if (made != NULL && kind->is_plain) {
+        unwatch(made);
+    }
+    return made;
+}
+
+#if KNOWN_LAYOUTS
+
+static int
+shell_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    return 0;
+}
+
+static PyType_Slot shell_slots[] = {{Py_tp_traverse, shell_traverse}, {0, NULL}};
+
+/* A class that lends its size: instances of a subclass of str in one block of memory, as the interpreter makes those of
+ * str itself. str.__new__ takes two blocks for them. No object keeps this class. */
+static PyType_Spec shell_spec = {
+    .name = "flat_api.schemas._speedups.StringShell",
+    .basicsize = sizeof(PyASCIIObject),
+    .itemsize = 1,
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_DISALLOW_INSTANTIATION,
+    .slots = shell_slots,
+};
+
+/* Return an instance of *cls* with *length* characters of *width* bytes at *data*. */
+static PyObject *
+made_in_one_block(State *state, PyTypeObject *cls, const void *data, Py_ssize_t length, int width, int is_ascii)
+{
+    Py_ssize_t head = is_ascii ? sizeof(PyASCIIObject) : sizeof(PyCompactUnicodeObject), size = length * width;
+    Py_ssize_t beyond = head - (Py_ssize_t)sizeof(PyASCIIObject) + size + width; /* with a final zero */
+    PyVarObject *made = PyObject_GC_NewVar(PyVarObject, state->string_shell, beyond);
+    if (made == NULL) {
+        return NULL;
+    }
+    PyASCIIObject *string = (PyASCIIObject *)made;
+    char *characters = (char *)made + head;
+    memset((char *)made + sizeof(PyObject), 0, head - sizeof(PyObject));
+    string->length = length;
+    string->hash = -1;
+    string->state.kind = width;
+    string->state.compact = 1;
+    string->state.ascii = is_ascii;
+#if PY_VERSION_HEX < 0x030C0000
+    string->state.ready = 1;
+    if (width == sizeof(wchar_t)) { /* a string of wide characters is its own wstr */
+        string->wstr = (wchar_t *)characters;
+        if (!is_ascii) {
+            ((PyCompactUnicodeObject *)made)->wstr_length = length;
+        }
+    }
+#endif
+    memcpy(characters, data, size);
+    memset(characters + size, 0, width);
+    Py_SET_TYPE(made, (PyTypeObject *)Py_NewRef((PyObject *)cls));
+    Py_DECREF(state->string_shell); /* which the allocation had taken a reference to */
+    return (PyObject *)made;        /* not watched: nothing has tracked it */
+}
+
+#endif
+
+static PyObject *
+made_string(State *state, const Kind *kind, PyObject *text)
+{
+    if (kind->make != NULL) {
+        return PyObject_CallOneArg(kind->make, text);
+    }
+#if KNOWN_LAYOUTS
+    if (kind->is_plain) {
+        return made_in_one_block(state, kind->cls, PyUnicode_DATA(text), PyUnicode_GET_LENGTH(text),
+                                 PyUnicode_KIND(text), PyUnicode_IS_ASCII(text));
+    }
+#else
+    (void)state;
+#endif
+    return made_by_base(kind, text, NULL);
+}
+
+static PyObject *
+made_number(const Kind *kind, PyObject *number, PyObject *context)
+{
+    if (kind->make == NULL) {
+        return made_by_base(kind, number, context);
+    }
+    return context == NULL ? PyObject_CallOneArg(kind->make, number)
+                           : PyObject_CallFunctionObjArgs(kind->make, number, context, NULL);
+}
+
+#define LONGEST_FLOAT 64
+
+/* Write the exact decimal of *value* to the end of *text*, with ".0" where it is whole, and return where it begins; or
+ * NULL where 64 bits do not hold its digits. m / 2**n has the digits of m * 5**n, and n decimals. */
+static char *
+short_float(double value, char text[LONGEST_FLOAT])
+{
+    double scaled = fabs(value);
+    int places = 0;
+    while (scaled < 9007199254740992.0 && scaled != floor(scaled)) {
+        scaled *= 2;
+        places++;
+    }
+    if (!(scaled < 9007199254740992.0) || places > 27) { /* 2**53 and 5**28 are too large */
+        return NULL;
+    }
+    unsigned long long digits = (unsigned long long)scaled;
+    for (int n = 0; n < places; n++) {
+        if (digits > ULLONG_MAX / 5) {
+            return NULL;
+        }
+        digits *= 5;
+    }
+    char *place = text + LONGEST_FLOAT;
+    *--place = '\0';
+    if (places == 0) {
+        *--place = '0';
+    }
+    for (int n = 0; n < places; n++) {
+        *--place = (char)('0' + digits % 10);
+        digits /= 10;
+    }
+    *--place = '.';
+    do {
+        *--place = (char)('0' + digits % 10);
+        digits /= 10;
+    } while (digits != 0);
+    if (signbit(value)) {
+        *--place = '-';
+    }
+    return place;
+}
+
+/* Return the number for a finite *value*. */
+static PyObject *
+made_of_float(State *state, const Kind *kind, PyObject *value)
+{
+    char text[LONGEST_FLOAT], *start = short_float(PyFloat_AS_DOUBLE(value), text);
+    PyObject *number, *context = NULL;
+    if (start != NULL) {
+        number = PyUnicode_FromString(start);
+    }
+    else if (fmod(PyFloat_AS_DOUBLE(value), 1.0) != 0.0) {
+        number = Py_NewRef(value);
+        context = state->exact;
+    }
+    else {
+        number = PyObject_CallOneArg(state->whole, value);
+        context = state->exact;
+    }
+    PyObject *made = number == NULL ? NULL : made_number(kind, number, context);
+    Py_XDECREF(number);
+    return made;
+}
+
+/* ---- converters: _script.Script ------------------------------------------------------------------------------ */
+
+/* The types of JSON, and bytes, that a schema class accepts. */
+enum { STRING = 1, OBJECT = 2, NUMBER = 4, BOOLEAN = 8, NOTHING = 16, ARRAY = 32, BINARY = 64 };
+
+typedef struct Converter Converter;
+
+typedef struct {
+    PyObject *key;
+    Converter *converter;
+    int is_required;
+} Field;
+
+/* The converter of one schema class. It is filled when it is first used, in one step that no other thread interrupts,
+ * and never changes after that. */
+struct Converter {
+    PyObject_HEAD
+    vectorcallfunc vectorcall;
+    State *state;         /* borrowed from the module, which the class of converters holds */
+    PyObject *cls, *fill; /* fill(converter) looks the class up and calls the method `fill` */
+    int is_filled;
+    PyObject *twin;       /* for a class that is not known here: its converter in Python */
+    int accepts;
+    PyObject *given;      /* a frozenset: the classes whose instances are accepted as they are */
+    Kind string, number, array, object;
+    PyObject *true_, *false_, *null, *make_bytes;
+    PyObject *members;    /* of an enum: str to instance, or NULL */
+    int is_closed_enum, is_datetime;
+    Py_ssize_t min_length, max_length;
+    long long least, most; /* of numbers that come as an int */
+    PyObject *int_tests;   /* what else there is to test of those, or NULL */
+    Converter *item, *undeclared;
+    Field *fields;
+    Py_ssize_t field_count, required_count;
+    PyObject *places;     /* key to int: where it is in *fields* */
+    PyObject *required;   /* a tuple of required names that are not declared, or NULL */
+    int is_closed;        /* other keys are forbidden */
+    int opens_always;     /* attributes are opened for an empty object too, as the twin does for maps of anything */
+    int is_opened;
+};
+
+static PyObject *convert(Converter *self, PyObject *v, int level);
+
+static int
+fill_now(Converter *self)
+{
+    if (self->fill != NULL) {
+        PyObject *done = PyObject_CallOneArg(self->fill, (PyObject *)self);
+        if (done == NULL) {
+            return -1;
+        }
+        Py_DECREF(done);
+    }
+    if (!self->is_filled) {
+        reject(self->state);
+        return -1;
+    }
+    return 0;
+}
+
+/* Return 0 where *v* passes all of *tests*, a tuple or NULL; else -1 with an exception. */
+static int
+check(State *state, PyObject *tests, PyObject *v)
+{
+    for (Py_ssize_t index = 0; tests != NULL && index < PyTuple_GET_SIZE(tests); index++) {
+        PyObject *result = PyObject_CallOneArg(PyTuple_GET_ITEM(tests, index), v);
+        int passes = result == NULL ? -1 : PyObject_IsTrue(result);
+        Py_XDECREF(result);
+        if (passes <= 0) {
+            if (passes == 0) {
+                reject(state);
+            }
+            return -1;
+        }
+    }
+    return 0;
+}
+
+/* Return the number that *count* digits at *text* mean, or -1 where they are no digits. */
+static int
+digits_at(const char *text, int count)
+{
+    int number = 0;
+    for (int index = 0; index < count; index++) {
+        if (text[index] < '0' || text[index] > '9') {
+            return -1;
+        }
+        number = 10 * number + (text[index] - '0');
+    }
+    return number;
+}
+
+/* Return whether ASCII *text* is a date-time like 2023-06-05T10:20:30Z, with up to nine decimals of a second. Other
+ * forms, and the hour 24, are left to the test of the format. */
+static int
+is_usual_datetime(const char *text, Py_ssize_t length)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (length < 20 || length > 30 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':'
+        || text[16] != ':' || text[length - 1] != 'Z') {
+        return 0;
+    }
+    if (length > 20 && (length == 21 || text[19] != '.' || digits_at(text + 20, (int)length - 21) < 0)) {
+        return 0;
+    }
+    int year = digits_at(text, 4), month = digits_at(text + 5, 2), day = digits_at(text + 8, 2);
+    int hour = digits_at(text + 11, 2), minute = digits_at(text + 14, 2), second = digits_at(text + 17, 2);
+    if (year < 1 || month < 1 || month > 12 || day < 1 || hour < 0 || minute < 0 || second < 0) {
+        return 0;
+    }
+    int is_leap_day = month == 2 && day == 29 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return (day <= days[month - 1] || is_leap_day) && hour < 24 && minute < 60 && second < 60;
+}
+
+static PyObject *
+convert_string(Converter *self, PyObject *text)
+{
+    State *state = self->state;
+    if (self->members != NULL) {
+        PyObject *member = PyDict_GetItemWithError(self->members, text); /* borrowed */
+        if (member != NULL) {
+            return Py_NewRef(member);
+        }
+        if (self->is_closed_enum) {
+            return PyErr_Occurred() ? NULL : reject(state);
+        }
+    }
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    if (length < self->min_length || length > self->max_length) {
+        return reject(state);
+    }
+    int is_done = self->is_datetime && PyUnicode_IS_ASCII(text) && is_usual_datetime(PyUnicode_DATA(text), length);
+    if (!is_done && check(state, self->string.tests, text) < 0) {
+        return NULL;
+    }
+    return made_string(state, &self->string, text);
+}
+
+/* Return *made*, a number that is taken (a reference is stolen), where it passes *tests*. */
+static PyObject *
+checked_number(Converter *self, PyObject *made, PyObject *tests)
+{
+    if (made != NULL && check(self->state, tests, made) < 0) {
+        Py_CLEAR(made);
+    }
+    return made;
+}
+
+#define LARGE 1000000000000000000LL /* _script.LARGE: integers between this and its negative are taken at once */
+#define MOST_DIGITS 4300            /* _numbers.MOST_DIGITS */
+
+static PyObject *
+convert_int(Converter *self, PyObject *number)
+{
+    int overflow;
+    long long value = PyLong_AsLongLongAndOverflow(number, &overflow);
+    if (overflow || value <= -LARGE || value >= LARGE || value < self->least || value > self->most) {
+        return reject(self->state);
+    }
+    return checked_number(self, made_number(&self->number, number, NULL), self->int_tests);
+}
+
+static PyObject *
+convert_decimal(Converter *self, PyObject *number)
+{
+    PyObject *result = PyObject_CallMethod(number, "is_finite", NULL);
+    int is_finite = result == NULL ? -1 : PyObject_IsTrue(result);
+    Py_XDECREF(result);
+    if (is_finite <= 0) {
+        return is_finite < 0 ? NULL : reject(self->state);
+    }
+    result = PyObject_CallMethod(number, "adjusted", NULL);
+    int overflow = 0;
+    long adjusted = result == NULL ? -1 : PyLong_AsLongAndOverflow(result, &overflow);
+    Py_XDECREF(result);
+    if (adjusted == -1 && PyErr_Occurred()) {
+        return NULL;
+    }
+    if (overflow || adjusted <= -MOST_DIGITS || adjusted >= MOST_DIGITS) {
+        return reject(self->state);
+    }
+    return checked_number(self, made_number(&self->number, number, NULL), self->number.tests);
+}
+
+static PyObject *
+convert_float(Converter *self, PyObject *number)
+{
+    if (!isfinite(PyFloat_AS_DOUBLE(number))) {
+        return reject(self->state);
+    }
+    return checked_number(self, made_of_float(self->state, &self->number, number), self->number.tests);
+}
+
+/* Return *items*, a tuple that is taken (a reference is stolen), as an instance, where it passes the tests. */
+static PyObject *
+made_array(Converter *self, PyObject *items)
+{
+    PyObject *made = NULL;
+    if (check(self->state, self->array.tests, items) == 0) {
+        made = self->array.make == NULL ? made_by_base(&self->array, items, NULL)
+                                        : PyObject_CallOneArg(self->array.make, items);
+    }
+    Py_DECREF(items);
+    return made;
+}
+
+static PyObject *
+convert_array(Converter *self, PyObject *array, int level)
+{
+    Py_ssize_t size = PySequence_Fast_GET_SIZE(array);
+    PyObject *items = PyTuple_New(size);
+    int has_watched = 0;
+    if (items == NULL) {
+        return NULL;
+    }
+    unwatch(items); /* while it is incomplete */
+    for (Py_ssize_t index = 0; index < size; index++) {
+        if (index >= PySequence_Fast_GET_SIZE(array)) { /* a list that another thread has made shorter */
+            Py_DECREF(items);
+            return reject(self->state);
+        }
+        PyObject *item = Py_NewRef(PySequence_Fast_GET_ITEM(array, index));
+        PyObject *made = convert(self->item, item, level + 1);
+        Py_DECREF(item);
+        if (made == NULL) {
+            Py_DECREF(items);
+            return NULL;
+        }
+        has_watched = has_watched || is_watched(made);
+        PyTuple_SET_ITEM(items, index, made);
+    }
+    PyObject *made = made_array(self, items);
+    if (made != NULL && Py_TYPE(made) == self->array.cls) {
+        settle(&self->array, made, has_watched);
+    }
+    return made;
+}
+
+/* Return the field of *key*, an exact str; NULL where there is none, or with an exception. *next* is where it is looked
+ * for first: data mostly come in the order of the declaration. */
+static inline Field *
+field_of(Converter *self, PyObject *key, Py_ssize_t *next)
+{
+    Py_ssize_t index = *next;
+    if (index >= self->field_count || self->fields[index].key != key) {
+        PyObject *place = PyDict_GetItemWithError(self->places, key); /* borrowed */
+        if (place == NULL) {
+            return NULL;
+        }
+        index = PyLong_AsSsize_t(place);
+    }
+    *next = index + 1;
+    return &self->fields[index];
+}
+
+static PyObject *
+new_object(Converter *self)
+{
+    PyObject *object = PyDict_Type.tp_new(self->object.cls, self->state->no_arguments, NULL);
+    if (object != NULL) {
+        unwatch(object); /* while it is incomplete; adding members may turn that back */
+    }
+    return object;
+}
+
+static int
+open_attributes(Converter *self)
+{
+    if (!self->is_opened) {
+        PyObject *done = PyObject_CallOneArg(self->state->open_attributes, (PyObject *)self->object.cls);
+        if (done == NULL) {
+            return -1;
+        }
+        Py_DECREF(done);
+        self->is_opened = 1;
+    }
+    return 0;
+}
+
+/* What is known of an object when all members are there. */
+typedef struct {
+    Py_ssize_t required; /* how many required properties it has */
+    int has_undeclared, has_watched;
+} Tally;
+
+/* Return *object*, which is taken (a reference is stolen), where nothing is missing and it passes the tests. */
+static PyObject *
+finished_object(Converter *self, PyObject *object, const Tally *tally)
+{
+    int has_all = tally->required == self->required_count && !(self->is_closed && tally->has_undeclared);
+    for (Py_ssize_t n = 0; has_all && self->required != NULL && n < PyTuple_GET_SIZE(self->required); n++) {
+        has_all = PyDict_Contains(object, PyTuple_GET_ITEM(self->required, n)) == 1;
+    }
+    if (!has_all) {
+        reject(self->state);
+    }
+    else if (check(self->state, self->object.tests, object) == 0
+             && (!(tally->has_undeclared || self->opens_always) || open_attributes(self) == 0)) {
+        settle(&self->object, object, tally->has_watched);
+        return object;
+    }
+    Py_DECREF(object);
+    return NULL;
+}
+
+/* Return the instance for the value *v* of *key*, and note in *tally* what it means for the object. */
+static PyObject *
+convert_member(Converter *self, PyObject *key, PyObject *v, int level, Py_ssize_t *next, Tally *tally)
+{
+    if (!PyUnicode_CheckExact(key)) {
+        return reject(self->state); /* comparing it might run anything */
+    }
+    Field *field = field_of(self, key, next);
+    if (field == NULL && PyErr_Occurred()) {
+        return NULL;
+    }
+    if (field == NULL && self->is_closed) {
+        return reject(self->state);
+    }
+    PyObject *made = convert(field == NULL ? self->undeclared : field->converter, v, level + 1);
+    if (made != NULL) {
+        tally->required += field != NULL && field->is_required;
+        tally->has_undeclared = tally->has_undeclared || field == NULL;
+        tally->has_watched = tally->has_watched || is_watched(made);
+    }
+    return made;
+}
+
+static PyObject *
+convert_object(Converter *self, PyObject *data, int level)
+{
+    PyObject *key, *v, *object = new_object(self);
+    Py_ssize_t position = 0, next = 0;
+    Tally tally = {0, 0, 0};
+    if (object == NULL) {
+        return NULL;
+    }
+    /* A copy of the whole table, in which value after value is replaced: nobody else can change it meanwhile. */
+    if (PyDict_Merge(object, data, 1) < 0) {
+        Py_DECREF(object);
+        return NULL;
+    }
+    unwatch(object);
+    while (PyDict_Next(object, &position, &key, &v)) { /* both are borrowed from the object */
+        PyObject *made = convert_member(self, key, v, level, &next, &tally);
+        if (made == NULL || (made != v && PyDict_SetItem(object, key, made) < 0)) {
+            Py_XDECREF(made);
+            Py_DECREF(object);
+            return NULL;
+        }
+        Py_DECREF(made);
+    }
+    return finished_object(self, object, &tally);
+}
+
+/* Return the object for keywords: declared ones in the order of the declaration, then the others. */
+static PyObject *
+convert_keywords(Converter *self, PyObject *keywords)
+{
+    PyObject *key, *v, *object = new_object(self);
+    Py_ssize_t position = 0, next = 0;
+    Tally tally = {0, 0, 0};
+    if (object == NULL) {
+        return NULL;
+    }
+    for (Py_ssize_t index = 0; index < self->field_count; index++) {
+        key = self->fields[index].key;
+        v = PyDict_GetItemWithError(keywords, key); /* borrowed from a dict that only the call knows */
+        if (v == NULL && PyErr_Occurred()) {
+            goto failed;
+        }
+        if (v != NULL) {
+            next = index;
+            PyObject *made = convert_member(self, key, v, 0, &next, &tally);
+            if (made == NULL || PyDict_SetItem(object, key, made) < 0) {
+                Py_XDECREF(made);
+                goto failed;
+            }
+            Py_DECREF(made);
+        }
+    }
+    if (PyDict_GET_SIZE(keywords) != PyDict_GET_SIZE(object)) {
+        while (PyDict_Next(keywords, &position, &key, &v)) {
+            int is_done = PyUnicode_CheckExact(key) ? PyDict_Contains(object, key) : 0;
+            PyObject *made = is_done == 0 ? convert_member(self, key, v, 0, &next, &tally) : NULL;
+            if (is_done < 0 || (is_done == 0 && (made == NULL || PyDict_SetItem(object, key, made) < 0))) {
+                Py_XDECREF(made);
+                goto failed;
+            }
+            Py_XDECREF(made);
+        }
+    }
+    return finished_object(self, object, &tally);
+failed:
+    Py_DECREF(object);
+    return NULL;
+}
+
+static PyObject *
+convert_container(Converter *self, PyObject *v, int level)
+{
+    if (level >= MOST_LEVELS) {
+        return reject(self->state);
+    }
+    if (Py_EnterRecursiveCall(" while converting data")) {
+        return NULL;
+    }
+    PyObject *made = PyDict_CheckExact(v) ? convert_object(self, v, level) : convert_array(self, v, level);
+    Py_LeaveRecursiveCall();
+    return made;
+}
+
+/* Return which of the types *v* is, as plain data; 0 where it is none. */
+static inline int
+type_of(State *state, PyObject *v)
+{
+    PyTypeObject *cls = Py_TYPE(v);
+    if (cls == &PyUnicode_Type) {
+        return STRING;
+    }
+    if (cls == &PyDict_Type) {
+        return OBJECT;
+    }
+    if (cls == &PyLong_Type || cls == &PyFloat_Type || (PyObject *)cls == state->decimal) {
+        return NUMBER;
+    }
+    if (cls == &PyList_Type || cls == &PyTuple_Type) {
+        return ARRAY;
+    }
+    if (cls == &PyBool_Type) {
+        return BOOLEAN;
+    }
+    return v == Py_None ? NOTHING : cls == &PyBytes_Type ? BINARY : 0;
+}
+
+static PyObject *
+convert_number(Converter *self, PyObject *v)
+{
+    return PyLong_CheckExact(v)    ? convert_int(self, v)
+           : PyFloat_CheckExact(v) ? convert_float(self, v)
+                                   : convert_decimal(self, v);
+}
+
+/* Return *v* where it is an instance of just the class; anything else is rejected. */
+static PyObject *
+convert_given(Converter *self, PyObject *v)
+{
+    int is_given = self->given == NULL ? 0 : PySet_Contains(self->given, (PyObject *)Py_TYPE(v));
+    if (is_given < 0) {
+        return NULL;
+    }
+    return is_given ? Py_NewRef(v) : reject(self->state);
+}
+
+static PyObject *
+convert(Converter *self, PyObject *v, int level)
+{
+    if (!self->is_filled && fill_now(self) < 0) {
+        return NULL;
+    }
+    if (self->twin != NULL) {
+        return PyObject_CallOneArg(self->twin, v);
+    }
+    switch (type_of(self->state, v) & self->accepts) {
+    case STRING:
+        return convert_string(self, v);
+    case OBJECT:
+    case ARRAY:
+        return convert_container(self, v, level);
+    case NUMBER:
+        return convert_number(self, v);
+    case BOOLEAN:
+        return Py_NewRef(v == Py_True ? self->true_ : self->false_);
+    case NOTHING:
+        return Py_NewRef(self->null);
+    case BINARY:
+        return PyObject_CallOneArg(self->make_bytes, v);
+    default:
+        return convert_given(self, v);
+    }
+}
+
+/* converter(data), or converter(keywords, {}) as the twin of an object has it. */
+static PyObject *
+converter_vectorcall(PyObject *object, PyObject *const *args, size_t nargsf, PyObject *names)
+{
+    Converter *self = (Converter *)object;
+    Py_ssize_t count = PyVectorcall_NARGS(nargsf);
+    if (names != NULL || count < 1 || count > 2) {
+        PyErr_SetString(PyExc_TypeError, "a converter takes data, or keywords and an empty dict");
+        return NULL;
+    }
+    if (count == 1) {
+        return convert(self, args[0], 0);
+    }
+    if (!self->is_filled && fill_now(self) < 0) {
+        return NULL;
+    }
+    if (self->accepts != OBJECT || !PyDict_CheckExact(args[0])) {
+        return reject(self->state);
+    }
+    return convert_keywords(self, args[0]);
+}
+
+/* What `fill` takes, by the name of the setting; a reference is held to each. */
+typedef struct {
+    const char *name;
+    size_t offset;
+    PyTypeObject *type; /* of the setting, borrowed; NULL for any */
+} Part;
+
+static const Part PARTS[] = {
+    {"twin", offsetof(Converter, twin), NULL},
+    {"given", offsetof(Converter, given), &PyFrozenSet_Type},
+    {"string", offsetof(Converter, string.cls), &PyType_Type},
+    {"string_make", offsetof(Converter, string.make), NULL},
+    {"string_tests", offsetof(Converter, string.tests), &PyTuple_Type},
+    {"number", offsetof(Converter, number.cls), &PyType_Type},
+    {"number_make", offsetof(Converter, number.make), NULL},
+    {"number_tests", offsetof(Converter, number.tests), &PyTuple_Type},
+    {"int_tests", offsetof(Converter, int_tests), &PyTuple_Type},
+    {"array", offsetof(Converter, array.cls), &PyType_Type},
+    {"array_make", offsetof(Converter, array.make), NULL},
+    {"array_tests", offsetof(Converter, array.tests), &PyTuple_Type},
+    {"object", offsetof(Converter, object.cls), &PyType_Type},
+    {"object_tests", offsetof(Converter, object.tests), &PyTuple_Type},
+    {"true", offsetof(Converter, true_), NULL},
+    {"false", offsetof(Converter, false_), NULL},
+    {"null", offsetof(Converter, null), NULL},
+    {"make_bytes", offsetof(Converter, make_bytes), NULL},
+    {"members", offsetof(Converter, members), &PyDict_Type},
+    {"places", offsetof(Converter, places), &PyDict_Type},
+    {"required", offsetof(Converter, required), &PyTuple_Type},
+    {NULL, 0, NULL},
+};
+
+static inline PyObject **
+part_of(Converter *self, const Part *part)
+{
+    return (PyObject **)((char *)self + part->offset);
+}
+
+/* Set *number* to the setting *name*, where there is one. */
+static int
+take_number(PyObject *settings, const char *name, long long *number)
+{
+    PyObject *setting = PyDict_GetItemString(settings, name); /* borrowed */
+    if (setting != NULL) {
+        *number = PyLong_AsLongLong(setting);
+    }
+    return setting != NULL && *number == -1 && PyErr_Occurred() ? -1 : 0;
+}
+
+static int
+take_converter(Converter *self, PyObject *thing, Converter **place)
+{
+    if (thing != NULL && Py_TYPE(thing) != self->state->converter_class) {
+        PyErr_SetString(PyExc_TypeError, "expected a converter");
+        return -1;
+    }
+    Py_XSETREF(*place, (Converter *)Py_XNewRef(thing));
+    return 0;
+}
+
+static void
+drop_fields(Converter *self)
+{
+    while (self->field_count > 0) {
+        Field *field = &self->fields[--self->field_count];
+        Py_CLEAR(field->key);
+        Py_CLEAR(field->converter);
+    }
+    PyMem_Free(self->fields);
+    self->fields = NULL;
+    self->required_count = 0;
+}
+
+/* Take the fields from *entries*, a tuple of tuples (key, converter, whether it is required). */
+static int
+take_fields(Converter *self, PyObject *entries)
+{
+    if (!PyTuple_CheckExact(entries)) {
+        PyErr_SetString(PyExc_TypeError, "expected a tuple of fields");
+        return -1;
+    }
+    Py_ssize_t count = PyTuple_GET_SIZE(entries);
+    drop_fields(self); /* those of an attempt that failed */
+    self->fields = PyMem_Calloc(count + 1, sizeof(Field));
+    if (self->fields == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (Py_ssize_t index = 0; index < count; index++) {
+        PyObject *entry = PyTuple_GET_ITEM(entries, index); /* borrowed */
+        if (!PyTuple_CheckExact(entry) || PyTuple_GET_SIZE(entry) != 3
+            || !PyUnicode_CheckExact(PyTuple_GET_ITEM(entry, 0))) {
+            PyErr_SetString(PyExc_TypeError, "expected a key, a converter and whether it is required");
+            return -1;
+        }
+        Field *field = &self->fields[self->field_count++]; /* counted first, so that it is cleared in any case */
+        field->key = Py_NewRef(PyTuple_GET_ITEM(entry, 0));
+        field->is_required = PyTuple_GET_ITEM(entry, 2) == Py_True;
+        self->required_count += field->is_required;
+        if (take_converter(self, PyTuple_GET_ITEM(entry, 1), &field->converter) < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static void
+complete_kind(Kind *kind, PyTypeObject *base, PyTypeObject *plain)
+{
+    kind->base = base;
+    kind->is_plain = kind->cls != NULL && kind->make == NULL && adds_nothing(kind->cls, plain);
+}
+
+/* Take the constants away from the collector where they refer to their class alone. */
+static void
+unwatch_constants(Converter *self)
+{
+    PyObject *constants[] = {self->true_, self->false_, self->null}, *key, *member;
+    PyObject *bases[] = {self->state->boolean, self->state->boolean, self->state->null};
+    Py_ssize_t position = 0;
+    for (int index = 0; index < 3; index++) {
+        if (constants[index] != NULL && adds_nothing(Py_TYPE(constants[index]), (PyTypeObject *)bases[index])) {
+            unwatch(constants[index]);
+        }
+    }
+    while (self->members != NULL && PyDict_Next(self->members, &position, &key, &member)) {
+        if (PyUnicode_Check(member) && adds_nothing(Py_TYPE(member), &PyUnicode_Type)) {
+            unwatch(member);
+        }
+    }
+}
+
+/* Take the settings of everything that is not in PARTS. */
+static int
+take_rest(Converter *self, PyObject *settings)
+{
+    long long flags = 0, least_length = 0, most_length = PY_SSIZE_T_MAX;
+    self->least = -LARGE;
+    self->most = LARGE;
+    PyObject *fields = PyDict_GetItemString(settings, "fields"); /* borrowed */
+    if (take_number(settings, "flags", &flags) < 0 || take_number(settings, "min_length", &least_length) < 0
+        || take_number(settings, "max_length", &most_length) < 0 || take_number(settings, "least", &self->least) < 0
+        || take_number(settings, "most", &self->most) < 0
+        || take_converter(self, PyDict_GetItemString(settings, "item"), &self->item) < 0
+        || take_converter(self, PyDict_GetItemString(settings, "undeclared"), &self->undeclared) < 0) {
+        return -1;
+    }
+    if (fields != NULL && take_fields(self, fields) < 0) {
+        return -1;
+    }
+    self->min_length = (Py_ssize_t)least_length;
+    self->max_length = (Py_ssize_t)most_length;
+    self->is_closed_enum = flags & 1;
+    self->is_datetime = (flags & 2) != 0;
+    self->is_closed = (flags & 4) != 0;
+    self->opens_always = (flags & 8) != 0;
+    return 0;
+}
+
+/* Return the types whose settings are all there. */
+static int
+accepted_types(Converter *self)
+{
+    int has_members = self->undeclared != NULL && self->places != NULL && self->fields != NULL;
+    return (self->string.cls != NULL ? STRING : 0) | (self->object.cls != NULL && has_members ? OBJECT : 0)
+           | (self->number.cls != NULL ? NUMBER : 0) | (self->true_ != NULL && self->false_ != NULL ? BOOLEAN : 0)
+           | (self->null != NULL ? NOTHING : 0) | (self->array.cls != NULL && self->item != NULL ? ARRAY : 0)
+           | (self->make_bytes != NULL ? BINARY : 0);
+}
+
+/* fill(settings): nothing here runs Python code or makes what the collector knows, so no other thread sees a half of
+ * it. A converter that is filled already stays as it is. */
+static PyObject *
+converter_fill(Converter *self, PyObject *settings)
+{
+    if (self->is_filled) {
+        Py_RETURN_NONE;
+    }
+    if (!PyDict_CheckExact(settings)) {
+        PyErr_SetString(PyExc_TypeError, "expected a dict of settings");
+        return NULL;
+    }
+    for (const Part *part = PARTS; part->name != NULL; part++) {
+        PyObject *setting = PyDict_GetItemString(settings, part->name); /* borrowed */
+        if (setting != NULL && part->type != NULL && !PyObject_TypeCheck(setting, part->type)) {
+            PyErr_Format(PyExc_TypeError, "expected %s as %s", part->type->tp_name, part->name);
+            return NULL;
+        }
+        Py_XSETREF(*part_of(self, part), Py_XNewRef(setting));
+    }
+    if (take_rest(self, settings) < 0) {
+        return NULL;
+    }
+    State *state = self->state;
+    complete_kind(&self->string, &PyUnicode_Type, &PyUnicode_Type);
+    complete_kind(&self->number, (PyTypeObject *)state->decimal, (PyTypeObject *)state->decimal);
+    complete_kind(&self->array, &PyTuple_Type, &PyTuple_Type);
+    complete_kind(&self->object, &PyDict_Type, (PyTypeObject *)state->object);
+    unwatch_constants(self);
+    self->accepts = accepted_types(self);
+    self->is_filled = 1;
+    Py_RETURN_NONE;
+}
+
+static PyObject *
+converter_new(PyTypeObject *cls, PyObject *args, PyObject *Py_UNUSED(keywords))
+{
+    PyObject *schema, *fill;
+    State *state = PyType_GetModuleState(cls);
+    if (state == NULL || !PyArg_ParseTuple(args, "OO", &schema, &fill)) {
+        return NULL;
+    }
+    if (state->decimal == NULL || state->boolean == NULL || state->null == NULL || state->object == NULL
+        || state->whole == NULL || state->exact == NULL || state->open_attributes == NULL) {
+        PyErr_SetString(PyExc_RuntimeError, "the extension is not configured");
+        return NULL;
+    }
+    Converter *self = (Converter *)cls->tp_alloc(cls, 0);
+    if (self != NULL) {
+        self->vectorcall = converter_vectorcall;
+        self->state = state;
+        self->cls = Py_NewRef(schema);
+        self->fill = Py_NewRef(fill);
+    }
+    return (PyObject *)self;
+}
+
+static int
+converter_traverse(Converter *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(self->cls);
+    Py_VISIT(self->fill);
+    Py_VISIT(self->item);
+    Py_VISIT(self->undeclared);
+    for (const Part *part = PARTS; part->name != NULL; part++) {
+        Py_VISIT(*part_of(self, part));
+    }
+    for (Py_ssize_t index = 0; index < self->field_count; index++) {
+        Py_VISIT(self->fields[index].converter);
+    }
+    return 0;
+}
+
+static int
+converter_clear(Converter *self)
+{
+    self->is_filled = 0; /* and without `fill` it stays so: from now on everything is rejected */
+    self->accepts = 0;
+    Py_CLEAR(self->cls);
+    Py_CLEAR(self->fill);
+    Py_CLEAR(self->item);
+    Py_CLEAR(self->undeclared);
+    for (const Part *part = PARTS; part->name != NULL; part++) {
+        Py_CLEAR(*part_of(self, part));
+    }
+    drop_fields(self);
+    return 0;
+}
+
+static void
+converter_dealloc(Converter *self)
+{
+    PyTypeObject *cls = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    (void)converter_clear(self);
+    cls->tp_free(self);
+    Py_DECREF(cls);
+}
+
+static PyMethodDef converter_methods[] = {
+    {"fill", (PyCFunction)converter_fill, METH_O, "Take what _compiled.settings gives for the class, once."},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyMemberDef converter_members[] = {
+    {"__vectorcalloffset__", T_PYSSIZET, offsetof(Converter, vectorcall), READONLY, NULL},
+    {"cls", T_OBJECT_EX, offsetof(Converter, cls), READONLY, "the schema class"},
+    {NULL, 0, 0, 0, NULL},
+};
+
+static PyType_Slot converter_slots[] = {
+    {Py_tp_new, converter_new},
+    {Py_tp_call, PyVectorcall_Call},
+    {Py_tp_traverse, converter_traverse},
+    {Py_tp_clear, converter_clear},
+    {Py_tp_dealloc, converter_dealloc},
+    {Py_tp_methods, converter_methods},
+    {Py_tp_members, converter_members},
+    {0, NULL},
+};
+
+static PyType_Spec converter_spec = {
+    .name = "flat_api.schemas._speedups.Converter",
+    .basicsize = sizeof(Converter),
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_HAVE_VECTORCALL,
+    .slots = converter_slots,
+};
 
 /* ---- writing: _json._encode ---------------------------------------------------------------------------------- */
 
@@ -464,12 +1500,6 @@ speedups_encode(PyObject *module, PyObject *value)
 
 /* ---- the module ---------------------------------------------------------------------------------------------- */
 
-static PyObject **
-setting_of(State *state, const Setting *setting)
-{
-    return (PyObject **)((char *)state + setting->offset);
-}
-
 static PyObject *
 speedups_configure(PyObject *module, PyObject *args, PyObject *settings)
 {
@@ -509,14 +1539,25 @@ speedups_exec(PyObject *module)
     if (state->dict_items == NULL || state->dict_getitem == NULL || state->rejected == NULL) {
         return -1;
     }
-    PyObject *property_class = made_property_class(module);
-    if (property_class == NULL || PyModule_AddObjectRef(module, "Rejected", state->rejected) < 0
-        || PyModule_AddObjectRef(module, "ItemProperty", property_class) < 0
-        || PyModule_AddIntMacro(module, INTERFACE) < 0) {
-        Py_XDECREF(property_class);
+    state->no_arguments = PyTuple_New(0);
+    state->converter_class = (PyTypeObject *)PyType_FromModuleAndSpec(module, &converter_spec, NULL);
+    if (state->no_arguments == NULL || state->converter_class == NULL) {
         return -1;
     }
-    Py_DECREF(property_class);
+#if KNOWN_LAYOUTS
+    state->string_shell = (PyTypeObject *)PyType_FromModuleAndSpec(module, &shell_spec, NULL);
+    if (state->string_shell == NULL) {
+        return -1;
+    }
+#endif
+    PyObject *property_class = made_property_class(module);
+    int is_added = property_class != NULL && PyModule_AddObjectRef(module, "ItemProperty", property_class) == 0;
+    Py_XDECREF(property_class);
+    if (!is_added || PyModule_AddObjectRef(module, "Rejected", state->rejected) < 0
+        || PyModule_AddObjectRef(module, "Converter", (PyObject *)state->converter_class) < 0
+        || PyModule_AddIntMacro(module, INTERFACE) < 0) {
+        return -1;
+    }
     return 0;
 }
 
@@ -530,6 +1571,8 @@ speedups_traverse(PyObject *module, visitproc visit, void *arg)
     Py_VISIT(state->rejected);
     Py_VISIT(state->dict_items);
     Py_VISIT(state->dict_getitem);
+    Py_VISIT(state->converter_class);
+    Py_VISIT(state->string_shell);
     return 0;
 }
 
@@ -545,6 +1588,9 @@ speedups_clear(PyObject *module)
     Py_CLEAR(state->dict_items);
     Py_CLEAR(state->getitem);
     Py_CLEAR(state->dict_getitem);
+    Py_CLEAR(state->no_arguments);
+    Py_CLEAR(state->converter_class);
+    Py_CLEAR(state->string_shell);
     return 0;
 }
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import decimal
+import gc
 import json
 import os
+import pickle
 import re
 import subprocess
 import sys
 import typing
+import weakref
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flat_api import schemas
 from flat_api.exceptions import ApiTypeError, ApiValueError
 from flat_api.model.task import Task
-from flat_api.schemas import AnyTypeSchema, DictSchema, ListSchema, StrSchema, _json, is_compiled, optional
+from flat_api.schemas import AnyTypeSchema, DictSchema, ListSchema, StrSchema, _compile, _json, is_compiled, optional
 from flat_api.schemas._extension import speedups
+from flat_api.schemas._numbers import whole
+
+from . import roads
 
 Any = typing.Any
 
@@ -279,3 +287,296 @@ def test_configure_takes_what_it_knows():
     for arguments in ((), (5,)):
         with pytest.raises(TypeError):
             speedups.configure(*arguments)
+
+
+# Converting
+
+
+class Sized(DictSchema):
+    """An object with a slot and an initializer of its own."""
+
+    __slots__ = ("extra",)
+    name = optional(StrSchema)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        raise AssertionError("no initializer of an object runs")
+
+
+class Loud(StrSchema):
+    """A string with attributes, which its initializer sets."""
+
+    __slots__ = ("__dict__",)
+
+    def __init__(self, *args: Any) -> None:
+        object.__setattr__(self, "heard", args)
+
+
+class Own(StrSchema):
+    """A string with a constructor of its own."""
+
+    def __new__(cls, *args: Any) -> Any:
+        return super().__new__(cls, *args)
+
+
+class Slotted(schemas.NumberSchema):
+    """A number with an attribute."""
+
+    __slots__ = ("seen",)
+
+
+class Everything(DictSchema):
+    """All kinds of classes that people write."""
+
+    sized = optional(Sized)
+    loud = optional(Loud)
+    own = optional(Own)
+    slotted = optional(Slotted)
+    many = optional(schemas.list_of(Loud))
+    text = optional(StrSchema)
+    number = optional(schemas.NumberSchema)
+
+
+DATA = {
+    "sized": {"name": "a"},
+    "loud": "b",
+    "own": "c",
+    "slotted": 5,
+    "many": ["d", "e"],
+    "text": "é" * 3,
+    "number": 0.1,
+}
+
+
+def test_classes_with_constructors_and_attributes_of_their_own():
+    """The same instances as without the extension, and they pickle, copy and compare."""
+    value = Everything(DATA)
+    assert (type(value.sized), type(value.loud), type(value.own), type(value.slotted)) == (Sized, Loud, Own, Slotted)
+    assert value.loud.heard == ("b",) and [item.heard for item in value.many] == [("d",), ("e",)]
+    object.__setattr__(value.sized, "extra", [1])
+    object.__setattr__(value.slotted, "seen", value)
+    assert value.sized.extra == [1] and value.slotted.seen is value
+    for again in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):
+        assert again == value and type(again.own) is Own
+    with roads.no_converters():
+        assert roads.tree(Everything(DATA)) == roads.tree(value)
+
+
+@needs_extension
+def test_the_collector_watches_only_what_can_be_part_of_a_cycle():
+    """Plain values are not tracked; what has attributes is, and so is what it lies in."""
+    task = Task({"id": "a", "state": "done", "progress": {"percent": 1}, "errorHistory": ["a"], "x": [1, True, None]})
+    inside = [task, *task.values(), *task.progress.values(), *task.errorHistory, *task.x]
+    assert [value for value in inside if gc.is_tracked(value)] == []
+    value = Everything(DATA)
+    tracked = {key for key, item in value.items() if gc.is_tracked(item)}
+    assert tracked == {"sized", "loud", "slotted", "many"}
+    assert gc.is_tracked(value)
+
+
+@needs_extension
+def test_a_cycle_is_collected():
+    """Through an attribute of an instance, also where it lies deep in others."""
+
+    class Mark:
+        pass
+
+    value = Everything(DATA)
+    mark = Mark()
+    object.__setattr__(value.slotted, "seen", (value, mark))
+    gone = weakref.ref(mark)
+    del value, mark
+    gc.collect()
+    assert gone() is None
+
+
+def converter_of(cls: Any) -> Any:
+    """The converter of *cls*, which is one of the extension."""
+    found = _compile.converter(cls)
+    assert type(found) is speedups.Converter
+    return found
+
+
+@needs_extension
+@given(st.floats() | st.integers().map(float) | st.fractions(max_denominator=2**12).map(float))
+def test_floats_are_exact(number: float):
+    """A float is the decimal that it is, with .0 where it is whole."""
+    convert = converter_of(schemas.NumberSchema)
+    if number - number == 0.0:
+        expected = whole(number) if number.is_integer() else Decimal(number)
+        assert str(convert(number)) == str(expected)
+    else:
+        with pytest.raises(speedups.Rejected):
+            convert(number)
+
+
+@needs_extension
+@given(st.text() | st.text(st.characters(min_codepoint=0x10000)) | st.text(st.characters(max_codepoint=255)))
+def test_strings_are_whole(text: str):
+    """Every operation of str works on an instance, of each width of characters, and so does every way out of it."""
+    value = converter_of(StrSchema)(text)
+    assert (value, hash(value), len(value), repr(value)) == (text, hash(text), len(text), repr(text))
+    found = value + "é", value.upper(), value * 2, value[1:], value.split()
+    assert found == (text + "é", text.upper(), text * 2, text[1:], text.split())
+    assert value.encode("utf-8", "surrogatepass") == text.encode("utf-8", "surrogatepass")
+    assert {value: 1}[text] == 1 and f"{value}" == text and str.__str__(value) == text
+    assert sys.getsizeof(value) > 0 and pickle.loads(pickle.dumps(value)) == text
+    assert sys.intern(str.__str__(value)) == text
+
+
+TIMES = ("00:00:00Z", "23:59:59.999999999Z", "24:00:00Z", "12:60:00Z", "1a:00:00Z", "12:00:00.Z")
+DAYS = ("0001-01-01", "2000-02-29", "1900-02-29", "2024-02-29", "2023-04-31", "2023-13-01", "2023-00-10", "9999-12-31")
+
+
+@needs_extension
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize(
+    "time", ["00:00:00Z", "23:59:59.999999999Z", "24:00:00Z", "12:60:00Z", "1a:00:00Z", "12:00:00.Z"]
+)
+def test_dates_are_those_that_exist(day: str, time: str):
+    """The days of months and leap years, and everything that looks like a date-time."""
+    text = f"{day}T{time}"
+    with roads.no_converters():
+        expected = roads.outcome(lambda: schemas.DateTimeSchema(text))
+    assert roads.outcome(lambda: schemas.DateTimeSchema(text)) == expected
+
+
+@needs_extension
+def test_keys_that_compare_in_their_own_way_are_left_to_the_walk():
+    """Nothing of other people runs in the middle of a converter."""
+
+    class Key(str):
+        __slots__ = ()
+
+        def __eq__(self, other: object) -> bool:
+            raise AssertionError("compared")
+
+        __hash__ = str.__hash__
+
+    for key in (Key("other"), 5, Task.id):
+        with pytest.raises(speedups.Rejected):
+            converter_of(Task)({key: "a"})
+    assert Task({Task.id: "a"}) == {"id": "a"}
+
+
+@needs_extension
+def test_data_that_change_while_they_are_converted():
+    """A class inside with a constructor of its own runs Python, which may do anything to the list or dict around."""
+    items: list[Any] = ["a", "b", "c"]
+    table = {"one": "a", "two": "b"}
+
+    class Emptying(StrSchema):
+        def __init__(self, text: Any) -> None:
+            items.clear()
+            table.clear()
+
+    with pytest.raises(speedups.Rejected):
+        converter_of(schemas.list_of(Emptying))(items)
+    table |= {"one": "a", "two": "b"}
+    assert converter_of(schemas.map_of(Emptying))(table) == {"one": "a", "two": "b"}
+    assert (items, table) == ([], {})
+
+
+WRONG_SETTINGS: tuple[Any, ...] = (
+    *(5, {"string": 5}, {"item": 5}, {"fields": ((1, 2),)}, {"fields": 5}, {"flags": "a"}, {"places": []}),
+)
+
+
+@needs_extension
+def test_a_converter_takes_what_it_was_made_for():
+    """One argument, or keywords and an empty dict; wrong settings are an error and leave it as it was."""
+    convert = converter_of(Task)
+    for arguments in ((), (1, 2, 3)):
+        with pytest.raises(TypeError):
+            convert(*arguments)
+    with pytest.raises(TypeError):
+        convert(data={})
+    for other in (StrSchema, schemas.list_of(StrSchema), schemas.one_of(Task, StrSchema)):
+        with pytest.raises(speedups.Rejected):
+            _compile._in_extension(other)({}, {})
+    empty = speedups.Converter(Task, lambda converter: None)
+    with pytest.raises(speedups.Rejected):
+        empty({})
+    for settings in WRONG_SETTINGS:
+        with pytest.raises(TypeError):
+            empty.fill(settings)
+    empty.fill({"flags": 0})
+    empty.fill({"twin": len})  # filled already
+    for data in ("a", {}, [], 5, None, True, b"a", 1.5, Decimal(1)):
+        with pytest.raises(speedups.Rejected):
+            empty(data)
+
+
+@needs_extension
+def test_a_converter_that_can_not_be_filled_says_so_each_time():
+    """A reference to nothing is an error at every call, and no crash."""
+
+    class Dangling(DictSchema):
+        other = optional(schemas.ref("NoSuchClass"))
+
+    for _ in range(3):
+        with pytest.raises(Exception, match="NoSuchClass"):
+            Dangling({"other": {}})
+
+
+@needs_extension
+def test_nested_data_are_bounded():
+    """Depth beyond the limit is left to the walk, which says where it is."""
+    deep: Any = "a"
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(ApiValueError, match="nested"):
+        AnyTypeSchema(deep)
+    while isinstance(deep, list):  # piece by piece
+        deep = deep[0]
+    nested: Any = "a"
+    for _ in range(100):
+        nested = {"a": [nested]}
+    assert AnyTypeSchema(nested).to_json() == json.dumps(nested, separators=(",", ":"))
+
+
+# Processes and interpreters
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+def test_a_process_that_forks_goes_on():
+    """Converters that were filled before the fork, and others after it."""
+    program = """
+import os
+from flat_api.model.task import Task
+from flat_api.schemas import list_of
+Task(id="a")
+child = os.fork()
+data = {"id": "b", "progress": {"percent": 1.5}}
+assert list_of(Task)([data] * 3).to_json() == "[" + ",".join([Task(data).to_json()] * 3) + "]"
+if child:
+    assert os.waitpid(child, 0)[1] == 0
+    print("done")
+"""
+    assert run(program) == "done"
+
+
+SUBINTERPRETERS = """
+import sys
+import _xxsubinterpreters as interpreters
+from flat_api.model.task import Task
+code = f'''
+import sys
+sys.path[:] = {sys.path}
+from flat_api.model.task import Task
+value = Task({{"id": "a", "progress": {{"percent": 1.5}}}})
+assert value.to_json() == '{{"id":"a","progress":{{"percent":1.5}}}}'
+assert value.progress.percent == 1.5
+'''
+for _ in range(3):
+    inner = interpreters.create(isolated=False)
+    interpreters.run_string(inner, code)
+    interpreters.destroy(inner)
+    assert Task(id="b").id == "b"
+print("done")
+"""
+
+
+def test_one_interpreter_after_another():
+    """Subinterpreters have states of their own, and leave nothing behind."""
+    pytest.importorskip("_xxsubinterpreters")
+    assert run(SUBINTERPRETERS) == "done"
