@@ -23,7 +23,10 @@ __all__ = ["commands"]
 
 _VERSION = f"flat-api {__version__} ({'compiled' if is_compiled() else 'pure Python'})"
 
-MODULES = ("export", "backup", "task", "me", "scores", "collections", "sandbox", "check")
+MODULES = (
+    *("export", "backup", "task", "me", "scores", "collections", "classes", "api"),
+    *("sandbox", "completion", "check"),
+)
 """The commands that have a module of their own, each called like its command, in the order in which they are shown."""
 
 

@@ -9,12 +9,17 @@ from frozendict import frozendict
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from ..schemas import DateTimeSchema, DictSchema, NoneClass
+from ..exceptions import OpenApiException
+from ..schemas import BoolClass, DateTimeSchema, DictSchema, NoneClass
 from ._console import make_console, put
+from ._csv import write_csv
 from ._errors import AnswerError
 from ._text import shortened
 
-__all__ = ["Column", "as_object", "date", "field", "print_list", "print_record"]
+__all__ = ["CSV", "CSV_WITH_MARK", "Column", "as_object", "date", "field", "print_list", "print_record"]
+
+CSV, CSV_WITH_MARK = "plain", "marked"
+"""The two kinds of CSV."""
 
 GAP = "  "
 """What stands between two columns."""
@@ -29,27 +34,35 @@ Column = tuple[str, Callable[[Any], object]]
 """A heading, and what gives the value below it; None where there is none."""
 
 
-def field(*path: str) -> Callable[[Any], object]:
-    """What is found at *path* in a value, None where it is absent or null."""
+class field:  # a word of the declarations of tables
+    """Reads what is found at *path* in a value, None where it is absent or null."""
 
-    def read(value: Any) -> object:
+    def __init__(self, *path: str) -> None:
+        self._path = path
+
+    def exact(self, value: Any) -> object:
+        """Return what is found, as it came."""
         found: Any = value
-        for key in path:
+        for key in self._path:
             found = cast(Any, found).get(key) if isinstance(found, frozendict) else None
         return None if isinstance(found, NoneClass) else found
 
-    return read
+    def __call__(self, value: Any) -> object:
+        """Return what is found, as people are shown it."""
+        return self.exact(value)
 
 
-def date(name: str) -> Callable[[Any], object]:
-    """The date called *name* in a value, to the minute; what is no date as it came."""
-    find = field(name)
+class date(field):
+    """Reads a date, to the minute; what is not a date as it came."""
 
-    def read(value: Any) -> object:
-        found = find(value)
-        return f"{found.as_datetime:%Y-%m-%d %H:%M}" if isinstance(found, DateTimeSchema) else found
-
-    return read
+    def __call__(self, value: Any) -> object:
+        found = self.exact(value)
+        if not isinstance(found, str):
+            return found
+        try:
+            return f"{DateTimeSchema(str(found)).as_datetime:%Y-%m-%d %H:%M}"
+        except (OpenApiException, ValueError):
+            return found
 
 
 def as_object(answer: Any) -> DictSchema:
@@ -59,8 +72,12 @@ def as_object(answer: Any) -> DictSchema:
     return cast("DictSchema", answer)
 
 
-def print_list(values: Iterable[DictSchema], columns: Iterable[Column], nothing: str, *, as_json: bool) -> None:
+def print_list(
+    values: Iterable[DictSchema], columns: Iterable[Column], nothing: str, *, as_json: bool, csv: str | None = None
+) -> None:
     """Print *values* as a table, or *nothing* where there are none; as JSON one a line, as they come.
+
+    With *csv* the table is CSV, its dates and numbers as they came, with a byte order mark if that is `CSV_WITH_MARK`.
 
     Raises AnswerError where they are an answer that is no list.
     """
@@ -71,6 +88,9 @@ def print_list(values: Iterable[DictSchema], columns: Iterable[Column], nothing:
             put(value.to_json())
         return
     heads, reads = zip(*columns)
+    if csv is not None:
+        write_csv(values, heads, [getattr(read, "exact", read) for read in reads], mark=csv == CSV_WITH_MARK)
+        return
     rows = [[_shown(read(value)) for read in reads] for value in values]
     console = make_console()
     widths = _fitting([max(map(cell_len, column)) for column in zip(heads, *rows)], console.width)
@@ -120,6 +140,8 @@ def print_record(value: DictSchema, fields: Iterable[Column], *, as_json: bool) 
 def _shown(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, BoolClass):
+        return "true" if value else "false"
     if isinstance(value, tuple):
         return ", ".join(shortened(str(item)) for item in cast("tuple[object, ...]", value))
     return shortened(str(value))

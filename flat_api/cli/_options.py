@@ -11,12 +11,14 @@ import click
 from ..schemas import Schema
 from ._connection import Connection
 from ._exit import ExitCode
+from ._listing import CSV, CSV_WITH_MARK
 from ._models import ModelError, find_model, model_names
 from ._types import IDENTIFIER, URL, Seconds
 
 __all__ = [
     "Group",
     "connected",
+    "csv_options",
     "force_option",
     "json_option",
     "lenient_option",
@@ -73,6 +75,8 @@ def connected(command: Command) -> Command:
     ) -> ExitCode:
         if sandbox and (token is not None or host is not None):
             raise click.UsageError("--sandbox brings its own server: leave out --host and --token.")
+        if rest.get("as_json") and rest.get("csv"):
+            raise click.UsageError("The output is either JSON or CSV: leave out --json or --csv.")
         warns = not rest.get("as_json")
         connection = Connection(token, host, timeout, verbose, sandbox, strict, warns)
         return command(connection=connection, **rest)
@@ -83,6 +87,16 @@ def connected(command: Command) -> Command:
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for machines; errors too.")
+
+
+def csv_options(command: Command) -> Command:
+    """Return *command* with the options for CSV; it gets None, `CSV` or `CSV_WITH_MARK` as *csv*."""
+    marked = click.option(
+        "--csv-for-excel", "csv", flag_value=CSV_WITH_MARK, help="The same with a byte order mark, as Excel needs it."
+    )
+    return click.option("--csv", "csv", flag_value=CSV, help="Print CSV in UTF-8, for spreadsheets.")(marked(command))
+
+
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing of the progress.")
 force_option = click.option("--force", "-f", is_flag=True, help="Replace a file that is there already.")
 sharing_key_option = click.option(

@@ -9,7 +9,7 @@ import click
 from ._connection import COLLECTION, Connection, looking_for, opened
 from ._exit import EPILOG, ExitCode
 from ._listing import date, field, print_list
-from ._options import Group, connected, json_option
+from ._options import Group, connected, csv_options, json_option
 from ._types import IDENTIFIER
 
 __all__ = ["command"]
@@ -37,9 +37,10 @@ def command() -> None:
 @click.option(
     "--parent", type=IDENTIFIER, metavar="ID", help="The collection to look into; the outermost if not given."
 )
+@csv_options
 @json_option
 @connected
-def list_command(connection: Connection, parent: str | None, as_json: bool) -> ExitCode:
+def list_command(connection: Connection, parent: str | None, csv: str | None, as_json: bool) -> ExitCode:
     """List the collections inside another one, all pages.
 
     \b
@@ -51,5 +52,5 @@ def list_command(connection: Connection, parent: str | None, as_json: bool) -> E
     options: dict[str, Any] = {} if parent is None else {"parent": parent}
     with opened(connection) as link, looking_for(COLLECTION):
         found = link.flat.collections.list_collections.iterate(**options)
-        print_list(found, COLLECTIONS, "There are no collections here.", as_json=as_json)
+        print_list(found, COLLECTIONS, "There are no collections here.", as_json=as_json, csv=csv)
     return ExitCode.GOOD

@@ -6,8 +6,10 @@ import base64
 import json
 import os
 import sys
+import unicodedata
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -17,11 +19,17 @@ from ._console import put
 from ._errors import Declined
 from ._exit import EPILOG, ExitCode
 from ._listing import date, field, print_list, print_record
-from ._options import Group, connected, json_option, sharing_key_option
+from ._options import Group, connected, csv_options, json_option, sharing_key_option
 from ._text import STDIN, visible
 from ._types import IDENTIFIER, TEXT
 
+if TYPE_CHECKING:
+    from ..model.score_details import ScoreDetails
+
 __all__ = ["PRIVACIES", "command"]
+
+PAGE = 100
+"""Entries of a list to ask for at once."""
 
 PRIVACIES = ("private", "public", "organizationPublic", "privateLink")
 
@@ -51,6 +59,26 @@ SCORE_FIELDS = (
     ("page", field("htmlUrl")),
 )
 
+EDITABLE = ("title", "subtitle", "composer", "lyricist", "arranger", "description")
+"""Texts of a score that can be changed; all but the title can be cleared, too."""
+
+CLEARABLE = (*EDITABLE[1:], "tags")
+
+SEARCHED = (
+    *("title", "subtitle", "composer", "lyricist", "arranger", "description", "tags"),
+    *("instruments", "instrumentsNames"),
+)
+"""Properties of a score in which words are looked for."""
+
+REVISIONS = (
+    ("id", field("id")),
+    ("description", field("description")),
+    ("saved", date("creationDate")),
+    ("event", field("event")),
+    ("autosave", field("autosave")),
+    ("by", field("user")),
+)
+
 user_option = click.option(
     "--user", type=IDENTIFIER, metavar="ID", default="me", show_default=True, help="Whose scores."
 )
@@ -58,20 +86,22 @@ user_option = click.option(
 
 @click.group("scores", cls=Group, epilog=EPILOG)
 def command() -> None:
-    """List, read, import and delete scores.
+    """List, search, read, import, edit and delete scores.
 
     \b
     Examples:
       flat-api scores list
+      flat-api scores search beethoven string quartet
       flat-api scores import song.musicxml --title 'My song'
     """
 
 
 @command.command("list", epilog=EPILOG)
 @user_option
+@csv_options
 @json_option
 @connected
-def list_command(connection: Connection, user: str, as_json: bool) -> ExitCode:
+def list_command(connection: Connection, user: str, csv: str | None, as_json: bool) -> ExitCode:
     """List the scores of a user.
 
     \b
@@ -82,8 +112,56 @@ def list_command(connection: Connection, user: str, as_json: bool) -> ExitCode:
     """
     with opened(connection) as link:
         found = link.flat.users.get_user_scores(user=user)
-        print_list(found, SCORES, "There are no scores here.", as_json=as_json)
+        print_list(found, SCORES, "There are no scores here.", as_json=as_json, csv=csv)
     return ExitCode.GOOD
+
+
+@command.command("search", epilog=EPILOG)
+@click.argument("words", type=TEXT, nargs=-1, required=True, metavar="WORD...")
+@user_option
+@click.option("--collection", type=IDENTIFIER, metavar="ID", help="Search the scores in this collection instead.")
+@csv_options
+@json_option
+@connected
+def search_command(
+    connection: Connection, words: tuple[str, ...], user: str, collection: str | None, csv: str | None, as_json: bool
+) -> ExitCode:
+    """Search the scores of a user, or those in a collection.
+
+    A score is found that has all the words somewhere in its title, subtitle, composer, lyricist, arranger,
+    description, tags or instruments. Capitals and accents do not matter. The API has no search of its own: the scores
+    are listed and looked through here.
+
+    \b
+    Examples:
+      flat-api scores search etude
+      flat-api scores search beethoven 'string quartet' --json | jq -r .id
+    """
+    wanted = [_plain(word) for word in words]
+    with opened(connection) as link, looking_for(COLLECTION if collection else ANYTHING):
+        found: Iterator[ScoreDetails] = (
+            link.flat.collections.list_collection_scores.iterate(collection=collection, limit=PAGE)
+            if collection
+            else link.flat.users.get_user_scores.iterate(user=user, limit=PAGE)
+        )
+        matching = (score for score in found if all(word in _searched(score) for word in wanted))
+        print_list(matching, SCORES, "No score has these words.", as_json=as_json, csv=csv)
+    return ExitCode.GOOD
+
+
+def _searched(score: Any) -> str:
+    """Return the text of *score* in which words are looked for."""
+    texts: list[str] = []
+    for name in SEARCHED:
+        found = field(name)(score)
+        texts += map(str, cast("tuple[object, ...]", found)) if isinstance(found, tuple) else [str(found or "")]
+    return _plain("\n".join(texts))
+
+
+def _plain(text: str) -> str:
+    """Return *text* in lower case and without accents."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in letters if not unicodedata.combining(char))
 
 
 @command.command("get", epilog=EPILOG)
@@ -155,6 +233,85 @@ def _encoded(content: bytes) -> dict[str, str]:
     if "\0" in text:  # a MIDI file may be UTF-8 by chance
         return {"data": base64.b64encode(content).decode(), "dataEncoding": "base64"}
     return {"data": text}
+
+
+def _edit_options(command: Callable[..., ExitCode]) -> Callable[..., ExitCode]:
+    for name in reversed(EDITABLE):
+        command = click.option(f"--{name}", type=TEXT, metavar="TEXT", help=f"The new {name}.")(command)
+    return command
+
+
+@command.command("edit", epilog=EPILOG)
+@click.argument("score", type=IDENTIFIER, metavar="ID")
+@_edit_options
+@click.option("--privacy", type=click.Choice(PRIVACIES), help="Who may see it from now on.")
+@click.option(
+    "--tag",
+    "tags",
+    type=TEXT,
+    metavar="TEXT",
+    multiple=True,
+    help="A keyword, in place of those there were; may be repeated.",
+)
+@click.option("--clear", type=click.Choice(CLEARABLE), multiple=True, help="What to take away; may be repeated.")
+@json_option
+@connected
+def edit_command(
+    connection: Connection,
+    score: str,
+    privacy: str | None,
+    tags: tuple[str, ...],
+    clear: tuple[str, ...],
+    as_json: bool,
+    **texts: str | None,
+) -> ExitCode:
+    """Change what is said about a score, but not its music.
+
+    Whatever is not mentioned stays as it is.
+
+    \b
+    Examples:
+      flat-api scores edit 56ae21579a127715a02901a6 --title 'My song' --composer 'C. Schumann'
+      flat-api scores edit 56ae21579a127715a02901a6 --tag piano --tag exam --clear subtitle
+    """
+    from ..model.score_modification import ScoreModification
+
+    body: dict[str, Any] = {name: text for name, text in texts.items() if text is not None}
+    body |= {"privacy": privacy} if privacy else {}
+    body |= {"tags": list(tags)} if tags else {}
+    for name in clear:
+        if name in body:
+            raise click.UsageError(f"There is a new value for {name}, and --clear takes it away.")
+    body |= {name: [] if name == "tags" else None for name in clear}
+    if not body:
+        raise click.UsageError("There is nothing to change: say what, with --title for example.")
+    with opened(connection) as link, looking_for(SCORE):
+        edited = link.flat.scores.edit_score(score=link.score(score), body=ScoreModification(body))
+        print_record(edited, SCORE_FIELDS, as_json=as_json)
+    return ExitCode.GOOD
+
+
+@command.command("history", epilog=EPILOG)
+@click.argument("score", type=IDENTIFIER, metavar="ID")
+@sharing_key_option
+@csv_options
+@json_option
+@connected
+def history_command(
+    connection: Connection, score: str, sharing_key: str | None, csv: str | None, as_json: bool
+) -> ExitCode:
+    """List the revisions of a score, one for each time that its music was saved.
+
+    \b
+    Examples:
+      flat-api scores history 56ae21579a127715a02901a6
+      flat-api export 56ae21579a127715a02901a6 --revision 6b4698c2e0fb70d7c835c579 --format mxl
+    """
+    options: dict[str, Any] = {"sharingKey": sharing_key} if sharing_key else {}
+    with opened(connection) as link, looking_for(SCORE):
+        found = link.flat.scores.get_score_revisions(score=link.score(score), **options)
+        print_list(found, REVISIONS, "There are no revisions here.", as_json=as_json, csv=csv)
+    return ExitCode.GOOD
 
 
 @command.command("delete", epilog=EPILOG)

@@ -102,7 +102,7 @@ def test_60_scores_with_faults_switched_on_end_complete(tmp_path):
         for fault in FAULTS:
             sandbox.faults.add(fault)
         done = subprocess.run(
-            [*COMMAND, "backup", "out", "-F", "midi", "-F", "wav", "-j", "8", "--host", sandbox.url, "--json"],
+            [*COMMAND, "backup", "out", "-F", "midi", "-F", "wav", "-j", "16", "--host", sandbox.url, "--json"],
             cwd=tmp_path, env=environment(FLAT_ACCESS_TOKEN=sandbox.token), capture_output=True, timeout=300,
         )  # fmt: skip
         summary = json.loads(done.stdout)

@@ -68,7 +68,7 @@ def test_version():
 
 
 @pytest.mark.parametrize(
-    "command", [["scores"], ["collections"], *(words for words, _ in every_command())], ids="-".join
+    "command", [["scores"], ["collections"], ["classes"], *(words for words, _ in every_command())], ids="-".join
 )
 def test_help_has_examples(command):
     """Every command's --help shows how it is used, and ends with where the exit codes are."""
@@ -117,7 +117,7 @@ def test_wrong_usage_exits_2():
     ("typed", "offered"),
     [
         ("ex", ["export"]),
-        ("scores ", ["delete", "get", "import", "list"]),
+        ("scores ", ["delete", "edit", "get", "history", "import", "list", "search"]),
         ("export s1 --format m", ["mp3", "mxl", "midi"]),
         ("collections list --pa", ["--parent"]),
     ],

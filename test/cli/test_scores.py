@@ -212,6 +212,73 @@ class TestScores:
         return process, ours
 
 
+class TestSearch:
+    """Scores are searched for here, since the API has no search."""
+
+    @pytest.mark.parametrize(
+        ("words", "found"),
+        [
+            (["ode"], ["Ode to Joy"]), (["BEETHOVEN", "joy"], ["Ode to Joy"]), (["etude"], ["Étude"]),
+            (["van", "étude"], []), (["exam"], ["Étude"]), (["e"], ["Ode to Joy", "Étude"]),
+        ],
+    )  # fmt: skip
+    def test_search(self, sandbox, words, found):
+        """All words must be somewhere; capitals and accents don't matter."""
+        with sandbox.client() as flat:
+            score = flat.scores.create_score(body={"title": "Étude", "data": MUSIC.decode(), "privacy": "private"}).id
+            flat.scores.edit_score(score=score, body={"title": "Étude", "tags": ["exam"]})
+        lines = ask(sandbox, "scores", "search", *words, "--json").stdout.splitlines()
+        assert sorted(json.loads(line)["title"] for line in lines) == sorted(found)
+
+    def test_search_in_a_collection(self, sandbox):
+        """--collection says where."""
+        with sandbox.client() as flat:
+            collection = flat.collections.create_collection(body={"title": "A", "privacy": "private"}).id
+        done = ask(sandbox, "scores", "search", "ode", "--collection", collection)
+        assert (done.returncode, done.stdout) == (0, "No score has these words.\n")
+
+
+class TestEdit:
+    """What is said about a score is changed, and nothing else."""
+
+    def test_edit(self, sandbox):
+        """Only what is mentioned is sent."""
+        done = ask(
+            sandbox, "scores", "edit", sandbox.score, "--title", "Freude", "--tag", "piano", "--tag", "exam",
+            "--privacy", "public", "--clear", "composer", "--json",
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        score = json.loads(done.stdout)
+        assert (score["title"], score["tags"], score["privacy"]) == ("Freude", ["piano", "exam"], "public")
+        assert not score.get("composer")
+
+    def test_what_is_sent(self):
+        """--clear is null, for tags an empty list."""
+        with serving(lambda request: {"id": "s1"}) as server:
+            run(
+                "scores", "edit", "s1", "--clear", "subtitle", "--clear", "tags", "--lyricist", "L",
+                "--host", server.url, FLAT_ACCESS_TOKEN="t",
+            )  # fmt: skip
+        assert json.loads(server.requests[0].body) == {"subtitle": None, "tags": [], "lyricist": "L"}
+
+    @pytest.mark.parametrize("words", [[], ["--clear", "tags", "--tag", "a"], ["--clear", "title"], ["--title", ""]])
+    def test_nothing_to_change(self, sandbox, words):
+        """That is wrong usage, and nothing is sent."""
+        assert ask(sandbox, "scores", "edit", sandbox.score, *words).returncode == 2
+        assert sandbox.requests == []
+
+
+def test_history(sandbox):
+    """Each time that the music was saved is a line."""
+    with sandbox.client() as flat:
+        flat.scores.create_score_revision(
+            score=sandbox.score, body={"data": MUSIC.decode(), "description": "Mended", "autosave": False}
+        )
+    heading, *rows = ask(sandbox, "scores", "history", sandbox.score).stdout.splitlines()
+    assert heading.split() == ["id", "description", "saved", "event", "autosave", "by"]
+    assert len(rows) == 2 and sum("Mended" in row for row in rows) == 1
+
+
 class TestCollections:
     """Collections are listed to the end, however many pages there are."""
 

@@ -116,6 +116,13 @@ def test_edits_are_kept(flat, flat_sandbox):
     assert flat.scores.get_score(score=flat_sandbox.score) == after
 
 
+def test_null_clears_a_text(flat, flat_sandbox):
+    """What can be null in a change is gone after it."""
+    flat.scores.edit_score(score=flat_sandbox.score, body={"subtitle": "From the Ninth"})
+    after = flat.scores.edit_score(score=flat_sandbox.score, body={"subtitle": None})
+    assert not hasattr(after, "subtitle")
+
+
 def test_what_could_not_be_told_is_refused(flat, flat_sandbox):
     """Tags of a change have no pattern, those of a score do."""
     with pytest.raises(UnprocessableContentError) as caught:

@@ -116,8 +116,10 @@ def get_score(call: Call) -> Answer:
 def edit_score(call: Call) -> Answer:
     """A score with what was changed."""
     entry = find_score(call, write=True)
-    _refuse_unfit(call.data)
-    entry.data |= call.data
+    cleared = {name for name, value in call.data.items() if value is None}
+    changes = {name: value for name, value in call.data.items() if name not in cleared}
+    _refuse_unfit(changes)
+    entry.data = {name: value for name, value in {**entry.data, **changes}.items() if name not in cleared}
     entry.data["modificationDate"] = call.now
     if entry.data.get("privacy") == "public":
         entry.data.setdefault("publicationDate", call.now)
