@@ -20,9 +20,9 @@ def command(context: click.Context, shell: str) -> ExitCode:
 
     \b
     Examples:
+      flat-api completion fish | source
       eval "$(flat-api completion bash)"
       eval "$(flat-api completion zsh)"
-      flat-api completion fish | source
     """
     maker = get_completion_class(shell)
     assert maker is not None
