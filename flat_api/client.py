@@ -6,7 +6,7 @@ import typing
 
 from . import _resources
 from .api_client import ApiClient
-from .configuration import Configuration
+from .configuration import Configuration, host_of_environment
 from .exceptions import ApiTypeError
 from .schemas import Unset, unset
 
@@ -26,9 +26,10 @@ class Flat:
     """The Flat API.
 
     *access_token* is what requests are signed with, a text or a callable such as `flat_api.oauth.Token`; without it,
-    that of the environment, ``FLAT_ACCESS_TOKEN``. *host* is the base URL where it isn't that of the API. *timeout* and
-    *retries* are for all calls. Whatever else there is to say is in a *configuration*, which stands for all of these.
-    What an answer holds that does not fit its declaration is kept as it came; with *strict_responses* it is an error.
+    that of the environment, ``FLAT_ACCESS_TOKEN``. *host* is the base URL; without it, that of the environment,
+    ``FLAT_HOST``, and without both, that of the API. *timeout* and *retries* are for all calls. Whatever else there is
+    to say is in a *configuration*, which stands for all of these. What an answer holds that does not fit its
+    declaration is kept as it came; with *strict_responses* it is an error.
     Used in a ``with`` statement, it closes its connections at the end::
 
         with Flat(access_token="...") as flat:
@@ -64,7 +65,7 @@ class Flat:
         strict_responses: bool = False,
     ) -> None:
         if configuration is None:
-            configuration = Configuration(host=host, access_token=access_token)
+            configuration = Configuration(host=host or host_of_environment(), access_token=access_token)
             configuration.retries = retries
             if not isinstance(timeout, Unset):
                 configuration.timeout = timeout

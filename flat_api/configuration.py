@@ -48,6 +48,7 @@ SERVERS = ("https://api.flat.io/v2",)
 """Where the Flat API is. FLAT_ACCESS_TOKEN is a token for it, and for no other."""
 
 _WORDS = JSON_SCHEMA_VALIDATION_KEYWORDS | {"enum", "format"}
+_HOST_VARIABLE = "FLAT_HOST"
 _TOKEN_VARIABLE = "FLAT_ACCESS_TOKEN"
 _MASK = "***"
 
@@ -98,6 +99,11 @@ class _Credential(dict[str, str]):
 
     def __repr__(self) -> str:
         return f"<credential in {self['key']}>"
+
+
+def host_of_environment() -> str | None:
+    """Return the base URL that the environment gives, ``FLAT_HOST``; None where it gives none."""
+    return os.environ.get(_HOST_VARIABLE, "").strip() or None
 
 
 class Configuration:

@@ -196,6 +196,17 @@ def test_the_token_may_come_from_the_environment(monkeypatch):
     assert server.requests[0].headers["Authorization"] == "Bearer from-outside"
 
 
+def test_the_environment_says_where_the_api_is(monkeypatch):
+    """FLAT_HOST is the base URL where nobody gives one; an empty text is none."""
+    monkeypatch.setenv("FLAT_HOST", "http://127.0.0.1:9/v2")
+    with Flat() as flat, Flat(host="http://127.0.0.1:8/v2") as told:
+        hosts = [client.api_client.configuration.host for client in (flat, told)]
+    assert hosts == ["http://127.0.0.1:9/v2", "http://127.0.0.1:8/v2"]
+    monkeypatch.setenv("FLAT_HOST", " ")
+    with Flat() as flat:
+        assert flat.api_client.configuration.host == Configuration().host
+
+
 def test_a_configuration_stands_for_all_of_it():
     """It is used as it is, and excludes the other arguments."""
     configuration = Configuration(host="https://example.com/v2")

@@ -13,7 +13,7 @@ if typing.TYPE_CHECKING:
     from ._app import SandboxApp
     from ._arming import Faults, schedule
     from ._faults import GRAMMAR, Fault, FaultError
-    from ._records import Received
+    from ._request_log import Received
     from ._samples import NoSampleError, sample
     from ._sandbox import Sandbox, serve
     from ._store import StoreError
@@ -37,7 +37,7 @@ _HOMES = {
     "_app": ("SandboxApp",),
     "_arming": ("Faults", "schedule"),
     "_faults": ("GRAMMAR", "Fault", "FaultError"),
-    "_records": ("Received",),
+    "_request_log": ("Received",),
     "_samples": ("NoSampleError", "sample"),
     "_sandbox": ("Sandbox", "serve"),
     "_store": ("StoreError",),

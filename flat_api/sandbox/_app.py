@@ -17,17 +17,18 @@ from ..operations import Operation
 from ._arming import Faults
 from ._callers import Caller, caller_of, unsigned
 from ._calls import WRITERS, Answer, Call, World
+from ._canned import CannedAnswers
 from ._checking import body_of, check_host, parameters_of
 from ._consent import AUTHORIZATION, TOKEN, Consent
+from ._fault_injection import Cut, Struck, strikes_for
 from ._faults import Written
 from ._limits import RateLimit
-from ._records import Records, raw_path
 from ._refusals import Refusal
+from ._request_log import Records, raw_path
 from ._routes import Route, all_routes
 from ._seeds import seed
 from ._storage import StorageApp
 from ._store import MEMORY, Store
-from ._striking import Cut, Struck, strikes_for
 from .handlers import handler_of
 
 BASE = "/v2"
@@ -81,6 +82,7 @@ class SandboxApp:
         self.consent = Consent(clock, token_seconds, redirect_uris)
         self.records = Records()
         self.storage_records = Records()
+        self.canned = CannedAnswers()
         self._closing = threading.Event()
         self._limit = RateLimit()
         self._routes = all_routes()
@@ -135,22 +137,24 @@ class SandboxApp:
                 name = route.listed.operation.name
                 answer = self._answer(request, path, route, struck, caller)
                 response = _written(route.listed.operation, answer, {**told, **answer.headers})
+                if answer.status is not None:
+                    response.status_code = answer.status
         except Refusal as refusal:
             response = _json(refusal.body(id), refusal.status, {**told, **refusal.headers})
         except Cut:
-            self.records.add(request, 0, name, str(struck))
+            self.records.add(request, 0, name, str(struck), at=now)
             raise
-        return self._struck(request, response, name, struck)
+        return self._struck(request, response, name, struck, now)
 
-    def _struck(self, request: Request, response: Response, name: str, struck: Struck) -> Response:
-        status = response.status_code
+    def _struck(self, request: Request, response: Response, name: str, struck: Struck, now: float) -> Response:
+        status, answer = response.status_code, response.get_data()
         try:
             response = struck.after(response)
         except Cut:
             status = 0
             raise
         finally:
-            self.records.add(request, status, name, str(struck))
+            self.records.add(request, status, name, str(struck), answer, now)
         return response
 
     def _place(self, path: str) -> str:
@@ -178,6 +182,9 @@ class SandboxApp:
             storage=self.storage_url or origin + FILES,
             task_ends=struck.task_ends,
         )
+        canned = self.canned.take(operation.name)
+        if canned is not None:
+            return Answer(canned.body, dict(canned.headers), status=canned.status)
         reads = operation.method == "GET" and operation.id not in WRITERS
         with self.world.store.transaction(reads=reads):
             return handler_of(operation)(call)
@@ -224,7 +231,7 @@ def _empty(status: int, headers: dict[str, str]) -> Response:
 def _written(operation: Operation[typing.Any], answer: Answer, headers: dict[str, str]) -> Response:
     """Return *answer* with the status that *operation* declares for a success, and with *headers*."""
     status = next(int(status) for status in operation.responses if status.startswith("2"))
-    if operation.returns is None:
+    if operation.returns is None and answer.body is None:
         return _empty(status, headers)
     if answer.file is None:
         return _json(answer.body, status, headers)

@@ -105,7 +105,7 @@ def written_time(seconds: float) -> str:
 class Answer:
     """What an operation answers: *body* as JSON, or the *file* that a function makes once nothing waits for it.
 
-    *media_type* and *name* are those of the file. *headers* go with it.
+    *media_type* and *name* are those of the file. *headers* go with it. *status* is one other than the operation has.
     """
 
     body: Json = None
@@ -113,6 +113,7 @@ class Answer:
     file: Render | None = None
     media_type: str = "application/json"
     name: str = ""
+    status: int | None = None
 
 
 Handler = Callable[[Call], Answer]

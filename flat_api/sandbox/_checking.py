@@ -14,6 +14,7 @@ from ..operations._media import essence, is_json
 from ..schemas import Schema
 from ._parsing import Pairs, pairs_of, plain_value, query_values, segment_value, undeclared
 from ._refusals import Refusal
+from ._request_log import BODY
 from ._routes import Route
 
 PROBLEMS_SHOWN = 10
@@ -105,7 +106,7 @@ def body_of(request: Request, route: Route) -> Schema | None:
 def content_of(request: Request) -> bytes:
     """Return the body of *request*. Raises Refusal where it is too large, or not there to its end."""
     try:
-        data = request.get_data(cache=False)
+        data = request.environ[BODY] = request.get_data(cache=False)
         if len(data) == request.max_content_length and request.environ["wsgi.input"].read(1):
             raise RequestEntityTooLarge  # werkzeug stops reading there, where no Content-Length told it before
         return data

@@ -17,7 +17,7 @@ from http import HTTPStatus
 import h11
 
 from ._environ import environ_of
-from ._striking import Cut
+from ._fault_injection import Cut
 
 Application = Callable[[dict[str, typing.Any], typing.Any], Iterable[bytes]]
 Headers = list[tuple[str, str]]

@@ -6,14 +6,15 @@ import signal
 import sys
 import threading
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from ._app import BASE, SandboxApp
 from ._arming import Faults
+from ._canned import Canned
 from ._faults import Written
 from ._grants import APPS, PUBLIC_APP, WEB_APP
 from ._hosts import Hosts
-from ._records import Received
+from ._request_log import Received
 from ._seeds import PUBLIC_SCORE, SCORE
 from ._server import Server
 from ._store import MEMORY
@@ -99,13 +100,32 @@ class Sandbox:
 
     @property
     def requests(self) -> list[Received]:
-        """The requests that came, the last 10,000 of them."""
+        """The requests that came, with bodies and answers: the last 10,000 of them, or the last 64 MiB."""
         return self.app.records.all
 
     @property
     def storage_requests(self) -> list[Received]:
         """The requests for finished files."""
         return self.app.storage_records.all
+
+    def answer(
+        self,
+        operation: str,
+        body: typing.Any = None,
+        *,
+        times: int | None = 1,
+        status: int | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """Answer the next *times* calls of *operation*, its name in Python, with *body* as JSON; None means always.
+
+        The requests are checked as others are, and nothing else is done; *body* is sent as it is, whether the model
+        accepts it or not. *status* is that of the answer if it isn't the usual one. Raises ValueError where there is no
+        such operation::
+
+            sandbox.answer("get_task", {"id": "5b0f", "state": "error"})
+        """
+        self.app.canned.add(Canned(operation, body, times, status, headers or {}))
 
     def client(self, **options: typing.Any) -> Flat:
         """A client of the sandbox; *options* are those of `flat_api.Flat`."""

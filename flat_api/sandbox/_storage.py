@@ -13,10 +13,10 @@ from werkzeug.wrappers import Request, Response
 from ._arming import Faults
 from ._calls import World
 from ._checking import check_host
+from ._fault_injection import Cut, Struck, Wait, strikes_for
 from ._files import MEDIA_TYPES, Source, rendered
-from ._records import Records, raw_path
 from ._refusals import Refusal
-from ._striking import Cut, Struck, Wait, strikes_for
+from ._request_log import Records, raw_path
 from .handlers.exports import state
 
 _METHODS = "GET, HEAD"

@@ -1,4 +1,4 @@
-"""The pytest plugin: a sandbox for each test that asks for one, and a client of it.
+"""The pytest plugin: a sandbox for each test, module or session that asks for one, and a client of it.
 
 Nothing is imported before a test does: this module is loaded at the start of every run of pytest, wherever the package
 is installed.
@@ -7,7 +7,8 @@ is installed.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -23,11 +24,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", MARKER)
 
 
-@pytest.fixture
-def flat_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
-    """A sandbox of the Flat API, new for each test; ``@pytest.mark.flat_sandbox(...)`` says what it is made with.
+@contextmanager
+def _running(request: pytest.FixtureRequest) -> Generator[Sandbox]:
+    """A sandbox as the markers of the test or the module say, which code that calls `Flat()` finds by itself.
 
-    Exports take no time unless the marker says otherwise.
+    Exports take no time unless a marker says otherwise.
     """
     from flat_api.sandbox import Sandbox
 
@@ -35,18 +36,62 @@ def flat_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
     node: pytest.Item = request.node
     for marker in reversed(list(node.iter_markers("flat_sandbox"))):
         options |= marker.kwargs
-    with Sandbox(**options) as sandbox:
+    with Sandbox(**options) as sandbox, pytest.MonkeyPatch.context() as environment:
+        environment.setenv("FLAT_HOST", sandbox.url)
+        environment.setenv("FLAT_ACCESS_TOKEN", sandbox.token)
         yield sandbox
 
 
-@pytest.fixture
-def flat(flat_sandbox: Sandbox) -> Iterator[Flat]:
-    """A client of the test's sandbox, `flat_api.Flat`. It repeats calls as any client does, but without the waits."""
+@contextmanager
+def _client(sandbox: Sandbox) -> Generator[Flat]:
+    """A client of *sandbox*. It repeats calls as any client does, but without the waits."""
     from flat_api.rest import RetryPolicy
 
-    with flat_sandbox.client(retries=RetryPolicy(wait=_not_at_all)) as client:
+    with sandbox.client(retries=RetryPolicy(wait=_not_at_all)) as client:
         yield client
 
 
 def _not_at_all(seconds: float) -> None:
     """Wait in no time."""
+
+
+@pytest.fixture
+def flat_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    """A sandbox of the Flat API, new for each test; ``@pytest.mark.flat_sandbox(...)`` says what it is made with."""
+    with _running(request) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="module")
+def module_flat_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    """A sandbox for all tests of a module; ``pytestmark = pytest.mark.flat_sandbox(...)`` says what it is made with."""
+    with _running(request) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture(scope="session")
+def session_flat_sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    """A sandbox for all tests of a run."""
+    with _running(request) as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def flat(flat_sandbox: Sandbox) -> Iterator[Flat]:
+    """A client of the test's sandbox, `flat_api.Flat`."""
+    with _client(flat_sandbox) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def module_flat(module_flat_sandbox: Sandbox) -> Iterator[Flat]:
+    """A client of the module's sandbox."""
+    with _client(module_flat_sandbox) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def session_flat(session_flat_sandbox: Sandbox) -> Iterator[Flat]:
+    """A client of the session's sandbox."""
+    with _client(session_flat_sandbox) as client:
+        yield client

@@ -29,6 +29,33 @@ class TestMarked:
         assert flat_sandbox.token == "other"
 """
 
+SCOPES = """
+import os
+import pytest
+from flat_api import Flat
+
+pytestmark = pytest.mark.flat_sandbox(token="mine")
+
+def test_code_finds_the_sandbox(flat_sandbox):
+    with Flat() as flat:
+        assert flat.account.get_authenticated_user().username == "sandbox"
+    assert flat_sandbox.requests[0].headers["authorization"] == "Bearer mine"
+
+def test_nothing_is_left_behind():
+    assert not {"FLAT_HOST", "FLAT_ACCESS_TOKEN"} & set(os.environ)
+
+def test_module_begins(module_flat, module_flat_sandbox):
+    assert module_flat_sandbox.token == "mine"
+    module_flat.classes.create_class(body={"name": "6B"})
+
+def test_module_goes_on(module_flat):
+    assert "6B" in [entry.name for entry in module_flat.classes.list_classes()]
+
+def test_session(session_flat, session_flat_sandbox):
+    assert session_flat.account.get_authenticated_user().id
+    assert session_flat_sandbox.token == "sandbox"
+"""
+
 NOTHING = """
 import sys
 
@@ -76,6 +103,12 @@ def test_fixtures_and_marker(run):
     """flat_sandbox is a new sandbox, flat a client of it, and the marker says what it is made with."""
     done = run(TESTS, *PLUGIN)
     assert (done.returncode, "4 passed" in done.stdout) == (0, True), done.stdout
+
+
+def test_scopes_and_environment(run):
+    """A module and a session can have one sandbox, and code that calls Flat() finds it."""
+    done = run(SCOPES, *PLUGIN)
+    assert (done.returncode, "5 passed" in done.stdout) == (0, True), done.stdout
 
 
 def test_nothing_is_imported_before_it_is_needed(run):

@@ -1,8 +1,10 @@
-"""What came in: the requests of a sandbox, for tests to look at."""
+"""The request log: what came in and what was answered, for tests and for people to look at."""
 
 from __future__ import annotations
 
+import json
 import threading
+import typing
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,13 +14,21 @@ from werkzeug.wrappers import Request
 KEPT = 10_000
 """How many requests are remembered; the oldest go first."""
 
+KEPT_BYTES = 64 << 20
+"""How many bytes of bodies and answers are remembered in all; again the oldest go first."""
+
+BODY = "flat_api.sandbox.body"
+"""The name in the environment of a request for its body, once it was read."""
+
 
 @dataclass(frozen=True)
 class Received:
     """A request that was answered with *status*, 0 where the connection was reset.
 
     *path* is as it came, *query* without its question mark, *headers* with their names in lower case. *operation* is
-    the name of the operation in Python, *fault* what went wrong on purpose; each is empty where there is none.
+    the name of the operation in Python, *fault* what went wrong on purpose; each is empty where there is none. *body*
+    is what was sent, as far as it was read, and *answer* what was answered, before a fault cut it off. *at* is the time
+    of the sandbox, in seconds.
     """
 
     method: str
@@ -28,9 +38,29 @@ class Received:
     headers: Mapping[str, str]
     operation: str = ""
     fault: str = ""
+    body: bytes = b""
+    answer: bytes = b""
+    at: float = 0.0
+
+    @property
+    def json(self) -> typing.Any:
+        """The body as plain data; None where it is none, or no JSON."""
+        return _plain(self.body)
+
+    @property
+    def answer_json(self) -> typing.Any:
+        """The answer as plain data; None where it is none, or no JSON."""
+        return _plain(self.answer)
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}{'?' * bool(self.query)}{self.query} {self.status}"
+
+
+def _plain(data: bytes) -> typing.Any:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
 
 
 class Records:
@@ -38,15 +68,31 @@ class Records:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: deque[Received] = deque(maxlen=KEPT)
+        self._kept: deque[Received] = deque()
+        self._bytes = 0
 
-    def add(self, request: Request, status: int, operation: str = "", fault: str = "") -> None:
+    def add(
+        self,
+        request: Request,
+        status: int,
+        operation: str = "",
+        fault: str = "",
+        answer: bytes = b"",
+        at: float = 0.0,
+    ) -> None:
         """Remember *request*, before anybody can have its answer."""
         headers = {name.lower(): value for name, value in request.headers.items()}
         query = request.query_string.decode("latin-1")
-        received = Received(request.method, raw_path(request), status, query, headers, operation, fault)
+        body: bytes = request.environ.get(BODY, b"")
+        received = Received(
+            request.method, raw_path(request), status, query, headers, operation, fault, body, answer, at
+        )
         with self._lock:
             self._kept.append(received)
+            self._bytes += len(body) + len(answer)
+            while len(self._kept) > KEPT or (self._bytes > KEPT_BYTES and len(self._kept) > 1):
+                oldest = self._kept.popleft()
+                self._bytes -= len(oldest.body) + len(oldest.answer)
 
     @property
     def all(self) -> list[Received]:
