@@ -41,7 +41,8 @@ def test_guide_shows_what_is_printed(tmp_path, command, output):
     for name, data in FILES.items():
         (tmp_path / name).write_bytes(data)
     done = run(*shlex.split(command)[1:], cwd=tmp_path)
-    assert re.fullmatch(as_pattern(output), (done.stderr + done.stdout).rstrip())
+    printed = (done.stderr + done.stdout).replace("\r\n", "\n")
+    assert re.fullmatch(as_pattern(output), printed.rstrip())
 
 
 def test_every_exit_code_is_explained():
