@@ -21,6 +21,7 @@ from .exceptions import (
 )
 
 if typing.TYPE_CHECKING:
+    from . import aio as aio
     from . import api_client as api_client
     from . import apis as apis
     from . import client as client
@@ -32,6 +33,7 @@ if typing.TYPE_CHECKING:
     from . import rest as rest
     from . import schemas as schemas
     from . import tasks as tasks
+    from .aio import AsyncFlat
     from .api_client import ApiClient
     from .client import Flat
     from .configuration import Configuration
@@ -45,6 +47,7 @@ __all__ = [
     "ApiKeyError",
     "ApiTypeError",
     "ApiValueError",
+    "AsyncFlat",
     "Configuration",
     "Flat",
     "OpenApiException",
@@ -53,10 +56,16 @@ __all__ = [
 
 
 # Needed by clients, not by everyone who imports a model.
-_LATER = {"ApiClient": ".api_client", "Configuration": ".configuration", "Flat": ".client"}
+_LATER = {
+    "ApiClient": ".api_client",
+    "AsyncFlat": ".aio",
+    "Configuration": ".configuration",
+    "Flat": ".client",
+}
 
 _MODULES = frozenset(
     {
+        "aio",
         "api_client",
         "apis",
         "client",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import io
-import re
 import socket
 import time
 import typing
@@ -13,8 +12,9 @@ from contextvars import ContextVar
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from ._reading import bounded
+from ._reading import bounded, escape_location
 from ._response import is_on_its_way
+from ._timeouts import seconds_of_a_wait
 
 __all__ = ["pool_classes"]
 
@@ -160,7 +160,7 @@ class _Connection(HTTPConnection):
     def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]  # as urllib3 does
         response = super().getresponse()
         if 300 <= response.status <= 399:
-            _escape_location(response)
+            escape_location(response)
         if self._is_streamed and 200 <= response.status <= 299:
             if self._response.punctual is not None:
                 self._response.punctual.wait_each_time(self.seconds)
@@ -170,14 +170,6 @@ class _Connection(HTTPConnection):
 
 class _SecureConnection(_Connection, HTTPSConnection):  # pyright: ignore[reportIncompatibleVariableOverride]
     """The same with TLS."""
-
-
-def _escape_location(response: urllib3.HTTPResponse) -> None:
-    """Escape bytes of the ``Location`` that no URL can have, each as it came, UTF-8 or not (RFC 3986, 2.1)."""
-    location = response.headers.get("location", "")
-    if not location.isascii():
-        escaped = re.sub(r"[\x80-\xff]", lambda match: f"%{ord(match[0]):02X}", location)
-        response.headers["Location"] = escaped
 
 
 class _Pool(urllib3.HTTPConnectionPool):
@@ -203,7 +195,7 @@ class _Pool(urllib3.HTTPConnectionPool):
         timeout: urllib3.Timeout = options.get("timeout") or self.timeout
         total = typing.cast("float | None", timeout.total)
         until = None if total is None else time.monotonic() + total
-        options["timeout"], options["pool_timeout"] = timeout, _seconds_of_a_wait(timeout)
+        options["timeout"], options["pool_timeout"] = timeout, seconds_of_a_wait(timeout)
         outer = _limits.set((until, options["pool_timeout"]))
         try:
             return super().urlopen(*args, **options)
@@ -221,14 +213,6 @@ class _Pool(urllib3.HTTPConnectionPool):
         if not is_on_its_way(response):
             response.release_conn()
         return response
-
-
-def _seconds_of_a_wait(timeout: urllib3.Timeout) -> float | None:
-    if timeout.total is None:
-        return timeout.read_timeout
-    begun = timeout.clone()
-    begun.start_connect()
-    return begun.read_timeout
 
 
 class _SecurePool(_Pool, urllib3.HTTPSConnectionPool):

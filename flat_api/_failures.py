@@ -76,7 +76,7 @@ def _sentence(cause: Exception) -> str:
     return cut(redacted(str(cause).removeprefix(f"{owner}: ")), _LONGEST)
 
 
-_OURS = frozenset({"flat_api", "urllib3", "http", "socket", "ssl", "oauthlib"})
+_OURS = frozenset({"flat_api", "urllib3", "http", "socket", "ssl", "oauthlib", "httpx", "httpcore", "h11"})
 """The packages whose functions have headers or forms at hand, and with them the secrets of whoever is calling."""
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 import urllib3
 from urllib3.util import parse_url
 
-__all__ = ["ProxyManager", "is_bypassed"]
+__all__ = ["ProxyManager", "is_bypassed", "with_login"]
 
 
 class ProxyManager(urllib3.ProxyManager):
@@ -26,7 +26,7 @@ class ProxyManager(urllib3.ProxyManager):
         headers: typing.Mapping[str, str] | None = None,
         **options: typing.Any,
     ) -> None:
-        super().__init__(proxy, proxy_headers=_with_login(proxy, headers or {}), **options)
+        super().__init__(proxy, proxy_headers=with_login(proxy, headers or {}), **options)
         self.direct = direct
         self._no_proxy = no_proxy
 
@@ -38,7 +38,7 @@ class ProxyManager(urllib3.ProxyManager):
         return super().urlopen(method, url, redirect, **options)
 
 
-def _with_login(proxy: str, headers: typing.Mapping[str, str]) -> urllib3.HTTPHeaderDict:
+def with_login(proxy: str, headers: typing.Mapping[str, str]) -> urllib3.HTTPHeaderDict:
     """Return *headers* with the user and password in the URL of *proxy*, in UTF-8 (RFC 7617, 2.1)."""
     login = parse_url(proxy).auth
     found = urllib3.HTTPHeaderDict()

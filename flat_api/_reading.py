@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import urllib3
 from urllib3.exceptions import HTTPError
 
@@ -10,7 +12,7 @@ from ._failures import remember
 from ._response import ApiResponseWithoutDeserialization, whole_response
 from .exceptions import ApiResponseError
 
-__all__ = ["bounded"]
+__all__ = ["bounded", "decoded", "escape_location", "too_large"]
 
 _CHUNK = 64 * 1024
 
@@ -26,7 +28,7 @@ def bounded(response: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPRe
     kept = _with(_received(response, limit), response)
     if not kept.data or "content-encoding" not in response.headers:
         return kept
-    return _decoded(kept, limit)
+    return decoded(kept, limit)
 
 
 def _is_short(response: urllib3.BaseHTTPResponse, limit: int | None) -> bool:
@@ -53,7 +55,7 @@ def _received(response: urllib3.BaseHTTPResponse, limit: int | None) -> bytes:
         while chunk := response.read1(_CHUNK, decode_content=False):
             count += len(chunk)
             if limit is not None and count > limit:
-                raise _too_large(response, limit)
+                raise too_large(response, limit)
             chunks.append(chunk)
     except HTTPError as error:
         remember(error, ApiResponseWithoutDeserialization(_with(b"".join(chunks), response)))
@@ -65,7 +67,8 @@ def _with(data: bytes, response: urllib3.BaseHTTPResponse) -> urllib3.HTTPRespon
     return whole_response(data, response.headers, response.status, response.reason, response.url)
 
 
-def _decoded(coded: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResponse:
+def decoded(coded: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResponse:
+    """*coded*, whose body is here, with its body decoded; raises ApiResponseError as `bounded` does."""
     pieces: list[bytes] = []
     count = 0
     try:
@@ -73,7 +76,7 @@ def _decoded(coded: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResp
         for piece in decoder.decode(coded.data):
             count += len(piece)
             if limit is not None and count > limit:
-                raise _too_large(coded, limit)
+                raise too_large(coded, limit)
             pieces.append(piece)
         decoder.finish()
     except ContentError as error:
@@ -83,6 +86,15 @@ def _decoded(coded: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResp
     return _with(b"".join(pieces), coded)
 
 
-def _too_large(response: urllib3.BaseHTTPResponse, limit: int) -> ApiResponseError:
+def too_large(response: urllib3.BaseHTTPResponse, limit: int) -> ApiResponseError:
+    """The error for a body of more than *limit* bytes."""
     reason = f"The body has more than the {limit:,} bytes that Configuration.max_response_bytes allows"
     return ApiResponseError(response.status, reason, ApiResponseWithoutDeserialization(_with(b"", response)))
+
+
+def escape_location(response: urllib3.BaseHTTPResponse) -> None:
+    """Escape bytes of the ``Location`` that no URL can have, each as it came, UTF-8 or not (RFC 3986, 2.1)."""
+    location = response.headers.get("location", "")
+    if not location.isascii():
+        escaped = re.sub(r"[\x80-\xff]", lambda match: f"%{ord(match[0]):02X}", location)
+        response.headers["Location"] = escaped

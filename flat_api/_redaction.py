@@ -16,8 +16,11 @@ __all__ = ["is_ours", "redacted"]
 # urllib3 logs URLs as it requests them, at the level of warnings too. Filters don't see what child loggers say.
 _LOGGERS = ("urllib3.connection", "urllib3.connectionpool", "urllib3.poolmanager", "urllib3.util.retry")
 
+# httpx is logged about by what it stands on, whose messages show the headers of answers.
+_BELOW_HTTPX = ("httpcore.connection", "httpcore.http11", "httpcore.proxy")
+
 is_ours: ContextVar[bool] = ContextVar("is_ours", default=False)
-"""Whether urllib3 works for this package: what it logs meanwhile is redacted, whoever listens, and nothing else is."""
+"""Whether urllib3 or httpx works for this package: what it logs meanwhile is redacted, and nothing else is."""
 
 
 def _redact(record: logging.LogRecord) -> bool:
@@ -26,9 +29,17 @@ def _redact(record: logging.LogRecord) -> bool:
     return True
 
 
+def _cut(record: logging.LogRecord) -> bool:
+    if is_ours.get():
+        record.msg, record.args = redacted(record.getMessage().partition(" return_value=")[0]), None
+    return True
+
+
 def _install() -> None:
     for name in _LOGGERS:
         logging.getLogger(name).addFilter(_redact)
+    for name in _BELOW_HTTPX:
+        logging.getLogger(name).addFilter(_cut)
 
 
 _install()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from os import PathLike
 from pathlib import Path
-from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+from typing import Any, Concatenate, Literal, NamedTuple, ParamSpec, TypeVar
 
-from .api_client import Api, ApiClient
+from .api_client import Api
 from .apis.tags.collection_api import CollectionApi
 from .apis.tags.edu_resources_api import EduResourcesApi
 from .apis.tags.group_api import GroupApi
@@ -131,7 +131,7 @@ from .model.user_details_admin import UserDetailsAdmin
 from .model.user_public import UserPublic
 from .model.user_signin_link import UserSigninLink
 from .model.user_signin_link_creation import UserSigninLinkCreation
-from .operations import Call, Command, DownloadCall, ListCall, PagedCall, Progress
+from .operations import Call, Command, DownloadCall, ListCall, PagedCall, PlainOperation, Progress
 from .schemas import BoolClass, IntSchema, ListSchema
 from .tasks import Exports, Tasks
 
@@ -147,14 +147,24 @@ def _paged(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> Page
 def _download(
     save: Callable[Concatenate[Any, _D], Path],
 ) -> Callable[[Callable[Concatenate[Any, _P], _R]], DownloadCall[_P, _R, _D]]: ...
-def calls_class(service_class: type[Api]) -> type[Calls]: ...
-def beside(service_class: type[Api]) -> tuple[type, ...]: ...
+
+class Form(NamedTuple):
+    home: str
+    beside: str
+    prefix: str = ""
+
+PLAIN: Form
+AWAITED: Form
+
+def beside(service_class: type[Api], form: Form) -> list[str]: ...
+def calls_class(service_class: type[Api], form: Form = ..., operation: type[PlainOperation] = ...) -> type[Calls]: ...
+def calls_called(name: str, form: Form = ..., operation: type[PlainOperation] = ...) -> type[Calls]: ...
 
 class Calls:
     """Operations in the plain form, with the client they share."""
 
     service: Api
-    def __init__(self, api_client: ApiClient) -> None: ...
+    def __init__(self, api_client: Any) -> None: ...
 
 class AccountCalls(Calls):
     """Find out in whose name the requests are sent."""

@@ -15,7 +15,7 @@ from ._redaction import redacted
 from ._response import ApiResponseWithoutDeserialization
 from .exceptions import RateLimitError, status_error
 
-__all__ = ["RetryPolicy", "until"]
+__all__ = ["RetryPolicy", "pause", "until"]
 
 logger = logging.getLogger(__name__)
 
@@ -101,21 +101,9 @@ class RetryPolicy(urllib3.Retry):
 
     def sleep(self, response: urllib3.BaseHTTPResponse | None = None) -> None:
         """Wait as long as the server says in *response*, or else as long as it should take it to recover."""
-        stated = self._stated(response)
-        seconds = stated or self.get_backoff_time()
-        if stated and response is not None:
-            self._tell(response, stated)
+        seconds = pause(self, response)
         if seconds > 0:
             self.wait(seconds)
-
-    def _stated(self, response: urllib3.BaseHTTPResponse | None) -> float:
-        return (self.get_retry_after(response) or 0) if response and self.respect_retry_after_header else 0
-
-    def _tell(self, response: urllib3.BaseHTTPResponse, seconds: float) -> None:
-        why = "The rate limit is reached" if _is_rate_limit(response) else f"The API answered {response.status}"
-        last = self.history[-1] if self.history else None
-        what = f"{last.method} {redacted(last.url or '')}" if last else "the request"
-        logger.warning("%s: %s is sent again in %.0f seconds", why, what, seconds)
 
     def increment(
         self,
@@ -130,7 +118,7 @@ class RetryPolicy(urllib3.Retry):
             raise MaxRetryError(_pool, url or "", ResponseError("not worth waiting for"))
         left = super().increment(method, url, response, error, _pool, _stacktrace)
         if self.until is not None and not (response and response.get_redirect_location()):
-            seconds = self._stated(response) or left.get_backoff_time()
+            seconds = _stated(self, response) or left.get_backoff_time()
             if time.monotonic() + seconds >= self.until:
                 raise MaxRetryError(_pool, url or "", error or ResponseError("there is no time left"))
         return left
@@ -139,6 +127,24 @@ class RetryPolicy(urllib3.Retry):
         if response.status == 403 and not _is_rate_limit(response):
             return False
         return (self.get_retry_after(response) or 0) <= self.max_wait
+
+
+def pause(policy: urllib3.Retry, response: urllib3.BaseHTTPResponse | None = None) -> float:
+    """Return the seconds to wait before *policy* sends the request again, after *response* if there was one.
+
+    Where the server says how long, that is logged as a warning.
+    """
+    stated = _stated(policy, response)
+    if stated and response is not None:
+        why = "The rate limit is reached" if _is_rate_limit(response) else f"The API answered {response.status}"
+        last = policy.history[-1] if policy.history else None
+        what = f"{last.method} {redacted(last.url or '')}" if last else "the request"
+        logger.warning("%s: %s is sent again in %.0f seconds", why, what, stated)
+    return stated or policy.get_backoff_time()
+
+
+def _stated(policy: urllib3.Retry, response: urllib3.BaseHTTPResponse | None) -> float:
+    return (policy.get_retry_after(response) or 0) if response and policy.respect_retry_after_header else 0
 
 
 def until(policy: urllib3.Retry, moment: float) -> urllib3.Retry:

@@ -13,7 +13,7 @@ from .exceptions import ApiValueError
 if typing.TYPE_CHECKING:
     from .configuration import TimeoutSetting
 
-__all__ = ["Deadline", "timeout_of"]
+__all__ = ["Deadline", "seconds_of_a_wait", "timeout_of"]
 
 
 def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
@@ -35,6 +35,15 @@ def timeout_of(setting: TimeoutSetting) -> urllib3.Timeout | None:
     except ValueError as error:
         raise ApiValueError(f"timeout is {setting!r}, and not seconds or a pair of them: {error}") from None
     return made
+
+
+def seconds_of_a_wait(timeout: urllib3.Timeout) -> float | None:
+    """Return the seconds that *timeout* allows for each wait of an attempt that begins now; None for no limit."""
+    if timeout.total is None:
+        return timeout.read_timeout
+    begun = timeout.clone()
+    begun.start_connect()
+    return begun.read_timeout
 
 
 _LEAST = 0.001

@@ -5,24 +5,16 @@ from __future__ import annotations
 import typing
 
 from . import _resources
+from ._face import Face
 from .api_client import ApiClient
-from .configuration import Configuration, host_of_environment
-from .exceptions import ApiTypeError
-from .schemas import Unset, unset
 
 if typing.TYPE_CHECKING:
     from types import TracebackType
 
-    import urllib3
-
-    from .configuration import AccessToken, TimeoutSetting
-
 __all__ = ["Flat"]
 
-C = typing.TypeVar("C", bound=_resources.Calls)
 
-
-class Flat:
+class Flat(Face[ApiClient]):
     """The Flat API.
 
     *access_token* is what requests are signed with, a text or a callable such as `flat_api.oauth.Token`; without it,
@@ -54,30 +46,7 @@ class Flat:
     flat_api.exceptions.ApiTypeError: get_task needs 'task' (Unique identifier of the task)
     """
 
-    def __init__(
-        self,
-        *,
-        access_token: AccessToken | None = None,
-        host: str | None = None,
-        timeout: TimeoutSetting | Unset = unset,
-        retries: urllib3.Retry | int | None = None,
-        configuration: Configuration | None = None,
-        strict_responses: bool = False,
-    ) -> None:
-        if configuration is None:
-            configuration = Configuration(host=host or host_of_environment(), access_token=access_token)
-            configuration.retries = retries
-            if not isinstance(timeout, Unset):
-                configuration.timeout = timeout
-        elif access_token is not None or host is not None or retries is not None or timeout is not unset:
-            raise ApiTypeError("Flat takes a configuration, or else access_token, host, timeout and retries")
-        self.api_client = ApiClient(configuration, strict_responses=strict_responses)
-        self._made: dict[type[_resources.Calls], _resources.Calls] = {}
-
-    @property
-    def configuration(self) -> Configuration:
-        """Where the API is and who is calling."""
-        return self.api_client.configuration
+    client_class = ApiClient
 
     @property
     def account(self) -> _resources.AccountCalls:
@@ -129,12 +98,6 @@ class Flat:
         """Other people's profiles and scores."""
         return self._calls(_resources.UserCalls)
 
-    def _calls(self, cls: type[C]) -> C:
-        found = self._made.get(cls)
-        if found is None:
-            found = self._made[cls] = cls(self.api_client)
-        return typing.cast("C", found)
-
     def __enter__(self) -> typing.Self:
         return self
 
@@ -146,6 +109,3 @@ class Flat:
     def close(self) -> None:
         """Close all connections; a later call opens new ones."""
         self.api_client.close()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.configuration!r})"

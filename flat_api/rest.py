@@ -20,14 +20,14 @@ from urllib3.exceptions import HTTPError
 
 from ._connections import pool_classes
 from ._failures import failure_of, forget_locals
+from ._outgoing import METHODS, Headers, Outgoing, log, outgoing, refuse_endless
 from ._proxies import ProxyManager
 from ._reading import bounded
-from ._redaction import is_ours, redacted
-from ._response import ApiResponseWithoutDeserialization, is_on_its_way
+from ._redaction import is_ours
+from ._response import is_on_its_way
 from ._retry import RetryPolicy, until
 from ._timeouts import Deadline, timeout_of
-from .exceptions import ApiException, ApiResponseError, ApiValueError, OpenApiException
-from .operations import check_header
+from .exceptions import ApiException, ApiValueError, OpenApiException
 
 if typing.TYPE_CHECKING:
     from .configuration import Configuration, TimeoutSetting
@@ -35,11 +35,7 @@ if typing.TYPE_CHECKING:
 # Guides of the earlier client import the error from here.
 __all__ = ["METHODS", "ApiException", "RESTClientObject", "RetryPolicy", "timeout_of"]
 
-Headers = typing.Mapping[str, str] | None
-
 logger = logging.getLogger(__name__)
-
-METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 
 class RESTClientObject:
@@ -62,7 +58,7 @@ class RESTClientObject:
             "assert_hostname": configuration.assert_hostname,
             "server_hostname": configuration.tls_server_name,
             "socket_options": configuration.socket_options,
-            **_files(configuration),
+            **certificates(configuration),
         }
         given = {name: value for name, value in options.items() if value is not None}
         self.limit = configuration.max_response_bytes
@@ -119,37 +115,36 @@ class RESTClientObject:
         stream: bool,
         timeout: TimeoutSetting,
     ) -> urllib3.BaseHTTPResponse:
-        if method not in METHODS:
-            raise ApiValueError(f"http method must be one of {', '.join(METHODS)}, not {method!r}")
-        if fields and body:
-            raise ApiValueError("body parameter cannot be used with fields parameter.")
+        sent = outgoing(method, url, headers, fields, body)
         options: dict[str, typing.Any] = {
-            **_content(_checked(headers), fields, body),
+            "headers": sent.headers,
             "preload_content": not stream,
             "timeout": timeout_of(timeout),
         }
+        if sent.body is not None:
+            options["body"] = sent.body
         if isinstance(timeout, Deadline):
             options["retries"] = until(self._retries, timeout.until)
         self._renew_after_fork()
-        response = self._send(method, url, options)
-        _refuse_endless(response)
+        response = self._send(sent, options)
+        refuse_endless(response)
         return response
 
-    def _send(self, method: str, url: str, options: dict[str, typing.Any]) -> urllib3.BaseHTTPResponse:
+    def _send(self, sent: Outgoing, options: dict[str, typing.Any]) -> urllib3.BaseHTTPResponse:
         quiet = is_ours.set(True)
         before = time.monotonic()
         try:
-            response = self.pool_manager.request(method, url, **options)
+            response = self.pool_manager.request(sent.method, sent.url, **options)
         except OpenApiException:
             raise
         except (HTTPError, ValueError) as error:
             failure = failure_of(error)
         else:
-            _log("%s %s: %s in %.0f ms", method, url, response.status, (time.monotonic() - before) * 1000)
+            log(logger, "%s %s: %s in %.0f ms", sent, response.status, (time.monotonic() - before) * 1000)
             return response
         finally:
             is_ours.reset(quiet)
-        _log("%s %s: %s", method, url, failure.reason)
+        log(logger, "%s %s: %s", sent, failure.reason)
         raise failure
 
     def _renew_after_fork(self) -> None:
@@ -196,58 +191,7 @@ class RESTClientObject:
         return self.request("PATCH", url, headers=headers, **options)
 
 
-class _Sent(dict[str, str]):
-    """Headers as they are sent, one of each name. Reports of errors may show them, but not their values."""
-
-    def copy(self) -> _Sent:
-        return _Sent(self)
-
-    def __repr__(self) -> str:
-        return f"<headers {', '.join(self)}>"
-
-
-_USUAL = frozenset({"Accept", "Authorization", "Content-Type", "User-Agent"})
-
-
-def _checked(headers: Headers) -> _Sent | None:
-    """*headers* to send, each of which is one. Raises ApiValueError for what would break its line."""
-    if headers is None:
-        return None
-    sent = _Sent(headers.itermerged() if isinstance(headers, urllib3.HTTPHeaderDict) else headers)
-    for name, value in sent.items():
-        if not (name in _USUAL and type(value) is str and value.isascii() and value.isprintable()):
-            check_header(name, value)
-    return sent
-
-
-def _content(headers: _Sent | None, fields: typing.Any, body: str | bytes | None) -> dict[str, typing.Any]:
-    """The keywords that tell urllib3 what to send."""
-    options: dict[str, typing.Any] = {"headers": headers}
-    if fields is not None:
-        content, media_type = urllib3.encode_multipart_formdata(fields)  # with a boundary, fields or none
-        present = headers or _Sent()
-        kept = _Sent((name, value) for name, value in present.items() if name.lower() != "content-type")
-        kept["Content-Type"] = media_type
-        options = {"headers": kept, "body": content}
-    elif body is not None:
-        options["body"] = body
-    return options
-
-
-def _refuse_endless(response: urllib3.BaseHTTPResponse) -> None:
-    """Raise ApiResponseError where *response* is one redirect too many."""
-    followed = [entry for entry in response.retries.history if entry.redirect_location] if response.retries else []
-    if followed and response.get_redirect_location():
-        reason = f"The answer is still a redirect after {len(followed)} that were followed"
-        raise ApiResponseError(response.status, reason, ApiResponseWithoutDeserialization(response))
-
-
-def _log(sentence: str, method: str, url: str, *rest: object) -> None:
-    if logger.isEnabledFor(logging.DEBUG):
-        logger.debug(sentence, method, redacted(url), *rest)
-
-
-def _files(configuration: Configuration) -> dict[str, str | None]:
+def certificates(configuration: Configuration) -> dict[str, str | None]:
     """Return the certificates and keys to use, by their names in urllib3.
 
     Raises ApiValueError for what is no file that can be read: no retry would mend that.

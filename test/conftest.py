@@ -4,9 +4,11 @@ import os
 import signal
 import threading
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from .browsing import browser as browser
+from .transports import KIND, KINDS
 
 # Read by type checkers, never run.
 collect_ignore_glob = ["typing/[!t]*.py"]
@@ -27,3 +29,13 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 # A job in the background of a shell ignores Ctrl-C, and so would each process that a test starts and interrupts.
 if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(params=KINDS)
+def each_transport(request):
+    """Let a test run over each transport, unless it is marked to be about one."""
+    if request.node.get_closest_marker("of_urllib3") and request.param != "urllib3":
+        pytest.skip("is about urllib3")
+    KIND[0] = request.param
+    yield request.param
+    KIND[0] = "urllib3"

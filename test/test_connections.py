@@ -18,6 +18,9 @@ from flat_api.exceptions import ApiConnectionError, ApiException, ApiResponseErr
 from flat_api.rest import RESTClientObject, RetryPolicy
 
 from .faults import CLOSE, Drip, FaultyServer, StartTLS, answer
+from .transports import client_of
+
+pytestmark = pytest.mark.usefixtures("each_transport")
 
 FINE = answer(body=b"fine")
 TOKEN = "secret-token"
@@ -54,8 +57,14 @@ def configured(url, **others):
 
 @contextmanager
 def client(url, **others):
-    with ApiClient(configured(url, **others), cookie="session=1") as made:
+    with client_of(configured(url, **others), cookie="session=1") as made:
         yield made
+
+
+def made_of(configuration):
+    """Make a client of *configuration*, to see it rejected."""
+    with client_of(configuration):
+        pass
 
 
 def redirect(status, location):
@@ -92,6 +101,7 @@ class TestRedirects:
             assert second.method == ("GET" if status == 303 else method)
             assert second.body == (b"" if status == 303 else body or b"")
 
+    @pytest.mark.of_urllib3
     @pytest.mark.parametrize("retries", [None, 2, urllib3.Retry(3)])
     @pytest.mark.parametrize("is_home", [True, False])
     def test_default_headers_go_to_the_origin_only(self, is_home, retries):
@@ -247,17 +257,17 @@ class TestCertificates:
     def test_that_are_missing(self, name, tmp_path):
         """A file that isn't there is told by the setting that names it, before anything is sent."""
         with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: there is no file '.*nowhere"):
-            ApiClient(configured("https://127.0.0.1", **{name: str(tmp_path / "nowhere")}))
+            made_of(configured("https://127.0.0.1", **{name: str(tmp_path / "nowhere")}))
 
     @pytest.mark.parametrize("name", ["ssl_ca_cert", "cert_file", "key_file"])
     def test_that_are_folders_or_can_not_be_read(self, name, tmp_path, monkeypatch):
         """They are told as early."""
         with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: .* is no file"):
-            ApiClient(configured("https://127.0.0.1", **{name: str(tmp_path)}))
+            made_of(configured("https://127.0.0.1", **{name: str(tmp_path)}))
         (tmp_path / "locked").touch()
         monkeypatch.setattr(os, "access", lambda path, mode: False)
         with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: .* can't be read"):
-            ApiClient(configured("https://127.0.0.1", **{name: str(tmp_path / "locked")}))
+            made_of(configured("https://127.0.0.1", **{name: str(tmp_path / "locked")}))
 
     def test_may_be_in_the_home_folder(self, tls, tmp_path, authority, monkeypatch):
         monkeypatch.setenv("HOME", str(tmp_path))
@@ -389,11 +399,12 @@ class TestProxies:
     def test_that_are_none_are_refused(self, proxy):
         """The sentence does not repeat the URL, which has a password in it."""
         with pytest.raises(ApiValueError, match=r"Configuration\.proxy is not") as caught:
-            ApiClient(configured("http://127.0.0.1", proxy=proxy))
+            made_of(configured("http://127.0.0.1", proxy=proxy))
         assert "ter2" not in str(caught.value)
         assert caught.value.__context__ is None
 
 
+@pytest.mark.of_urllib3
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_forked_process_has_connections_of_its_own():
     """Two processes on one connection would read each other's answers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import typing
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,12 @@ from hypothesis.stateful import (
 from flat_api.exceptions import OpenApiException
 from flat_api.rest import RetryPolicy
 from flat_api.sandbox import Sandbox
-from flat_api.tasks import Pace, TaskPoller
+from flat_api.tasks import Pace
 
 from .test_tasks import FakeClock
+from .transports import continued, flat_of
 
-SCHEDULES = 200
+SCHEDULES = 100
 
 API_FAULTS = st.builds(
     "{}:{}:times={}".format,
@@ -58,8 +60,10 @@ class Exports(RuleBasedStateMachine):
         self.sandbox.faults.clear()
         self.folder = tempfile.TemporaryDirectory()
         self.target = Path(self.folder.name) / "ode.wav"
-        self.flat = self.sandbox.client(strict_responses=True, retries=RetryPolicy(wait=lambda seconds: None))
-        self.poller: TaskPoller | None = None
+        policy = RetryPolicy(wait=lambda seconds: None)
+        where = {"host": self.sandbox.url, "access_token": self.sandbox.token}
+        self.flat = flat_of(**where, strict_responses=True, retries=policy)
+        self.poller: typing.Any = None
 
     def teardown(self) -> None:
         self.flat.close()
@@ -94,7 +98,7 @@ class Exports(RuleBasedStateMachine):
     @rule()
     def go_on_in_another_process(self) -> None:
         token = self.poller.continuation_token()
-        self.poller = TaskPoller.from_continuation_token(token, self.flat, pace=Pace(patience=3), clock=FakeClock())
+        self.poller = continued(token, self.flat, pace=Pace(patience=3), clock=FakeClock())
 
     @precondition(lambda self: self.poller is not None)
     @rule(overwrite=st.booleans())
@@ -141,7 +145,7 @@ def machine(tmp_path_factory):
 
 
 @pytest.mark.slow
-def test_an_export_is_whole_or_a_typed_error(machine):
+def test_an_export_is_whole_or_a_typed_error(machine, each_transport):
     """Whatever goes wrong: the file has the right bytes, or there is none, and the error is one of this package."""
     settings_ = settings(
         max_examples=SCHEDULES, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)

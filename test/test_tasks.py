@@ -37,6 +37,9 @@ from flat_api.tasks import Pace, TaskPoller
 
 from .faults import STOP_READING, FaultyServer
 from .serving import Answer, Server, serving
+from .transports import flat_of, poller_of
+
+pytestmark = pytest.mark.usefixtures("each_transport")
 
 START = 1_000_000.0
 PACE = Pace(first=1, growth=2, longest=8, patience=3)
@@ -95,10 +98,10 @@ def follow():
     def following(*answers: typing.Any, task: typing.Any = "t1", **options: typing.Any) -> Followed:
         context = serving(Script(*answers))
         server = context.__enter__()
-        flat = Flat(host=server.url, access_token="token", retries=0, **options)
+        flat = flat_of(host=server.url, access_token="token", retries=0, **options)
         opened.extend((flat, context))
         clock = FakeClock()
-        return Followed(TaskPoller(flat, task, pace=PACE, clock=clock), clock, server)
+        return Followed(poller_of(flat, task, pace=PACE, clock=clock), clock, server)
 
     yield following
     for entry in opened:
@@ -296,7 +299,7 @@ class TestWhatDoesNotFit:
             {"id": "t9", "state": "done"},
             (b"t9", 200, {"Content-Type": "text/plain"}),
         )
-        with serving(answers) as server, Flat(host=server.url, access_token="t", retries=0) as flat:
+        with serving(answers) as server, flat_of(host=server.url, access_token="t", retries=0) as flat:
             poller = flat.scores.export("s1", pace=PACE, clock=FakeClock())
             assert poller.id == "t9"
             assert poller.task.state == "later"
@@ -310,19 +313,19 @@ class TestTime:
 
     def test_a_request_has_the_time_that_is_left(self):
         """A server that says nothing does not hold the caller for the timeout of a call."""
-        with FaultyServer(((STOP_READING,),)) as server, Flat(host=server.url, access_token="t", timeout=30) as flat:
+        with FaultyServer(((STOP_READING,),)) as server, flat_of(host=server.url, access_token="t", timeout=30) as flat:
             begun = time.monotonic()
             with pytest.raises(TaskTimeout):
-                TaskPoller(flat, "t1").result(timeout=0.5)
+                poller_of(flat, "t1").result(timeout=0.5)
             assert time.monotonic() - begun < 10
 
     def test_a_rate_limit_is_not_waited_for_beyond_it(self):
         """Neither by the poller nor by the client that repeats the call."""
         limited = ({"code": "SLOW"}, 429, {"X-RateLimit-Reset": str(int(time.time()) + 20)})
-        with serving(Script(limited, limited)) as server, Flat(host=server.url, access_token="t") as flat:
+        with serving(Script(limited, limited)) as server, flat_of(host=server.url, access_token="t") as flat:
             begun = time.monotonic()
             with pytest.raises(TaskTimeout):
-                TaskPoller(flat, "t1").result(timeout=0.5)
+                poller_of(flat, "t1").result(timeout=0.5)
             assert time.monotonic() - begun < 10
 
     @pytest.mark.parametrize("name", ["first", "growth", "longest", "patience", "limit"])
@@ -350,8 +353,8 @@ class TestTrouble:
         with socket.create_server(("127.0.0.1", 0)) as listener:
             port = listener.getsockname()[1]
         clock = FakeClock()
-        with Flat(host=f"http://127.0.0.1:{port}", access_token="t", retries=0) as flat:
-            poller = TaskPoller(flat, "t1", pace=PACE, clock=clock)
+        with flat_of(host=f"http://127.0.0.1:{port}", access_token="t", retries=0) as flat:
+            poller = poller_of(flat, "t1", pace=PACE, clock=clock)
             with pytest.raises(ApiConnectionError):
                 poller.result()
         assert clock.sleeps == [1, 2]
@@ -430,6 +433,7 @@ class TestCallbacks:
         assert [state for state, _ in seen] == ["created", "doing", "done"]
         assert float(seen[1][1].percent) == 33.3
 
+    @pytest.mark.of_urllib3
     def test_done(self, follow):
         poller, _, _ = follow(task("doing"), DONE)
         seen: list[TaskPoller] = []
@@ -445,6 +449,7 @@ class TestCallbacks:
         with pytest.raises(ValueError, match="not in list"):
             poller.remove_done_callback(other.append)
 
+    @pytest.mark.of_urllib3
     def test_an_error_in_a_callback(self, follow):
         """It reaches whoever called the poller, which knows the task all the same."""
         poller, _, _ = follow(DONE)
@@ -476,6 +481,7 @@ class TestTokens:
         with pytest.raises(ApiValueError, match="not the continuation token"):
             TaskPoller.from_continuation_token(token, Flat(access_token="t"))
 
+    @pytest.mark.of_urllib3
     def test_interrupted(self, follow):
         """Ctrl-C in the middle of a wait loses nothing."""
         poller, clock, server = follow(task("doing"), DONE)
@@ -490,6 +496,7 @@ class TestTokens:
         assert poller.result() == DONE
         assert len(server.requests) == 2
 
+    @pytest.mark.of_urllib3
     def test_repr_and_a_task_without_an_id(self, follow):
         poller, _, _ = follow(DONE)
         assert repr(poller) == "<TaskPoller t1: not asked yet>"
@@ -502,6 +509,7 @@ class TestTokens:
 STEPS = st.sampled_from(["created", "doing", "odd", "500", "429", "done", "error", "canceled"])
 
 
+@pytest.mark.of_urllib3
 @given(st.lists(STEPS, max_size=12))
 def test_every_path_of_states(steps):
     """Whatever happens on the way, the poller stops at the first end, or when its patience or its time is over."""
@@ -509,8 +517,8 @@ def test_every_path_of_states(steps):
         ({"code": "X", "message": "m"}, int(step)) if step.isdigit() else task(step) for step in [*steps, "done"]
     ]
     clock = FakeClock()
-    with serving(Script(*answers)) as server, Flat(host=server.url, access_token="t", retries=0) as flat:
-        poller = TaskPoller(flat, "t1", pace=PACE, clock=clock)
+    with serving(Script(*answers)) as server, flat_of(host=server.url, access_token="t", retries=0) as flat:
+        poller = poller_of(flat, "t1", pace=PACE, clock=clock)
         try:
             outcome = poller.result(timeout=10_000).state
         except (TaskFailed, TaskCanceled) as error:
@@ -543,7 +551,7 @@ class TestFlat:
             sent.append((request.method, request.path, request.query, json.loads(request.body or b"null")))
             return task("created") if request.method == "POST" else DONE
 
-        with serving(route) as server, Flat(host=server.url, access_token="t") as flat:
+        with serving(route) as server, flat_of(host=server.url, access_token="t") as flat:
             poller = flat.scores.export("s1", format="wav", parts=["p1"], sharing_key="k", clock=FakeClock())
             assert poller.result() == DONE
             flat.scores.export("s1", clock=FakeClock())
@@ -555,7 +563,7 @@ class TestFlat:
 
     def test_real_time(self):
         """Without a clock of one's own, time is that of the machine."""
-        with serving(Script(task("doing"), DONE)) as server, Flat(host=server.url, access_token="t") as flat:
+        with serving(Script(task("doing"), DONE)) as server, flat_of(host=server.url, access_token="t") as flat:
             before = datetime.datetime.now(datetime.UTC)
             flat.tasks.poller("t1", pace=Pace(first=0.05)).result()
             assert (datetime.datetime.now(datetime.UTC) - before).total_seconds() >= 0.05
@@ -568,7 +576,7 @@ class TestFlat:
             bodies.append(json.loads(request.body))
             return {"id": "s1", "title": "Fugue"}
 
-        with serving(route) as server, Flat(host=server.url, access_token="t") as flat:
+        with serving(route) as server, flat_of(host=server.url, access_token="t") as flat:
             for body in ({"title": "Fugue"}, ScoreCreation(title="Fugue", supportsTasks=False)):
                 assert type(flat.scores.create(body)) is ScoreDetails
             with pytest.raises(ApiTypeError, match="'titel'"):
@@ -583,7 +591,10 @@ class TestFlat:
             "/scores/s1": {"id": "s1", "title": "Fugue"},
         }
         clock = FakeClock()
-        with serving(lambda request: answers[request.path]) as server, Flat(host=server.url, access_token="t") as flat:
+        with (
+            serving(lambda request: answers[request.path]) as server,
+            flat_of(host=server.url, access_token="t") as flat,
+        ):
             score = flat.scores.create({"title": "Fugue"}, pace=PACE, clock=clock)
         assert (type(score), score.title) == (ScoreDetails, "Fugue")
         assert clock.sleeps == [PACE.first]
@@ -603,7 +614,7 @@ class TestFlat:
         answers = {"/scores": Answer(task("created"), 202), "/tasks/t1": followed}
         with (
             serving(lambda request: answers[request.path]) as server,
-            Flat(host=server.url, access_token="t") as flat,
+            flat_of(host=server.url, access_token="t") as flat,
             pytest.raises(error),
         ):
             flat.scores.create({"title": "Fugue"}, timeout=60, pace=PACE, clock=FakeClock())

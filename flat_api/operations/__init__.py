@@ -11,7 +11,7 @@ from ._call import BoundOperation
 from ._keywords import Keyword, Keywords
 from ._media import JSONDetector, JSONEncoder, to_plain
 from ._operation import Operation, delete, get, head, operation, options, patch, post, put
-from ._pages import Page, is_list, is_paginated, iterate, pages
+from ._pages import Page, first_page, is_list, is_paginated, iterate, page_of, pages
 from ._parameters import (
     CookieParameter,
     HeaderParameter,
@@ -73,6 +73,7 @@ __all__ = [
     "bind",
     "check_header",
     "delete",
+    "first_page",
     "get",
     "head",
     "is_list",
@@ -81,6 +82,7 @@ __all__ = [
     "iterate",
     "operation",
     "options",
+    "page_of",
     "pages",
     "patch",
     "post",

@@ -155,6 +155,8 @@ def plain_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> Pla
 class PlainOperation:
     """An operation in a class of them: read on an instance, it is the plain form of *operation*."""
 
+    make: typing.Callable[[BoundOperation[typing.Any], Keywords], PlainForm[...]] = staticmethod(plain_form)
+
     def __init__(self, operation: Operation[typing.Any]) -> None:
         self.operation = operation
         self.keywords = Keywords(operation)
@@ -167,7 +169,7 @@ class PlainOperation:
         if instance is None:
             return self
         service: Service = instance.service
-        found = plain_form(BoundOperation(self.operation, service), self.keywords)
+        found = self.make(BoundOperation(self.operation, service), self.keywords)
         vars(instance)[self.name] = found  # where it is found from now on
         return found
 

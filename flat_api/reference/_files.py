@@ -15,7 +15,7 @@ from ._model_stubs import STUB_HEAD, model_stub
 from ._models import all_models
 from ._pages import FOOTER, model_page
 from ._readme import OPERATIONS, with_block, with_model_list
-from ._stubs import resources_stub
+from ._stubs import resources_stubs
 
 DESCENT = Path("..", "..", "README.md")
 """Where the footer of a page looks for ``README.md``, seen from the directory of the page."""
@@ -62,7 +62,9 @@ def _typed(package: Path) -> dict[Path, str]:
     """What type checkers read in the directory *package*."""
     modules = {cls.__module__ for cls in all_models()}
     stubs = {package / "model" / f"{module.rpartition('.')[2]}.pyi": model_stub(module) for module in sorted(modules)}
-    return {package / "_resources.pyi": resources_stub(), package / "bodies.py": bodies_module(), **stubs}
+    for module, text in resources_stubs().items():
+        stubs[package.parent.joinpath(*module.split(".")).with_suffix(".pyi")] = text
+    return {package / "bodies.py": bodies_module(), **stubs}
 
 
 def apply(difference: Difference) -> None:

@@ -1,11 +1,11 @@
-"""The stub of `flat_api._resources`: what editors and type checkers know of the operations in the plain form."""
+"""The stubs of both `_resources`: what editors and type checkers know of the operations in the plain form."""
 
 from __future__ import annotations
 
 import typing
 from collections.abc import Iterator, Mapping
 
-from .._resources import beside
+from .._resources import AWAITED, PLAIN, Form, beside
 from ..operations import Keyword, Keywords, Operation, is_list, is_paginated
 from ..operations._catalogue import own_operations, services
 from ..schemas import BinarySchema
@@ -17,38 +17,78 @@ _HEAD = '''\
 """Printed by ``python -m flat_api.reference`` from the declarations in `flat_api.apis.tags`; don't edit it."""
 '''
 
-_RUNTIME = '''
+_RUNTIME = """
 _P = ParamSpec("_P")
 _D = ParamSpec("_D")
 _R = TypeVar("_R")
 _Item = TypeVar("_Item")
 
-def _command(operation: Callable[Concatenate[Any, _P], None]) -> Command[_P]: ...
-def _call(operation: Callable[Concatenate[Any, _P], _R]) -> Call[_P, _R]: ...
-def _list(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> ListCall[_P, _Item]: ...
-def _paged(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> PagedCall[_P, _Item]: ...
+def _command(operation: Callable[Concatenate[Any, _P], None]) -> {prefix}Command[_P]: ...
+def _call(operation: Callable[Concatenate[Any, _P], _R]) -> {prefix}Call[_P, _R]: ...
+def _list(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> {prefix}ListCall[_P, _Item]: ...
+def _paged(operation: Callable[Concatenate[Any, _P], ListSchema[_Item]]) -> {prefix}PagedCall[_P, _Item]: ...
 def _download(
     save: Callable[Concatenate[Any, _D], Path],
-) -> Callable[[Callable[Concatenate[Any, _P], _R]], DownloadCall[_P, _R, _D]]: ...
-def calls_class(service_class: type[Api]) -> type[Calls]: ...
-def beside(service_class: type[Api]) -> tuple[type, ...]: ...
+) -> Callable[[Callable[Concatenate[Any, _P], _R]], {prefix}DownloadCall[_P, _R, _D]]: ...
+"""
+
+_CALLS = '''
+class Form(NamedTuple):
+    home: str
+    beside: str
+    prefix: str = ""
+
+PLAIN: Form
+AWAITED: Form
+
+def beside(service_class: type[Api], form: Form) -> list[str]: ...
+def calls_class(service_class: type[Api], form: Form = ..., operation: type[PlainOperation] = ...) -> type[Calls]: ...
+def calls_called(name: str, form: Form = ..., operation: type[PlainOperation] = ...) -> type[Calls]: ...
 
 class Calls:
     """Operations in the plain form, with the client they share."""
 
     service: Api
-    def __init__(self, api_client: ApiClient) -> None: ...
+    def __init__(self, api_client: Any) -> None: ...
 '''
 
 _FIXED = {
     "collections.abc": ("Callable",),
     "pathlib": ("Path",),
     "typing": ("Any", "Concatenate", "ParamSpec", "TypeVar"),
-    "flat_api.api_client": ("Api", "ApiClient"),
     "flat_api.configuration": ("TimeoutSetting",),
-    "flat_api.operations": ("Call", "Command", "DownloadCall", "ListCall", "PagedCall"),
     "flat_api.schemas": ("ListSchema",),
 }
+
+_FORMS = ("Call", "Command", "DownloadCall", "ListCall", "PagedCall")
+
+
+class _Kind(typing.NamedTuple):
+    """One of the stubs: of the module *home*, for *form*, with *fixed* imports, and *calls* or where they come from."""
+
+    form: Form
+    fixed: Mapping[str, tuple[str, ...]]
+    calls: str = ""
+
+
+_KINDS = (
+    _Kind(
+        PLAIN,
+        {
+            "flat_api.api_client": ("Api",),
+            "flat_api.operations": (*_FORMS, "PlainOperation"),
+            "typing": ("NamedTuple",),
+        },
+        _CALLS,
+    ),
+    _Kind(
+        AWAITED,
+        {
+            "flat_api._resources": ("Calls",),
+            "flat_api.aio._calls": tuple(f"Async{name}" for name in _FORMS),
+        },
+    ),
+)
 
 _SAVED = (
     "path: str | PathLike[str]",
@@ -58,11 +98,17 @@ _SAVED = (
 )
 
 
-def resources_stub() -> str:
-    """The text of ``flat_api/_resources.pyi``: a class for each tag, with a method for each of its operations."""
-    stub = _Stub(all_bodies())
+def resources_stubs() -> dict[str, str]:
+    """The texts of the stubs by the module: a class for each tag, with a method for each of its operations."""
+    bodies = all_bodies()
+    return {kind.form.home: _text(kind, bodies) for kind in _KINDS}
+
+
+def _text(kind: _Kind, bodies: Mapping[type, str]) -> str:
+    stub = _Stub(kind, bodies)
     classes = [line for cls in services("flat_api") for line in stub.of(cls)]
-    return "\n".join([_HEAD, *stub.names.imports(), _RUNTIME, *classes]).rstrip() + "\n"
+    runtime = _RUNTIME.format(prefix=kind.form.prefix) + kind.calls
+    return "\n".join([_HEAD, *stub.names.imports(), runtime, *classes]).rstrip() + "\n"
 
 
 def answer_type(cls: type[object] | None, names: Names) -> str:
@@ -82,9 +128,10 @@ def _returned(operation: Operation[typing.Any], names: Names) -> str:
 class _Stub:
     """Writes the classes; *bodies* are the TypedDicts of what the operations send."""
 
-    def __init__(self, bodies: Mapping[type, str]) -> None:
-        self.names = names = Names("flat_api._resources")
-        for module, found in _FIXED.items():
+    def __init__(self, kind: _Kind, bodies: Mapping[type, str]) -> None:
+        self._form = kind.form
+        self.names = names = Names(kind.form.home)
+        for module, found in (*_FIXED.items(), *kind.fixed.items()):
             for name in found:
                 names.add(module, name)
         self._arguments = Arguments(names)
@@ -92,8 +139,9 @@ class _Stub:
 
     def of(self, cls: type) -> Iterator[str]:
         """The lines of the class for *cls*, and a blank one behind."""
-        bases = ", ".join([*map(self.names.of, beside(cls)), "Calls"])
-        yield f"class {cls.__name__.removesuffix('Api')}Calls({bases}):"
+        others = [self.names.add(self._form.beside, name) for name in beside(cls, self._form)]
+        bases = ", ".join([*others, "Calls"])
+        yield f"class {self._form.prefix}{cls.__name__.removesuffix('Api')}Calls({bases}):"
         yield from _about((cls.__doc__ or "").strip(), INDENT)
         yield ""
         for name, operation in own_operations(cls).items():

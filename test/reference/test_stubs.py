@@ -12,7 +12,7 @@ from flat_api.operations import HeaderParameter, Keywords, get, post
 from flat_api.reference import _stubs
 from flat_api.reference._command import main
 from flat_api.reference._printing import Names
-from flat_api.reference._stubs import answer_type, resources_stub
+from flat_api.reference._stubs import answer_type, resources_stubs
 from flat_api.schemas import (
     BinarySchema,
     EnumBase,
@@ -55,7 +55,7 @@ class OddApi(Api):
 def odd_stub(monkeypatch):
     """The stub for the odd operations, as a tree."""
     monkeypatch.setattr(_stubs, "services", lambda package: [OddApi])
-    return ast.parse(resources_stub())
+    return ast.parse(resources_stubs()["flat_api._resources"])
 
 
 def methods(tree):
@@ -76,7 +76,9 @@ def keyword_defaults(node):
 
 def test_the_stub_in_the_package_is_current():
     """It is what the declarations give, byte for byte."""
-    assert STUB.read_bytes() == resources_stub().encode()
+    for module, text in resources_stubs().items():
+        path = STUB.parents[1].joinpath(*module.split(".")).with_suffix(".pyi")
+        assert path.read_bytes() == text.encode()
 
 
 def test_each_operation_is_in_the_stub_as_it_is_called():
@@ -115,7 +117,8 @@ def test_each_kind_of_operation_has_its_decorator(odd_stub):
 
 def test_no_line_is_too_long(odd_stub):
     """Whatever the declarations hold, the stub keeps to the width of this repository."""
-    assert max(map(len, resources_stub().splitlines())) <= 120
+    for text in resources_stubs().values():
+        assert max(map(len, text.splitlines())) <= 120
 
 
 @pytest.mark.parametrize(

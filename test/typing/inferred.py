@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import reveal_type
 from uuid import UUID
 
-from flat_api import ApiClient, Configuration, Flat
+from flat_api import ApiClient, AsyncFlat, Configuration, Flat
 from flat_api.apis.tags.collection_api import CollectionApi
 from flat_api.apis.tags.task_api import TaskApi
 from flat_api.bodies import (
@@ -197,3 +197,18 @@ client = ApiClient()
 reveal_type(TaskApi(client).get_task(path_params={"task": "5b0f"}).body.state)  # State
 reveal_type(iterate(CollectionApi(client).list_collections))  # Iterator[Collection]
 reveal_type(pages(CollectionApi(client).list_collections))  # Iterator[ApiResponse[Page[Collection]]]
+
+
+async def awaited(flat: AsyncFlat) -> None:
+    """The same calls, awaited."""
+    reveal_type(await flat.tasks.get_task(task="1"))  # Task
+    reveal_type((await flat.tasks.get_task(task="1")).id)  # str
+    reveal_type(await flat.tasks.get_task.with_response(task="1"))  # ApiResponse[Task]
+    reveal_type(await flat.collections.list_collections())  # AsyncPage[Collection]
+    reveal_type(flat.collections.list_collections.iterate(parent="root"))  # AsyncIterator[Collection]
+    reveal_type(await flat.scores.export("1"))  # AsyncTaskPoller
+    reveal_type(await (await flat.scores.export("1")).result())  # Task
+    reveal_type(await flat.scores.get_score_revision_data(score="1", revision="last", format="mp3"))  # bytes
+    reveal_type(
+        await flat.scores.get_score_revision_data.download("f", score="1", revision="last", format="wav")
+    )  # Path
