@@ -1,4 +1,4 @@
-"""From an OpenAPI 3.0 document to a package of declarations, and the drift between the two.
+"""From an OpenAPI 3.0 or 3.1 document to a package of declarations, and the drift between the two.
 
     python -m flat_api.codegen openapi.yaml --package acme --out src
     python -m flat_api.codegen --drift openapi.yaml

@@ -50,7 +50,7 @@ def main(arguments: typing.Sequence[str] | None = None) -> int:
     if options.json and not options.drift:
         parser.error("--json goes with --drift")
     try:
-        api = _api(options.document)
+        api = _api(options.document, options.strict)
         for note in api.notes:
             sys.stderr.write(f"{parser.prog}: warning: {visible(note)}\n")
         return _drift(api, options) if options.drift else _generate(api, options)
@@ -62,7 +62,8 @@ def main(arguments: typing.Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m flat_api.codegen",
-        description="Turn the schemas and operations of an OpenAPI 3.0 document into declarations, or compare the two.",
+        description="Turn the schemas and operations of an OpenAPI document (3.0 or 3.1) into declarations, or compare "
+        "the two.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -72,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--check", action="store_true", help="write nothing, list the files that would change")
     parser.add_argument("--drift", action="store_true", help="list where document and declarations differ (those "
                         "of flat_api, if there is no --package, which then is imported)")  # fmt: skip
+    parser.add_argument("--strict", action="store_true", help="stop at the first schema or operation that can't be "
+                        "read, where otherwise it is left out with a warning")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="with --drift, a JSON array instead of tables")
     return parser
 
@@ -88,9 +91,9 @@ def _dotted(text: str) -> str:
     return text
 
 
-def _api(path: Path) -> Api:
+def _api(path: Path, strict: bool) -> Api:
     try:
-        return api_of_document(load(path))
+        return api_of_document(load(path), strict=strict)
     except RecursionError:
         raise DocumentError(str(path), "is nested too deeply") from None
 

@@ -1,4 +1,4 @@
-"""An OpenAPI 3.0 document as the facts of its component schemas and operations."""
+"""An OpenAPI document as the facts of its component schemas and operations."""
 
 from __future__ import annotations
 
@@ -7,48 +7,63 @@ from ._errors import DocumentError, below
 from ._json import Json, brief, is_object
 from ._normal import Facts
 from ._operation_object import OperationReader
-from ._references import COMPONENTS, References
+from ._references import COMPONENTS, References, version
 from ._schema_object import SchemaReader
+
+VERSIONS = ("3.0", "3.1")
+"""The versions of OpenAPI that can be read."""
 
 
 def facts_of_document(document: Json) -> dict[str, Facts]:
-    """The facts of each component schema of *document*, a parsed OpenAPI 3.0 file, in its order.
+    """The facts of each component schema of *document*, a parsed OpenAPI file, in its order.
 
-    Raises `DocumentError` for anything that is not as OpenAPI 3.0 wants it.
+    Raises `DocumentError` for anything that is not as OpenAPI wants it.
     """
     components = component_schemas(document)
     references = References(document)
-    return _components(components, references, SchemaReader(references))
+    return _components(components, references, SchemaReader(references), strict=True)
 
 
-def api_of_document(document: Json) -> Api:
+def api_of_document(document: Json, *, strict: bool = True) -> Api:
     """All facts of *document*: those of its component schemas, and those of its operations.
 
-    A document with operations may do without component schemas. Raises `DocumentError` as `facts_of_document`.
+    A document with operations may do without component schemas. Raises `DocumentError` as `facts_of_document`; unless
+    it is *strict*, a component that can't be read accepts any value and an operation that can't be read is left out,
+    and the notes of the `Api` say so.
     """
     has_paths = is_object(document) and bool(document.get("paths"))
     components = component_schemas(document, needed=not has_paths)
     references = References(document)
     reader = SchemaReader(references)
-    operations, service = OperationReader(references, reader).read()
-    facts = _components(components, references, reader)
+    operations, service = OperationReader(references, reader, strict=strict).read()
+    facts = _components(components, references, reader, strict)
     return Api(facts, operations, service, references.notes.sentences())
 
 
-def _components(components: dict[str, Json], references: References, reader: SchemaReader) -> dict[str, Facts]:
-    facts = {name: reader.read(schema, below(COMPONENTS, name)) for name, schema in components.items()}
+def _components(
+    components: dict[str, Json], references: References, reader: SchemaReader, strict: bool
+) -> dict[str, Facts]:
+    def read(schema: Json, place: str) -> Facts:
+        try:
+            return reader.read(schema, place)
+        except DocumentError as error:
+            if strict:
+                raise
+            references.notes.add(error.place, f"{error.message}; any value is accepted as {place}")
+            return {}
+
+    facts = {name: read(schema, below(COMPONENTS, name)) for name, schema in components.items()}
     while references.hoisted:  # schemas that contain themselves, found while reading
         name, pointer = references.hoisted.popitem()
-        facts[name] = reader.read(references.find(pointer, pointer), pointer)
+        facts[name] = read(references.find(pointer, pointer), pointer)
     return {name: _with_subtypes(name, entry, facts) for name, entry in facts.items()}
 
 
 def component_schemas(document: Json, *, needed: bool = True) -> dict[str, Json]:
     """``components.schemas`` of *document*, after a look at its version; where none are *needed*, maybe empty."""
-    version: Json = document.get("openapi") if is_object(document) else None
-    if not str(version).startswith("3.0"):  # in YAML, 3.0 without quotes is a number
-        there = f"{brief(version)} is" if version else "nothing is"
-        raise DocumentError("#/openapi", f"{there} there, but only OpenAPI 3.0 is understood (openapi: 3.0.3)")
+    if version(document) not in VERSIONS:
+        stated: Json = document.get("openapi") if is_object(document) else None
+        raise DocumentError("#/openapi", f"expected a version of OpenAPI 3.0 or 3.1, got {brief(stated)}")
     found: Json = document
     for step in ("components", "schemas"):
         found = found.get(step, None if needed else {}) if is_object(found) else None

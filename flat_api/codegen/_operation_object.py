@@ -1,4 +1,4 @@
-"""The paths of an OpenAPI 3.0 document as facts of operations."""
+"""The paths of an OpenAPI document as facts of operations."""
 
 from __future__ import annotations
 
@@ -26,16 +26,17 @@ _STYLES = {
 
 
 class OperationReader:
-    """Reads path items; see `read`."""
+    """Reads path items; see `read`. Unless it is *strict*, an operation that can't be read is left out and noted."""
 
-    def __init__(self, references: References, schemas: SchemaReader) -> None:
+    def __init__(self, references: References, schemas: SchemaReader, *, strict: bool) -> None:
         self._references = references
         self._schemas = schemas
+        self._strict = strict
 
     def read(self) -> tuple[Operations, Facts]:
         """The operations of the document, in its order, and the service that they belong to.
 
-        Raises `DocumentError` when something is not as OpenAPI 3.0 wants it. Unknown words are passed over.
+        Raises `DocumentError` when something is not as OpenAPI wants it. Unknown words are passed over.
         """
         document = self._references.document
         self._security = document.get("security", [])
@@ -46,10 +47,20 @@ class OperationReader:
             item, place = self._resolved(item, place)
             for method in METHODS:
                 if method in item:
-                    facts = self._operation(item, method, path, place)
-                    found[operation_key(method, path)] = facts
+                    found |= self._read(item, method, path, place)
         _refuse_repeated_ids(found)
         return found, _with_service(found, self._service())
+
+    def _read(self, item: dict[str, Json], method: str, path: str, place: str) -> Operations:
+        """One operation of a path item; none where it can't be read."""
+        key = operation_key(method, path)
+        try:
+            return {key: self._operation(item, method, path, place)}
+        except DocumentError as error:
+            if self._strict:
+                raise
+            self._references.notes.add(error.place, f"{error.message}; {key} is left out")
+            return {}
 
     def _service(self) -> Facts:
         document = self._references.document

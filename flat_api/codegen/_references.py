@@ -11,16 +11,23 @@ from ._json import Json, brief, is_array, is_object
 COMPONENTS = "#/components/schemas"
 
 
+def version(document: Json) -> str | None:
+    """Return the version of OpenAPI that *document* states, as ``3.0``; None where it states none."""
+    stated: Json = document.get("openapi") if is_object(document) else None
+    return ".".join(str(stated).split(".")[:2]) if stated else None  # in YAML, 3.0 without quotes is a number
+
+
 class References:
     """The references of one document.
 
     A reference to a component stays one. What else is pointed at is read in place; where that would never end, it
     becomes a component of its own: *hoisted* maps the names of these to their pointers. *notes* are those of all who
-    read the document.
+    read the document. *is_3_1* tells that its schemas are those of JSON Schema 2020-12.
     """
 
     def __init__(self, document: Json) -> None:
         self.document = document
+        self.is_3_1 = version(document) == "3.1"
         self.notes = Notes()
         self.hoisted: dict[str, str] = {}
         self._hoisted_names: dict[str, str] = {}
@@ -47,12 +54,16 @@ class References:
 
     def hoist(self, pointer: str) -> str:
         """Make a component of the schema at *pointer*, and return its name."""
-        steps = [step for step in _steps(pointer, pointer) if step not in ("components", "schemas", "properties")]
+        steps = [step for step in _steps(pointer, pointer) if step not in _UNNAMED]
         taken = {*self.document.get("components", {}).get("schemas", {}), *self._hoisted_names.values()}
         name = _names.unique("".join(map(_names.camel, steps)), taken)
         self.hoisted[name] = pointer
         self._hoisted_names[plain(pointer)] = name
         return name
+
+
+_UNNAMED = ("components", "schemas", "properties", "$defs")
+"""Steps of a pointer that say nothing of what is there."""
 
 
 def _steps(pointer: str, place: str) -> list[str]:

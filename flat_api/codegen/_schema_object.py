@@ -1,4 +1,4 @@
-"""One schema object of OpenAPI 3.0 as facts."""
+"""One schema object of OpenAPI 3.0 or 3.1 as facts."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import typing
 
 from ..exceptions import PatternError
 from ..schemas.patterns import ecma_pattern
+from ._dialect_3_1 import in_words_of_3_0
 from ._enums import EXTENSIBLE, enum_facts, extensible_facts
 from ._errors import DocumentError, Notes, below
 from ._json import LEVELS, Json, brief, containers, is_array, is_finite, is_object
 from ._normal import CLASSES, COMPOSITION, FORMATS, LIMITS, Facts, without_description
 from ._references import COMPONENTS, References, plain
 
+_TYPES_3_1 = tuple(CLASSES)
 _TYPES = tuple(name for name in CLASSES if name != "null")
 _COUNTS = frozenset(word for word in sum(LIMITS.values(), ()) if word.endswith(("Length", "Items", "Properties")))
 _SWITCHES = ("nullable", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum")
@@ -32,18 +34,23 @@ class SchemaReader:
     def read(self, schema: Json, place: str) -> Facts:
         """The facts of *schema*, which stands at *place*, a JSON pointer.
 
-        Raises `DocumentError` when something is not as OpenAPI 3.0 wants it. Unknown words are passed over.
+        Raises `DocumentError` when something is not as OpenAPI wants it. Unknown words are passed over.
         """
+        if self._references.is_3_1:
+            schema = in_words_of_3_0(schema, place, self._references.notes)
         schema = as_object(schema, place)
         self._left -= 1
-        if not self._left:
+        if self._left <= 0:
             raise DocumentError(place, "references that are read in place make the document far too large")
         if len(self._under_way) > LEVELS:
             raise DocumentError(place, f"is nested too deeply: more than {LEVELS} schemas")
         self._under_way.append(plain(place))
-        facts = self._referenced(schema["$ref"], below(place, "$ref")) if "$ref" in schema else self._own(schema, place)
-        self._under_way.pop()
-        return facts
+        try:
+            return (
+                self._referenced(schema["$ref"], below(place, "$ref")) if "$ref" in schema else self._own(schema, place)
+            )
+        finally:
+            self._under_way.pop()
 
     def _referenced(self, pointer: Json, place: str) -> Facts:
         pointer = as_text(pointer, place)
@@ -55,7 +62,7 @@ class SchemaReader:
         return self.read(self._references.find(pointer, place), pointer)
 
     def _own(self, schema: dict[str, Json], place: str) -> Facts:
-        facts = _type(schema, place)
+        facts = _type(schema, place, _TYPES_3_1 if self._references.is_3_1 else _TYPES)
         facts.update(_limits(schema, place, facts, self._references.notes))
         if "enum" in schema:
             here = below(place, "enum")
@@ -160,17 +167,18 @@ def as_text(value: Json, place: str) -> str:
     return value
 
 
-def _type(schema: dict[str, Json], place: str) -> Facts:
-    """Type, format and nullability; ``nullable`` has a meaning only beside a type."""
+def _type(schema: dict[str, Json], place: str, types: tuple[str, ...]) -> Facts:
+    """Type, which is one of *types*, format and nullability; ``nullable`` has a meaning only beside a type."""
     for word in _SWITCHES:
         if not isinstance(schema.get(word, False), bool):
             raise DocumentError(below(place, word), f"true or false is wanted, not {brief(schema[word])}")
     kind: Json = schema.get("type")
     if kind is None:
         return {}
-    if kind not in _TYPES:
-        hint = "; null is allowed with nullable: true" if "null" in (kind if is_array(kind) else [kind]) else ""
-        raise DocumentError(below(place, "type"), f"{brief(kind)} is not one of {', '.join(_TYPES)}{hint}")
+    if kind not in types:
+        has_null = "null" not in types and "null" in (kind if is_array(kind) else [kind])
+        hint = "; null is allowed with nullable: true" if has_null else ""
+        raise DocumentError(below(place, "type"), f"{brief(kind)} is not one of {', '.join(types)}{hint}")
     facts: Facts = {"type": kind, **({"nullable": True} if schema.get("nullable") else {})}
     return {**facts, "format": schema["format"]} if _has_known_format(schema, kind) else facts
 

@@ -15,7 +15,8 @@ from ._primitives import BoolClass, NoneClass, class_of
 
 ROOT: Path = ("args[0]",)
 
-_scan = json.JSONDecoder(parse_float=decimal.Decimal).scan_once
+_decoder: typing.Any = json.JSONDecoder(parse_float=decimal.Decimal)
+_scan: typing.Callable[[str, int], tuple[typing.Any, int]] = _decoder.scan_once
 _WHITE_SPACE = " \t\n\r"
 
 

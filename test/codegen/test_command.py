@@ -80,7 +80,8 @@ def test_a_wrong_command_line_is_explained(arguments: list[str], message: str, c
 
 def test_a_bad_document_is_one_line_on_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """It names the place in the document, what is there, and what is wanted; nothing is written."""
-    assert generate(tmp_path, document({"A": {"type": "object", "properties": {"b": ref("C")}}}), "maps") == 2
+    broken = document({"A": {"type": "object", "properties": {"b": ref("C")}}})
+    assert generate(tmp_path, broken, "maps", "--strict") == 2
     place = "#/components/schemas/A/properties/b/$ref"
     error = capsys.readouterr().err
     assert error == f"python -m flat_api.codegen: {place}: points at '#/components/schemas/C', where there is nothing\n"
