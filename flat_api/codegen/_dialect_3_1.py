@@ -6,6 +6,8 @@ no words for is left out or widened, so that every valid value is accepted, and 
 
 from __future__ import annotations
 
+import typing
+
 from ._errors import Notes, below
 from ._json import Json, is_array, is_object, same
 from ._normal import COMPOSITION, LIMITS
@@ -74,16 +76,18 @@ def _limits(schema: dict[str, Json]) -> dict[str, Json]:
     """Exclusive limits are numbers; the narrower of both limits is the one that counts."""
     schema = dict(schema)
     for word, (limit, narrower) in _EXCLUSIVE.items():
-        value = schema.get(word)
-        if not isinstance(value, (int, float)) or isinstance(value, bool):
-            continue  # what is no number is found where the limit is read
-        inclusive = schema.get(limit)
-        is_number = isinstance(inclusive, (int, float)) and not isinstance(inclusive, bool)
-        if not is_number or narrower(value, inclusive) == value:
+        value, inclusive = schema.get(word), schema.get(limit)
+        if not _is_number(value):
+            continue  # anything else is rejected where the limit is read
+        if not _is_number(inclusive) or narrower(value, inclusive) == value:
             schema |= {limit: value, word: True}
         else:
             del schema[word]
     return schema
+
+
+def _is_number(value: Json) -> typing.TypeGuard[int | float]:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _binary(schema: dict[str, Json]) -> dict[str, Json]:
