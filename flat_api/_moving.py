@@ -40,6 +40,9 @@ NAMES = {
     "FlatAPI": "flat_api.Flat",
     "Client": "flat_api.Flat",
     "RESTResponse": "flat_api.api_client.ApiResponse.response",
+    "OAuth2Helper": "flat_api.oauth.OAuth",
+    "TokenManager": "flat_api.oauth.Token",
+    "Tokens": "flat_api.oauth.Token",
 }
 
 ERRORS = {
@@ -91,7 +94,7 @@ def advice(fullname: str) -> str | None:
         return _operations(name) or _model(name)
     if place == "models":
         return _model(name)
-    return _anything(name) if place in ("", "exceptions", "rest") else None
+    return _anything(name) if place in ("", "exceptions", "oauth", "rest") else None
 
 
 def message(module: str, name: str) -> str:

@@ -35,6 +35,7 @@ from flat_api.exceptions import (
 )
 from flat_api.model.task import Task
 from flat_api.models import ScoreCreation, ScoreDetails, UserCreation
+from flat_api.oauth import OAuth, Token
 from flat_api.paths.scores_score import get
 from flat_api.sandbox import Sandbox
 from flat_api.schemas import BoolSchema, DictSchema, NoneSchema, optional
@@ -379,6 +380,58 @@ def not_found() -> None:
 @row("`except flat_api.exceptions.ApiException:`, also from `flat_api.rest`")
 def any_error() -> None:
     assert rest.ApiException is exceptions.ApiException
+
+
+REDIRECT = "http://127.0.0.1:9/in"
+
+
+@row("`OAuth2Helper(id, secret, uri).authorize_url(scopes, state)`")
+def questions() -> None:
+    url, state, verifier = OAuth("id", "secret", REDIRECT).authorization_url(["scores"])
+    assert state in url and verifier not in url and "access_type=offline" in url
+
+
+@row("`authorize_url(..., offline=False)`")
+def online() -> None:
+    assert "access_type" not in OAuth("id", "secret", REDIRECT).authorization_url(["scores"], offline=False).url
+
+
+@row("`helper.exchange_code(code)`")
+def codes() -> None:
+    with Sandbox() as sandbox:
+        oauth = sandbox.oauth(REDIRECT)
+        asked = oauth.authorization_url(["scores"])
+        token = oauth.exchange(sandbox.decide(asked.url), state=asked.state, verifier=asked.verifier)
+        assert isinstance(token, Token)
+
+
+@row("`helper.refresh(refresh_token)`, which returns `Tokens`")
+def renewals() -> None:
+    with serving(sole({"access_token": "a2", "refresh_token": "r2"})) as server:
+        renewed = OAuth("id", "secret", REDIRECT, host=server.url).refresh(Token("a1", "r1"))
+    assert (renewed.access_token, renewed.refresh_token) == ("a2", "r2")
+
+
+@row("`tokens.access_token`, `tokens.refresh_token`, `tokens.expires_at`")
+def token_values() -> None:
+    token = Token("a", "r", 1.5)
+    assert (token.access_token, token.refresh_token, token.expires_at) == ("a", "r", 1.5)
+    assert token.to_dict() == {"access_token": "a", "refresh_token": "r", "expires_at": 1.5, "scopes": []}
+
+
+@row("`TokenManager(tokens, helper, on_token_refresh=save)`")
+def self_renewal() -> None:
+    saved: list[Token] = []
+    with serving(sole({"access_token": "a2"})) as server:
+        oauth = OAuth("id", "secret", REDIRECT, host=server.url)
+        token = Token("a1", "r1", 1.0, oauth=oauth, on_renewal=saved.append)
+        assert (token(), saved) == ("a2", [token])
+
+
+@row("`except FlatAuthenticationError:` around these")
+def failures() -> None:
+    with serving(sole(Answer({"error": "invalid_grant"}, 400))) as server, pytest.raises(exceptions.OAuthError):
+        OAuth("id", "secret", REDIRECT, host=server.url).refresh(Token("a1", "r1"))
 
 
 def test_values():

@@ -24,6 +24,7 @@ __all__ = ["commands"]
 _VERSION = f"flat-api {__version__} ({'compiled' if is_compiled() else 'pure Python'})"
 
 MODULES = (
+    *("login", "logout", "whoami"),
     *("export", "backup", "task", "me", "scores", "collections", "classes", "api"),
     *("sandbox", "completion", "check"),
 )

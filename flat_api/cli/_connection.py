@@ -10,7 +10,8 @@ import click
 
 from ..exceptions import ApiValueError, NotFoundError
 from ._console import reason_of, tell
-from ._errors import ExtraMissingError, NoTokenError, SandboxError
+from ._credentials import Credential, credential_for
+from ._errors import ExtraMissingError, SandboxError
 from ._text import visible
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ __all__ = [
     "TASK",
     "Connection",
     "Link",
+    "client_for",
+    "logged",
     "looking_for",
     "opened",
     "starting",
@@ -56,6 +59,7 @@ class Connection(NamedTuple):
     strict: bool = False
     warns: bool = True
     """Whether people are told of answers that do not fit, and of rate limits."""
+    profile: str | None = None
 
 
 class Link(NamedTuple):
@@ -65,6 +69,8 @@ class Link(NamedTuple):
     connection: Connection
     demo_score: str | None = None
     """What the name `DEMO` stands for."""
+    credential: Credential | None = None
+    """Who is calling; None with the built-in server."""
 
     @property
     def pace(self) -> Pace | None:
@@ -85,26 +91,27 @@ def opened(connection: Connection) -> Generator[Link, None, None]:
     Raises NoTokenError without an access token, and SandboxError where the built-in server can't be started.
     """
     with ExitStack() as stack:
-        stack.enter_context(_log(connection))
+        stack.enter_context(logged(connection))
         if connection.sandbox:
             sandbox = _started(stack)
             flat = stack.enter_context(sandbox.client(**_options(connection)))
             yield Link(flat, connection, sandbox.score)
             return
-        from ..client import Flat
+        credential = credential_for(connection.token, connection.host, connection.profile)
+        yield Link(stack.enter_context(client_for(credential, connection)), connection, credential=credential)
 
-        try:
-            flat = Flat(access_token=connection.token, host=connection.host, **_options(connection))
+
+def client_for(credential: Credential, connection: Connection) -> Flat:
+    """Return a client that signs with *credential*. Raises click.UsageError for what no request can be made with."""
+    from ..client import Flat
+
+    try:
+        flat = Flat(access_token=credential.token, host=credential.host, **_options(connection))
+        if isinstance(credential.token, str):
             flat.configuration.auth_settings()
-        except ApiValueError as error:  # what no connection could be made with
-            raise click.UsageError(str(error)) from error
-        stack.enter_context(flat)
-        if not flat.configuration.access_token:
-            raise NoTokenError(
-                "there is no access token",
-                "Set FLAT_ACCESS_TOKEN to one (flat.io/developers gives them), or try the command with --sandbox.",
-            )
-        yield Link(flat, connection)
+        return flat
+    except ApiValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @contextmanager
@@ -144,7 +151,7 @@ def _options(connection: Connection) -> dict[str, Any]:
 
 
 @contextmanager
-def _log(connection: Connection) -> Generator[None, None, None]:
+def logged(connection: Connection) -> Generator[None, None, None]:
     """Tell on standard error what the client logs, in which it masks what is secret itself.
 
     That is everything where *verbose* is asked for, and else the warnings: of answers that do not fit, of a wait for

@@ -13,6 +13,7 @@ __all__ = [
     "ExtraMissingError",
     "NoTokenError",
     "OutputError",
+    "ProfileError",
     "ReaderGone",
     "SandboxError",
     "Stopped",
@@ -56,6 +57,10 @@ class NoTokenError(CommandError):
     """There is no access token to sign requests with."""
 
     exit_code = ExitCode.UNAUTHORIZED
+
+
+class ProfileError(CommandError):
+    """What is kept of who has signed in can't be written, or can't be read."""
 
 
 class Declined(CommandError):

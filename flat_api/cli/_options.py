@@ -13,22 +13,36 @@ from ._connection import Connection
 from ._exit import ExitCode
 from ._listing import CSV, CSV_WITH_MARK
 from ._models import ModelError, find_model, model_names
-from ._types import IDENTIFIER, URL, Seconds
+from ._types import IDENTIFIER, PROFILE, URL, Seconds
 
 __all__ = [
     "Group",
     "connected",
     "csv_options",
     "force_option",
+    "host_option",
     "json_option",
     "lenient_option",
     "model_option",
+    "profile_option",
     "quiet_option",
     "sharing_key_option",
+    "verbose_option",
 ]
 
 Command = Callable[..., ExitCode]
 
+
+host_option = click.option(
+    "--host", type=URL, metavar="URL", help="Base URL, where it is not that of the API; or the variable FLAT_HOST."
+)
+profile_option = click.option(
+    "--profile",
+    type=PROFILE,
+    metavar="NAME",
+    help="Who of those that have signed in; default if not given; or the variable FLAT_PROFILE.",
+)
+verbose_option = click.option("--verbose", is_flag=True, help="Tell on standard error which requests are sent.")
 
 _CONNECTION = (
     click.option(
@@ -38,14 +52,15 @@ _CONNECTION = (
         show_default=False,
         help="Access token. Others on this machine may see it there: prefer the variable FLAT_ACCESS_TOKEN.",
     ),
-    click.option("--host", type=URL, metavar="URL", help="Base URL, where it is not that of the API."),
+    host_option,
+    profile_option,
     click.option(
         "--timeout",
         type=Seconds(),
         metavar="SECONDS",
         help="How long to wait for an answer; with a task, for its end.",
     ),
-    click.option("--verbose", is_flag=True, help="Tell on standard error which requests are sent."),
+    verbose_option,
     click.option(
         "--sandbox",
         is_flag=True,
@@ -67,18 +82,19 @@ def connected(command: Command) -> Command:
         *,
         token: str | None,
         host: str | None,
+        profile: str | None,
         timeout: float | None,
         verbose: bool,
         sandbox: bool,
         strict: bool,
         **rest: object,
     ) -> ExitCode:
-        if sandbox and (token is not None or host is not None):
-            raise click.UsageError("--sandbox brings its own server: leave out --host and --token.")
+        if sandbox and any(given is not None for given in (token, host, profile)):
+            raise click.UsageError("--sandbox brings its own server: leave out --host, --token and --profile.")
         if rest.get("as_json") and rest.get("csv"):
             raise click.UsageError("The output is either JSON or CSV: leave out --json or --csv.")
         warns = not rest.get("as_json")
-        connection = Connection(token, host, timeout, verbose, sandbox, strict, warns)
+        connection = Connection(token, host, timeout, verbose, sandbox, strict, warns, profile)
         return command(connection=connection, **rest)
 
     for option in reversed(_CONNECTION):

@@ -17,6 +17,8 @@ from ..exceptions import (
     ApiTimeoutError,
     ForbiddenError,
     NotFoundError,
+    OAuthError,
+    OAuthTimeout,
     OpenApiException,
     PaymentRequiredError,
     RateLimitError,
@@ -29,6 +31,7 @@ from ..exceptions import (
 )
 from ..schemas import Schema
 from ._connection import ANYTHING
+from ._credentials import WAYS
 from ._errors import CommandError
 from ._exit import ExitCode
 from ._problems import sentence
@@ -101,7 +104,7 @@ _ROWS = (
         UnauthorizedError,
         ExitCode.UNAUTHORIZED,
         "the API does not accept the access token",
-        "Set FLAT_ACCESS_TOKEN to one that is valid, or try the command with --sandbox.",
+        WAYS,
     ),
     _Row(
         PaymentRequiredError,
@@ -136,6 +139,8 @@ _ROWS = (
     ),
     _Row(ApiResponseError, ExitCode.API_FAILED, "the answer of the API can't be read"),
     _Row(ApiException, ExitCode.BAD_REQUEST, "the API refuses the request"),
+    _Row(OAuthTimeout, ExitCode.NO_CONNECTION, "nobody came back from the browser in time", "Run it again."),
+    _Row(OAuthError, ExitCode.UNAUTHORIZED, "signing in failed", "`flat-api login` signs in anew."),
     _Row(TaskFailed, ExitCode.TASK_FAILED, "the task failed", "Start it again."),
     _Row(TaskCanceled, ExitCode.TASK_CANCELED, "the task was canceled", "Start it again."),
     _Row(TaskTimeout, ExitCode.TASK_TIMEOUT, "the task was not done in time"),
@@ -160,7 +165,8 @@ def api_report(error: OpenApiException) -> Report:
     if row is None or (isinstance(error, ApiResponseError) and error.problems):
         return _refusal(error)
     hint = notes_of(error) or _reset_hint(error) or row.hint
-    return Report(row.code, _joined(row.what, _why(error)), hint, _facts(error))
+    is_fault = isinstance(error, OAuthError) and error.status and not error.is_final
+    return Report(ExitCode.API_FAILED if is_fault else row.code, _joined(row.what, _why(error)), hint, _facts(error))
 
 
 def _refusal(error: OpenApiException) -> Report:
@@ -185,6 +191,8 @@ def _why(error: OpenApiException) -> str:
         return _shown(error.error) or "the API does not say why"
     if isinstance(error, (UnreadableFileError, UnwritableFileError, WorkerError)):
         return str(error)
+    if isinstance(error, OAuthError) and not isinstance(error, OAuthTimeout):
+        return _shown(str(error))
     if not isinstance(error, ApiException):
         return ""
     if error.status == 0:  # the name of an error in urllib3, and what that says
@@ -207,6 +215,8 @@ def _facts(error: OpenApiException) -> dict[str, Any]:
     """What programs may want to know of *error*."""
     if isinstance(error, TaskError):
         return {"task": error.task}
+    if isinstance(error, OAuthError):
+        return {"status": error.status, "code": error.code}
     if not isinstance(error, ApiException):
         return {}
     at = error.reset_at if isinstance(error, RateLimitError) else None

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from ._profiles import is_name
 from ._text import STDOUT
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 else:
     ParamType = click.ParamType  # which older releases of click can't be asked for what it makes
 
-__all__ = ["FILE", "IDENTIFIER", "NEW_FILE", "TEXT", "URL", "Seconds"]
+__all__ = ["FILE", "IDENTIFIER", "NEW_FILE", "PROFILE", "TEXT", "URL", "Checked", "Seconds"]
 
 
-class _Checked(ParamType):
+class Checked(ParamType):
     """The base of types that are text. A subclass says in `fault` what is wrong with a value, None where nothing is."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
@@ -31,7 +32,7 @@ class _Checked(ParamType):
         raise NotImplementedError
 
 
-class _Text(_Checked):
+class _Text(Checked):
     name = "text"
 
     def fault(self, value: str) -> str | None:
@@ -50,14 +51,14 @@ class _Identifier(_Text):
         return super().fault(value)
 
 
-class _File(_Checked):
+class _File(Checked):
     name = "file"
 
     def fault(self, value: str) -> str | None:
         return None
 
 
-class _NewFile(_Checked):
+class _NewFile(Checked):
     name = "file"
 
     def fault(self, value: str) -> str | None:
@@ -66,7 +67,7 @@ class _NewFile(_Checked):
         return None
 
 
-class _Url(_Checked):
+class _Url(Checked):
     name = "url"
 
     def fault(self, value: str) -> str | None:
@@ -81,6 +82,13 @@ def _is_base_url(value: str) -> bool:
         return False
     is_plain = value.isprintable() and not any(char in value for char in " ?#\\")
     return is_place and is_plain and "" not in str(parts.hostname).rstrip(".").split(".")
+
+
+class _Profile(Checked):
+    name = "profile"
+
+    def fault(self, value: str) -> str | None:
+        return None if is_name(value) else "expected letters, digits, dots, hyphens and underscores, 64 at most"
 
 
 class Seconds(ParamType):
@@ -103,4 +111,4 @@ class Seconds(ParamType):
         self.fail(f"expected seconds, {least} and up to {self.MOST:.0f}, such as 0.5, got {value!r}", param, ctx)
 
 
-TEXT, IDENTIFIER, FILE, NEW_FILE, URL = _Text(), _Identifier(), _File(), _NewFile(), _Url()
+TEXT, IDENTIFIER, FILE, NEW_FILE, URL, PROFILE = _Text(), _Identifier(), _File(), _NewFile(), _Url(), _Profile()

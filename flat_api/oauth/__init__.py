@@ -4,8 +4,12 @@
 programs on the machine of the user. The guide is docs/signing-in.md. It comes with the extra ``login``.
 """
 
+import typing
+
+from .. import _moving
+
 try:
-    from ._loopback import Loopback
+    from ._loopback import CALLBACK, Loopback
     from ._oauth import Authorization, OAuth
     from ._sign_in import sign_in
     from ._token import Token
@@ -15,4 +19,9 @@ except ModuleNotFoundError as error:
     message = "flat_api.oauth needs oauthlib: pip install 'flat-api-frozen[login]'"
     raise ModuleNotFoundError(message, name=error.name) from error
 
-__all__ = ["Authorization", "Loopback", "OAuth", "Token", "sign_in"]
+__all__ = ["CALLBACK", "Authorization", "Loopback", "OAuth", "Token", "sign_in"]
+
+if not typing.TYPE_CHECKING:  # to type checkers it would mean that every name is there
+
+    def __getattr__(name):
+        raise AttributeError(_moving.message(__name__, name))

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
 
 from .._failures import without_locals
-from ..configuration import Configuration
+from ..configuration import Configuration, host_of_environment
 from ..exceptions import ApiTypeError, ApiValueError, OAuthError
 from ..model.app_scopes import AppScopes
 from ._endpoints import check_redirect, endpoints_of, with_https
@@ -43,7 +43,8 @@ class OAuth:
 
     *client_id* and *client_secret* are those that flat.io/developers gives the app; one that is installed on machines
     of its users has no secret. *redirect_uri* is where the browser is sent with the answer, exactly as it is registered
-    there. *configuration* says where the API is, and how requests to it are sent; *host* is enough to say where.
+    there. *configuration* says where the API is, and how requests to it are sent; *host* is enough to say where, and
+    without both it is the one of ``FLAT_HOST``, or the API.
 
     Raises ApiValueError for a *redirect_uri* that RFC 8252 and 9700 advise against: with a fragment, or with ``http``
     where it isn't on this machine; and for a host that secrets can't be sent to.
@@ -67,7 +68,7 @@ class OAuth:
             raise ApiTypeError("OAuth takes a configuration, or else a host")
         if not client_id:
             raise ApiValueError("expected the identifier of an app as client_id, got an empty text")
-        self.configuration = Configuration(host=host) if configuration is None else configuration
+        self.configuration = configuration or Configuration(host=host or host_of_environment())
         self.client_id = client_id
         self._client_secret = client_secret
         self.redirect_uri = check_redirect(redirect_uri)

@@ -141,6 +141,21 @@ class Sandbox:
         app = PUBLIC_APP if is_public else WEB_APP
         return OAuth(app, APPS[app], redirect_uri, host=self.url)
 
+    def decide(self, url: str, *, allow: bool = True) -> str:
+        """Press a button of the consent page at *url*, as its user would; return the URL that the browser is sent to.
+
+        Raises ValueError where there is no such button, because the app can't be let in.
+        """
+        import urllib3
+
+        with urllib3.PoolManager() as pool:
+            form = {"decision": "allow" if allow else "deny"}
+            response = pool.request_encode_body("POST", url, form, encode_multipart=False, redirect=False)
+        location = response.headers.get("Location")
+        if location is None:
+            raise ValueError(f"the page answers {response.status}: {response.data.decode(errors='replace')[:500]}")
+        return location
+
     def close(self) -> None:
         """Stop listening, end the connections, close the database."""
         if not self._closed:

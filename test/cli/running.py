@@ -21,9 +21,14 @@ PATIENCE = 30.0
 
 
 def environment(**changes):
-    """The variables of this process, without those that say something about colours or width."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **changes}
+    """The variables of this process, without those that say something about colours or width, or about who is calling.
+
+    Nobody has signed in there, whoever has on this machine.
+    """
+    left_out = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FLAT_ACCESS_TOKEN", "FLAT_HOST", "FLAT_PROFILE")
+    kept = {name: value for name, value in os.environ.items() if name not in left_out}
+    nobody = {"XDG_CONFIG_HOME": os.devnull, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+    return {**kept, **nobody, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **changes}
 
 
 def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **changes):
