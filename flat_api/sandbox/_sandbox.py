@@ -150,7 +150,7 @@ class Sandbox:
 
         with urllib3.PoolManager() as pool:
             form = {"decision": "allow" if allow else "deny"}
-            response = pool.request_encode_body("POST", url, form, encode_multipart=False, redirect=False)
+            response = pool.request("POST", url, fields=form, encode_multipart=False, redirect=False)
         location = response.headers.get("Location")
         if location is None:
             raise ValueError(f"the page answers {response.status}: {response.data.decode(errors='replace')[:500]}")

@@ -5,17 +5,24 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import secrets
 import threading
 import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 
+import anyio
+import anyio.to_thread
 import pytest
 
-from flat_api import Configuration
-from flat_api.exceptions import ApiConnectionError, ApiTypeError, ApiValueError, OAuthError
+from flat_api import Configuration, Flat
+from flat_api.aio import AsyncFlat
+from flat_api.exceptions import ApiConnectionError, ApiTypeError, ApiValueError, OAuthError, OpenApiException
 from flat_api.model.app_scopes import AppScopes
 from flat_api.oauth import Token
 
+from ..faults import FaultyServer, json_answer
+from ..serving import serving
 from .conftest import REDIRECT, granted
 
 LONG, SOON, GONE = 3600.0, 5.0, -5.0
@@ -240,3 +247,46 @@ def test_a_client_goes_on_after_the_token_has_expired(sandbox, clock):
     renewals = [request for request in sandbox.requests if request.path == "/oauth/access_token"]
     assert len(renewals) == 2
     assert {request.status for request in sandbox.requests} == {200, 303}
+
+
+@pytest.mark.parametrize("status", ["500 Failed", "401 Unauthorized", "200 OK"])
+def test_errors_of_calls_show_nothing_of_the_token(status):
+    """Neither in texts nor in the variables of the functions on the way."""
+    canary = f"canary-{secrets.token_hex(8)}"
+    script = (json_answer(status, b'{"code":"NO"'),)
+    with FaultyServer([script]) as server:
+        token = Token(canary, f"{canary}-2", time.time() + LONG, oauth=Server())
+        flat = Flat(host=server.url, access_token=token, retries=0)
+        with flat, pytest.raises(OpenApiException) as caught:
+            flat.tasks.get_task(task="1")
+        assert server.requests[0].headers("Authorization") == [f"Bearer {canary}"]
+    said = [repr(flat), repr(flat.configuration), repr(token), *traceback.format_exception(caught.value)]
+    frames = [frame for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
+    said += [repr(frame.f_locals) for frame in frames if frame.f_code.co_filename != __file__]
+    assert len(said) > 5 and canary not in "".join(said)
+    assert pickle.loads(pickle.dumps(flat.configuration)).access_token is None
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_tasks_of_an_event_loop_renew_once(backend):
+    """In a thread, so that the loop goes on meanwhile."""
+    server = Server()
+    token = made(server, GONE)
+    server.gate.clear()
+
+    async def call(flat: AsyncFlat, users: list[object]) -> None:
+        users.append(await flat.account.get_authenticated_user())
+
+    async def main(host: str) -> list[object]:
+        users: list[object] = []
+        async with AsyncFlat(host=host, access_token=token) as flat, anyio.create_task_group() as tasks:
+            for _ in range(20):
+                tasks.start_soon(call, flat, users)
+            await anyio.to_thread.run_sync(server.begun.acquire)
+            server.gate.set()  # which the loop could not do if it waited itself
+        return users
+
+    with serving(lambda request: {"id": "1", "username": request.headers["Authorization"]}) as api:
+        users = anyio.run(main, api.url, backend=backend)
+    assert {user.username for user in users} == {"Bearer a1"} and len(users) == 20
+    assert server.count == 1
