@@ -393,3 +393,19 @@ def test_the_built_in_server_needs_nobody(home):
     done = home("whoami", "--sandbox", "--profile", "x")
     assert done.returncode == 2
     assert home("whoami", "--sandbox", FLAT_HOST="http://127.0.0.1:9", FLAT_PROFILE="x").returncode == 0
+
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "signing-in.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("line", re.findall(r"^flat-api .*", GUIDE, re.MULTILINE))
+def test_the_commands_of_the_guide_work(home, line):
+    """With the app and the host of the sandbox in the place of one's own."""
+    (home.path / "token.txt").write_text("sandbox\n")
+    words = ["sandbox" if word == "ID" else word for word in shlex.split(line, comments=True)][1:]
+    stdin = b""
+    if "<" in words:
+        *words, _, name = words
+        stdin = (home.path / name).read_bytes()
+    done = home(*words, stdin=stdin, FLAT_HOST=home.sandbox.url, **browser("allow"))
+    assert (done.returncode, done.stdout.partition(";")[0]) == (0, "Signed in as sandbox")

@@ -292,7 +292,9 @@ def test_python_m_flat_api(tmp_path):
     assert json.loads(done.stdout)["accepted"] == 100 and done.stderr == b""
 
 
-@pytest.mark.parametrize("guide", ["README.md", "docs/command-line.md", "docs/sandbox.md", "docs/client.md"])
+@pytest.mark.parametrize(
+    "guide", ["README.md", "docs/command-line.md", "docs/sandbox.md", "docs/client.md", "docs/signing-in.md"]
+)
 def test_guides_install_what_there_is(guide):
     """No guide has people ask an index for the package, which none has."""
     for line in re.findall(r"pip install.*", (ROOT / guide).read_text()):
