@@ -117,6 +117,7 @@ def _greet(sandbox: Sandbox) -> None:
         f"Score: {sandbox.score}",
         "",
         f"  {program()} scores list --host {url} --token {visible(shlex.quote(token))}",
+        f"  {program()} login --host {url} --client-id sandbox",
         f"  curl -H {visible(shlex.quote(f'Authorization: Bearer {token}'))} {url}/me",
         f"  flat = flat_api.Flat(host={url!r}, access_token={token!r})",
         "",

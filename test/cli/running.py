@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shlex
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from flat_api.cli._app import commands
 # A namespace package has no __file__; ours must be one that can be found.
 ROOT = Path(flat_api.__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-W", "error", "-m", "flat_api.cli"]
+VISITOR = Path(__file__).with_name("visitor.py")
 PROC = Path("/proc")
 PATIENCE = 30.0
 
@@ -48,6 +50,11 @@ def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subproce
 def ask(sandbox, *arguments, **options):
     """What came of ``flat-api *arguments*`` with *sandbox* in the place of the API."""
     return run(*arguments, "--host", sandbox.url, **{"FLAT_ACCESS_TOKEN": sandbox.token, **options})
+
+
+def browser(decision):
+    """The variable that names the browser of a user who decides so."""
+    return {"BROWSER": f"{shlex.quote(sys.executable)} {shlex.quote(str(VISITOR))} {decision} %s"}
 
 
 def every_command(group=commands, *before):

@@ -6,7 +6,6 @@ import re
 import shlex
 import socket
 import stat
-import sys
 import threading
 import urllib.error
 import urllib.request
@@ -18,15 +17,9 @@ from flat_api.sandbox import Sandbox
 
 from .. import browsing
 from .json_keyring import VARIABLE
-from .running import read_all, run, start_on_terminal, wait_until
+from .running import browser, read_all, run, start_on_terminal, wait_until
 
-VISITOR = Path(__file__).with_name("visitor.py")
 BACKEND = "test.cli.json_keyring.JsonKeyring"
-
-
-def browser(decision):
-    """The variable that names the browser of a user who decides so."""
-    return {"BROWSER": f"{shlex.quote(sys.executable)} {shlex.quote(str(VISITOR))} {decision} %s"}
 
 
 class Home:

@@ -11,7 +11,7 @@ import urllib3
 from flat_api import Flat
 from flat_api.exceptions import ServerError, UnauthorizedError
 
-from .running import COMMAND, PATIENCE, environment, run, wait_until
+from .running import COMMAND, PATIENCE, browser, environment, run, wait_until
 
 
 @contextmanager
@@ -43,11 +43,13 @@ def test_it_serves_until_it_is_told_to_stop(tmp_path, number):
 def test_commands_that_it_shows_work(tmp_path):
     """What it prints can be typed as it is."""
     with server("--token", "my token", cwd=tmp_path) as (process, url):
-        lines = [process.stdout.readline() for _ in range(6)]
-        (command,) = [line.strip() for line in lines if line.startswith("  flat-api ")]
+        lines = [process.stdout.readline() for _ in range(7)]
+        command, login = [line.strip() for line in lines if line.startswith("  flat-api ")]
         words = command.replace("'my token'", "my\0token").split()
         done = run(*(word.replace("\0", " ") for word in words[1:]), FLAT_ACCESS_TOKEN="")
         assert (done.returncode, done.stdout.splitlines()[0].split()[0]) == (0, "id")
+        done = run(*login.split()[1:], XDG_CONFIG_HOME=str(tmp_path), **browser("allow"))
+        assert (done.returncode, done.stdout.partition(";")[0]) == (0, "Signed in as sandbox")
         with Flat(host=url, access_token="sandbox") as flat, pytest.raises(UnauthorizedError):
             flat.account.get_authenticated_user()
 
