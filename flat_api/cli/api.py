@@ -138,19 +138,19 @@ def command(
 
 def _as_object(fields: Pairs) -> dict[str, Any]:
     """Return the fields as a JSON object."""
-    found: dict[str, Any] = {}
+    plain: dict[str, Any] = {}
+    lists: dict[str, list[Any]] = {}
     for key, value in fields:
         name = key.removesuffix("[]")
         if name != key:
-            entries = found.setdefault(name, [])
-            if not isinstance(entries, list):
-                raise click.UsageError(f"{name} is a list and something else.")
-            entries.append(value)
-        elif name in found:
+            lists.setdefault(name, []).append(value)
+        elif name in plain:
             raise click.UsageError(f"{name} is there twice; {name}[]=... makes a list.")
         else:
-            found[name] = value
-    return found
+            plain[name] = value
+    for name in plain.keys() & lists.keys():
+        raise click.UsageError(f"{name} is a list and something else.")
+    return plain | lists
 
 
 def _target(path: str, fields: Pairs) -> str:
@@ -170,11 +170,10 @@ def _answer(
 ) -> urllib3.BaseHTTPResponse:
     """Return the answer to a request, printed. Raises an ApiException for an error."""
     from .._response import ApiResponseWithoutDeserialization
-    from ..apis._service import FlatApi
     from ..exceptions import status_error
 
     response: urllib3.BaseHTTPResponse = link.flat.api_client.call_api(
-        target, method, headers={"Accept": "*/*", **headers}, body=body, auth_settings=FlatApi.auth_settings
+        target, method, headers={"Accept": "*/*", **headers}, body=body, auth_settings=["OAuth2"]
     )
     if include:
         lines = (f"{name}: {value}" for name, value in response.headers.items())

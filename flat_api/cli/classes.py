@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -56,14 +56,20 @@ STUDENTS = (
     ("lastname", field("lastname")),
 )
 
-ASSIGNMENTS = (
+
+def _count_submissions(assignment: Any) -> int:
+    found = field("submissions")(assignment)
+    return len(cast("tuple[object, ...]", found)) if isinstance(found, tuple) else 0
+
+
+ASSIGNMENTS: tuple[Column, ...] = (
     ("id", field("id")),
     ("title", field("title")),
     ("type", field("type")),
     ("state", field("state")),
     ("due", date("dueDate")),
     ("points", field("maxPoints")),
-    ("submissions", lambda assignment: len(field("submissions")(assignment) or ())),  # type: ignore[arg-type]
+    ("submissions", _count_submissions),
     ("scheduled", date("scheduledDate")),
     ("created", date("creationDate")),
 )

@@ -50,7 +50,7 @@ class Done:
     unchanged: int = 0
     size: int = 0
     """Bytes that were fetched."""
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list[Failure])
 
     @property
     def may_pass(self) -> set[str]:

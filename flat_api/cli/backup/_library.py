@@ -48,7 +48,7 @@ class Found:
     title: str
     changed: str
     """When it was changed last, as the API says it; empty where it does not."""
-    folders: list[Folder] = field(default_factory=list)
+    folders: list[Folder] = field(default_factory=list[Folder])
 
 
 def name_of(title: object, id: str) -> str:
@@ -106,7 +106,7 @@ class Library:
             except ApiException as error:  # pyright: ignore[reportUnknownVariableType]  # of whatever answer
                 if parent is None or not folder:
                     raise
-                self._failed("/".join(folder), parent, error)
+                self._failed("/".join(folder), parent, error)  # pyright: ignore[reportUnknownArgumentType]
                 continue
             inside = [(id, (*folder, name)) for id, name in below.items() if id not in seen]
             self.folders |= {inner for _, inner in inside}
