@@ -97,22 +97,27 @@ def of_the_school(flat: Flat) -> dict[str, str]:
     }
 
 
+def known_to(flat: Flat) -> dict[str, str]:
+    """Identifiers of things that are there, new ones each time."""
+    score = flat.scores.create_score(body={"data": MUSICXML}).id
+    collection = flat.collections.create_collection(body={"title": "x", "privacy": "private"}).id
+    flat.collections.add_score_to_collection(collection=collection, score=score)
+    return {
+        "score": score,
+        "collection": collection,
+        "revision": "last",
+        "user": "me",
+        "comment": flat.scores.post_score_comment(score=score, body={"comment": "x"}).id,
+        "collaborator": flat.scores.add_score_collaborator(score=score, body={"userEmail": "x@example.org"}).id,
+        "track": flat.scores.add_score_track(score=score, body={}).id,
+        "task": flat.scores.create_export_task(score=score, revision="last", format="wav").id,
+        "data": MUSICXML,
+        **of_the_school(flat),
+    }
+
+
 @pytest.fixture
 def known(sandbox):
     """Identifiers of things that are there: new ones for each call, since some calls delete them."""
     with sandbox.client(strict_responses=True) as flat:
-        score = flat.scores.create_score(body={"data": MUSICXML}).id
-        collection = flat.collections.create_collection(body={"title": "x", "privacy": "private"}).id
-        flat.collections.add_score_to_collection(collection=collection, score=score)
-        yield {
-            "score": score,
-            "collection": collection,
-            "revision": "last",
-            "user": "me",
-            "comment": flat.scores.post_score_comment(score=score, body={"comment": "x"}).id,
-            "collaborator": flat.scores.add_score_collaborator(score=score, body={"userEmail": "x@example.org"}).id,
-            "track": flat.scores.add_score_track(score=score, body={}).id,
-            "task": flat.scores.create_export_task(score=score, revision="last", format="wav").id,
-            "data": MUSICXML,
-            **of_the_school(flat),
-        }
+        yield known_to(flat)

@@ -94,9 +94,13 @@ def shown(call: Call, entry: Entry) -> Json:
         },
     }
     data = {key: value for key, value in entry.data.items() if key != "sharingKey" or mine}
+    music: Json = last.facts.get("music", {}) if last else {}
     return {
+        "editHtmlUrl": f"{entry.data['htmlUrl']}/edit",
+        "instrumentsNames": [name.replace("-", " ").capitalize() for name in music.get("instruments", ())],
+        "samples": music.get("instruments", []),
         **data,
-        **(last.facts.get("music", {}) if last else {}),
+        **music,
         **counts,
         "user": _people.summary(call, entry.parent),
         "modificationDate": max(entry.data.get("modificationDate", ""), last.data["creationDate"] if last else ""),
