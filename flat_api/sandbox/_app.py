@@ -12,7 +12,6 @@ from functools import cache
 
 from werkzeug.wrappers import Request, Response
 
-from ..apis.tags.account_api import AccountApi
 from ..operations import Operation
 from ._arming import Faults
 from ._callers import Caller, caller_of, unsigned
@@ -93,8 +92,7 @@ class SandboxApp:
 
     def _seed(self, scores: bool) -> None:
         try:
-            with self.world.store.transaction():
-                seed(Call(AccountApi.get_authenticated_user, self.world), scores=scores)
+            seed(self.world.store, scores=scores)
         except BaseException:
             self.world.store.close()
             raise

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ._calls import ME, Call
+from functools import cache
+
+from ..apis.tags.account_api import AccountApi
+from ._calls import ME, Call, World
 from ._files import written
-from ._store import Entry
+from ._school import add_school
+from ._store import MEMORY, Entry, Store
 from ._tunes import melody
 from .handlers._finding import ROOT, place_of
 from .handlers._people import OTHER, account
@@ -16,7 +20,7 @@ SCORE = "5c01e00000000000000000a1"
 PUBLIC_SCORE = "5c01e00000000000000000b2"
 """The identifier of the public score of the other user."""
 
-SINCE = "2024-01-15T09:30:00.000Z"
+SINCE = "2023-01-15T09:30:00.000Z"
 """When the accounts that are there from the start were made."""
 
 _ODE = """
@@ -29,8 +33,33 @@ _FRERE = """
 """
 
 
-def seed(call: Call, *, scores: bool) -> None:
-    """Put in the store what is there from the start; no scores unless *scores* is true."""
+NOW = 1_693_814_400.0
+"""The time at which everything that is there from the start was made: 2023-09-04T08:00:00Z."""
+
+
+def seed(store: Store, *, scores: bool) -> None:
+    """Put in *store* what is there from the start; nothing but the accounts unless *scores* is true."""
+    if store.path == MEMORY:
+        store.restore(_image(scores))
+        return
+    with store.transaction():
+        _fill(store, scores)
+
+
+@cache
+def _image(scores: bool) -> bytes:
+    """Return the database of a new sandbox, which is made once: most tests have a sandbox of their own."""
+    store = Store(MEMORY)
+    with store.transaction():
+        _fill(store, scores)
+    try:
+        return store.image()
+    finally:
+        store.close()
+
+
+def _fill(store: Store, scores: bool) -> None:
+    call = Call(AccountApi.get_authenticated_user, World(store, lambda: NOW))
     call.store.add(Entry("user", ME, account(ME, "sandbox", "Clara", "Sandbox", "admin", SINCE)))
     call.store.add(Entry("user", OTHER, account(OTHER, "ada", "Ada", "Lovelace", None, SINCE)))
     if not scores:
@@ -40,3 +69,4 @@ def seed(call: Call, *, scores: bool) -> None:
     call.store.put_in(place_of(call, ROOT), SCORE)
     round_ = melody("Frère Jacques", "", _FRERE, 100, "flute")
     add_score(call, OTHER, {"id": PUBLIC_SCORE, "title": round_.title, "privacy": "public"}, written(round_))
+    add_school(call)

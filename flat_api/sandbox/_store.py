@@ -133,6 +133,16 @@ class Store:
         if self._depth == 0 and self._connection.in_transaction:
             self._connection.execute(statement)
 
+    def image(self) -> bytes:
+        """Return the whole database."""
+        with self._lock:
+            return self._connection.serialize()
+
+    def restore(self, image: bytes) -> None:
+        """Put the database that *image* is in place of this one, which is in memory."""
+        with self._lock:
+            self._connection.deserialize(image)
+
     def add(self, entry: Entry) -> Entry:
         """Keep a new *entry*, behind all others."""
         values = (entry.kind, entry.id, entry.parent, json.dumps(entry.data), json.dumps(entry.facts))
