@@ -108,6 +108,13 @@ def test_type_checkers_find_the_marker(installed):
     assert "flat_api/py.typed" in files_below(installed)
 
 
+def test_sandbox_brings_its_page(installed):
+    """The files of the page are in the wheel."""
+    assert {"index.html", "page.js", "page.css", "docs.html", "docs.js"} <= {
+        name.rpartition("/")[2] for name in files_below(installed) if name.startswith("flat_api/sandbox/page/")
+    }
+
+
 def test_command_line_brings_its_samples(installed):
     """The wheel carries the data that the command line shows without a server."""
     assert any(name.startswith("flat_api/cli/samples/") for name in files_below(installed))

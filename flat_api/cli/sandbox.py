@@ -115,6 +115,7 @@ def _greet(sandbox: Sandbox) -> None:
         f"The API for trying things out is at {url}",
         f"Access token: {visible(token)}",
         f"Score: {sandbox.score}",
+        f"Page to look at: {visible(sandbox.page_url)}",
         "",
         f"  {program()} scores list --host {url} --token {visible(shlex.quote(token))}",
         f"  {program()} login --host {url} --client-id sandbox",

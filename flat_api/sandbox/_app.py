@@ -22,6 +22,7 @@ from ._consent import AUTHORIZATION, TOKEN, Consent
 from ._fault_injection import Cut, Struck, strikes_for
 from ._faults import Written
 from ._limits import RateLimit
+from ._page import Page, is_page
 from ._refusals import Refusal
 from ._request_log import Records, raw_path
 from ._routes import Route, all_routes
@@ -88,6 +89,7 @@ class SandboxApp:
         self.world = World(Store(db), clock, task_seconds)
         if self.world.store.is_new:
             self._seed(seeded)
+        self.page = Page(self.world, self.faults, self.records)
         self.storage = StorageApp(self.world, self.faults, self.storage_records, self._closing.wait, hosts)
 
     def _seed(self, scores: bool) -> None:
@@ -113,6 +115,8 @@ class SandboxApp:
         try:
             check_host(request, self.hosts)
             caller = caller_of(request, self.token, self.world, self.consent.grants.accepts)
+            if is_page(path):
+                return self.page.respond(request, path, caller)
             struck = strikes_for(
                 request,
                 path.removeprefix(BASE),

@@ -22,10 +22,14 @@ TOKEN_SECONDS = 90 * 86_400
 
 @dataclass(frozen=True)
 class Caller:
-    """The *user* who calls, with a token for *scopes*; None stands for all of them."""
+    """The *user* who calls, with a token for *scopes*; None stands for all of them.
+
+    *is_owner* tells that the token is the one of the sandbox, and not one that was issued.
+    """
 
     user: str
     scopes: frozenset[str] | None = None
+    is_owner: bool = False
 
     def check_scopes(self, operation: Operation[typing.Any]) -> None:
         """Raise Refusal, 403, unless the token is for one of the scopes of *operation*, any of which is enough."""
@@ -42,7 +46,7 @@ def caller_of(request: Request, token: str, world: World, accepts: Callable[[str
     if not given:
         return None
     if hmac.compare_digest(given.encode("latin-1", "replace"), token.encode("latin-1", "replace")):
-        return Caller(ME)
+        return Caller(ME, is_owner=True)
     if accepts(given):
         return Caller(ME)
     with world.store.transaction(reads=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import threading
 import typing
@@ -70,6 +71,7 @@ class Records:
         self._lock = threading.Lock()
         self._kept: deque[Received] = deque()
         self._bytes = 0
+        self._gone = 0
 
     def add(
         self,
@@ -92,6 +94,7 @@ class Records:
             self._bytes += len(body) + len(answer)
             while len(self._kept) > KEPT or (self._bytes > KEPT_BYTES and len(self._kept) > 1):
                 oldest = self._kept.popleft()
+                self._gone += 1
                 self._bytes -= len(oldest.body) + len(oldest.answer)
 
     @property
@@ -99,6 +102,13 @@ class Records:
         """The requests, the first one first."""
         with self._lock:
             return list(self._kept)
+
+    def numbered(self, count: int) -> list[tuple[int, Received]]:
+        """Return the last *count* requests, each with a number that it keeps."""
+        with self._lock:
+            last = list(itertools.islice(reversed(self._kept), count))
+            total = self._gone + len(self._kept)
+        return [(total - place, received) for place, received in enumerate(last)][::-1]
 
 
 def raw_path(request: Request) -> str:

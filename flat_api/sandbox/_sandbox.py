@@ -7,6 +7,7 @@ import sys
 import threading
 import typing
 from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import urlencode
 
 from ._app import BASE, SandboxApp
 from ._arming import Faults
@@ -72,6 +73,11 @@ class Sandbox:
     def url(self) -> str:
         """The base URL of the API: ``http://127.0.0.1:8080/v2``."""
         return self._servers[0].url + BASE
+
+    @property
+    def page_url(self) -> str:
+        """The URL of the page that shows what is kept and asked, with the access token behind its ``#``."""
+        return f"{self._servers[0].url}/#{urlencode({'token': self.token})}"
 
     @property
     def storage_url(self) -> str:
@@ -207,6 +213,7 @@ def serve(
             if started is None:
                 say(f"The sandbox listens at {sandbox.url}")
                 say(f"Access token: {sandbox.token}")
+                say(f"Page for people: {sandbox.page_url}")
                 say("Ctrl-C stops it.")
             else:
                 started(sandbox)

@@ -171,6 +171,15 @@ class Store:
         row = self._run(sql, kind, parent).fetchone()
         return None if row is None else _entry(row)
 
+    def kinds(self) -> list[tuple[str, int]]:
+        """The kinds of entries there are, each with how many there are."""
+        return list(self._run("select kind, count(*) from entries group by kind order by kind"))
+
+    def latest(self, kind: str, count: int) -> list[Entry]:
+        """The last *count* entries of a *kind*, the last one first."""
+        sql = f"select {_COLUMNS} from entries where kind = ? order by seq desc limit ?"
+        return [_entry(row) for row in self._run(sql, kind, count)]
+
     def all(self, kind: str) -> list[Entry]:
         """The entries of a *kind*, the first one first."""
         return [_entry(row) for row in self._run(f"select {_COLUMNS} from entries where kind = ? order by seq", kind)]

@@ -1,4 +1,4 @@
-"""Run by the interpreter of an environment with the official client: calls what standard input says, one JSON line each.
+"""Run in an environment with the official client: calls what standard input says, one JSON line each.
 
 Each line has the operation, its parameters and its body; each line of the output has the operation and what went wrong.
 """
