@@ -67,6 +67,7 @@ def test_the_page_shows_tasks(page, flat, flat_sandbox):
 
 def test_faults_are_switched_on_and_off(page, flat_sandbox, plain):
     """What is typed goes wrong from then on, until it is switched off; what is no fault is told."""
+    wait(page, "#kept", "class")
     wait(page, "#fault").send_keys("status=503:path=/me")
     page.find_element("css selector", "#add-fault button").click()
     wait(page, "#faults li", "status=503:path=/me")
