@@ -42,7 +42,7 @@ class Cast:
         self.files: dict[int, Path] = {}
         self.opens_files = True
 
-    def cast(self, value: typing.Any, path: Path) -> typing.Any:
+    def cast(self, value: object, path: Path) -> object:
         """*value* as one of the eight primitives, all the way down; instances of schema classes are that already."""
         kind = class_of(value)
         caster = _CASTERS.get(kind) or _caster_for(kind)
@@ -53,7 +53,7 @@ class Cast:
         except Exception:  # a subclass that does not keep the promises of its base
             return _unsupported(self, value, path)
 
-    def shallow(self, value: typing.Any, path: Path) -> typing.Any:
+    def shallow(self, value: object, path: Path) -> object:
         """*value* as one of the primitives; a container stays what it is, with its members."""
         kind = class_of(value)
         return value if kind is str or issubclass(kind, (dict, list, tuple)) else self.cast(value, path)
@@ -68,7 +68,7 @@ def _kind(kind: str) -> str:
     return "type" if kind == "server" else kind
 
 
-def _same(run: Cast, value: typing.Any, path: Path) -> typing.Any:
+def _same(run: Cast, value: object, path: Path) -> object:
     return value
 
 
@@ -76,49 +76,48 @@ def _string(run: Cast, value: str, path: Path) -> str:
     return str.__str__(value)
 
 
-def _object(run: Cast, value: dict[typing.Any, typing.Any], path: Path) -> typing.Any:
+def _object(run: Cast, value: dict[object, object], path: Path) -> object:
     if id(value) in run.made:
         return value
     cast = run.cast
-    items: typing.Iterable[tuple[typing.Any, typing.Any]] = _dict.items(value)
-    made: typing.Any = _frozendict({key: cast(item, (*path, key)) for key, item in items})
+    made = _frozendict({key: cast(item, (*path, key)) for key, item in _dict.items(value)})
     run.made[id(made)] = made
     return made
 
 
-def _array(run: Cast, value: list[typing.Any] | tuple[typing.Any, ...], path: Path) -> typing.Any:
+def _array(run: Cast, value: list[object] | tuple[object, ...], path: Path) -> object:
     if id(value) in run.made:
         return value
     cast = run.cast
-    items: typing.Iterable[typing.Any] = (_list if isinstance(value, list) else _tuple).__iter__(value)
+    items = _list.__iter__(value) if isinstance(value, list) else _tuple.__iter__(value)
     made = tuple([cast(item, (*path, index)) for index, item in enumerate(items)])
     run.made[id(made)] = made
     return made
 
 
-def _boolean(run: Cast, value: bool, path: Path) -> typing.Any:
+def _boolean(run: Cast, value: bool, path: Path) -> object:
     return BoolClass(value)
 
 
-def _null(run: Cast, value: None, path: Path) -> typing.Any:
+def _null(run: Cast, value: None, path: Path) -> object:
     return NoneClass()
 
 
-def _int(run: Cast, value: int, path: Path) -> typing.Any:
+def _int(run: Cast, value: int, path: Path) -> object:
     value = int.__int__(value)
     if -_TOO_LARGE < value < _TOO_LARGE:
         return decimal.Decimal(value)
     return run.broken("number", path, f"An integer of more than {MOST_DIGITS:,} digits")
 
 
-def _float(run: Cast, value: float, path: Path) -> typing.Any:
+def _float(run: Cast, value: float, path: Path) -> object:
     value = float.__float__(value)
     if value - value != 0.0:
         return run.broken("number", path, value)
     return whole(value) if value.is_integer() else decimal.Decimal(value, EXACT)
 
 
-def _decimal(run: Cast, value: decimal.Decimal, path: Path) -> typing.Any:
+def _decimal(run: Cast, value: decimal.Decimal, path: Path) -> object:
     value = decimal.Decimal(value)
     if value.is_finite() and abs(value.adjusted()) >= MOST_DIGITS:
         return run.broken("number", path, f"{value:.3e}")
@@ -129,15 +128,15 @@ def _bytes(run: Cast, value: bytes, path: Path) -> bytes:
     return bytes.__getitem__(value, slice(None))
 
 
-def _date(run: Cast, value: datetime.date, path: Path) -> typing.Any:
+def _date(run: Cast, value: datetime.date, path: Path) -> object:
     return run.broken("server", path, type(value)) if run.server else value.isoformat()
 
 
-def _uuid(run: Cast, value: object, path: Path) -> typing.Any:
+def _uuid(run: Cast, value: object, path: Path) -> object:
     return run.broken("server", path, type(value)) if run.server else str(value)
 
 
-def _file(run: Cast, value: io.FileIO | io.BufferedReader, path: Path) -> typing.Any:
+def _file(run: Cast, value: io.FileIO | io.BufferedReader, path: Path) -> object:
     problem = unusable(value) if run.opens_files else "it is no part of what a server sends"
     if run.files.setdefault(id(value), path) != path:
         problem = "the same file stands at another place already"
@@ -149,12 +148,12 @@ def _unsupported(run: Cast, value: object, path: Path) -> object:
 
 
 # The members of a container are read as its base would: a subclass may say what it likes.
-_frozendict: typing.Any = frozendict
-_dict: typing.Any = dict
-_list: typing.Any = list
-_tuple: typing.Any = tuple
+_frozendict: type[frozendict[object, object]] = frozendict
+_dict: type[dict[object, object]] = dict
+_list: type[list[object]] = list
+_tuple: type[tuple[object, ...]] = tuple
 
-Caster = typing.Callable[[Cast, typing.Any, Path], typing.Any]
+Caster = typing.Callable[[Cast, typing.Any, Path], object]
 
 _CASTERS: dict[type, Caster] = {
     str: _same,
@@ -173,7 +172,7 @@ _CASTERS: dict[type, Caster] = {
 }
 """How a value of exactly this class is cast."""
 
-_FAMILIES: tuple[tuple[typing.Any, Caster], ...] = (
+_FAMILIES: tuple[tuple[type | tuple[type, ...], Caster], ...] = (
     (str, _string),
     ((dict, frozendict), _object),
     ((bool, BoolClass), _boolean),

@@ -12,7 +12,7 @@ from ._validation import explain, explain_leniently, problems_with
 from ._walk import ROOT
 
 
-def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
+def replaced(node: DictNode, changes: dict[str, object]) -> typing.Any:
     """Return the object *node* with *changes*, validated by all the classes that accepted it.
 
     A *node* that was read leniently keeps what does not fit in it: only what *changes* make worse is rejected.
@@ -41,7 +41,7 @@ def replaced(node: DictNode, changes: dict[str, typing.Any]) -> typing.Any:
     return instance
 
 
-def _validated(first: Declared, others: tuple[type, ...], data: dict[str, typing.Any]) -> typing.Any:
+def _validated(first: Declared, others: tuple[type, ...], data: dict[str, object]) -> typing.Any:
     """Return the instance of *first* and all *others* for *data*."""
     if not others:
         try:
@@ -51,7 +51,7 @@ def _validated(first: Declared, others: tuple[type, ...], data: dict[str, typing
     return explain(first, data, server=False, also=others)
 
 
-def _excused(node: typing.Any, changed: dict[str, typing.Any], keys: set[str]) -> set[tuple[Path, str]]:
+def _excused(node: typing.Any, changed: dict[str, object], keys: set[str]) -> set[tuple[Path, str]]:
     """Return the problems of *node*, as path and kind, that changes of its *keys* to *changed* need not solve."""
     problems = problems_with(node, matched_of(node))
     known = {(problem.path, problem.kind) for problem in problems if not keys.intersection(problem.path[1:2])}

@@ -73,7 +73,7 @@ def collect(name: str, bases: tuple[type, ...], namespace: Namespace, keywords: 
     Raises `TypeError` for an unknown keyword and for a property whose Python name hides a method.
     """
     facts: Facts = dict(_from_keyword(name, *entry) for entry in keywords.items())
-    declared: dict[str, Property[typing.Any]] = {}
+    declared: dict[str, Property[object]] = {}
     members: dict[str, Member] = {}
     for attribute, entry in namespace.items():
         if isinstance(entry, Property):
@@ -95,11 +95,9 @@ def collect(name: str, bases: tuple[type, ...], namespace: Namespace, keywords: 
     return facts
 
 
-def _properties(
-    name: str, namespace: Namespace, declared: dict[str, Property[typing.Any]]
-) -> dict[str, Property[typing.Any]]:
+def _properties(name: str, namespace: Namespace, declared: dict[str, Property[object]]) -> dict[str, Property[object]]:
     """The properties in a class body by JSON key; one object under two names becomes two."""
-    found: dict[str, Property[typing.Any]] = {}
+    found: dict[str, Property[object]] = {}
     for attribute, entry in declared.items():
         if entry.attribute:
             entry = _again(entry)
@@ -112,9 +110,9 @@ def _properties(
     return found
 
 
-def _again(entry: Property[typing.Any]) -> typing.Any:
+def _again(entry: Property[object]) -> typing.Any:
     key = entry.name if entry.named else None
-    twin: Property[typing.Any] = Property(
+    twin: Property[object] = Property(
         entry.declared, entry.own_description, required=entry.required, key=key, default=entry.default
     )
     return twin
@@ -163,7 +161,7 @@ def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typi
     return CLASS_KEYWORDS[keyword], value
 
 
-def _pattern(value: typing.Any) -> Pattern:
+def _pattern(value: object) -> Pattern:
     """The pattern for a text, which is an expression of ECMA 262, or for a compiled expression of Python."""
     if isinstance(value, re.Pattern):
         compiled = typing.cast("re.Pattern[str]", value)
@@ -186,7 +184,7 @@ def install_properties(cls: Declared, facts: Facts) -> None:
 
 def renamed(facts: Facts) -> dict[str, str]:
     """The JSON keys of the properties in *facts* whose Python names differ, by these names."""
-    declared: dict[str, Property[typing.Any]] = facts.get("properties", {})
+    declared: dict[str, Property[object]] = facts.get("properties", {})
     return {
         entry.attribute: key
         for key, entry in declared.items()

@@ -73,7 +73,7 @@ def cast_to_allowed_types(
     datetime and UUID objects *from_server*, and `ApiValueError` for what is no data.
     """
     run = Cast(server=from_server)
-    value = run.cast(arg, path_to_item)
+    value: typing.Any = run.cast(arg, path_to_item)
     if run.problems:
         raise refusal(run.problems)
     _note_instances(value, path_to_item, validated_path_to_schemas)

@@ -19,7 +19,7 @@ from ._script import Link, Script, is_known, refuse
 from ._walk import Walk
 
 
-def converter(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Converter:
+def converter(cls: type, disabled: frozenset[str] = frozenset()) -> Converter:
     """The converter of *cls*, with the checks in *disabled* left out; compiled once."""
     converters = declaration_of(cls).converters
     found = converters.get(disabled)
@@ -28,11 +28,11 @@ def converter(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Conver
         with CREATING:
             found = converters.setdefault(disabled, made)
             if not disabled:
-                cls._converter = staticmethod(found)
+                type.__setattr__(cls, "_converter", staticmethod(found))
     return found
 
 
-def fast_path(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Converter:
+def fast_path(cls: type, disabled: frozenset[str] = frozenset()) -> Converter:
     """Return the converter of *cls* where it is compiled all the way down; otherwise a function that accepts nothing.
 
     The walk uses it for the members it comes by. A converter that would start a walk of its own is of no use to it:
@@ -41,7 +41,7 @@ def fast_path(cls: typing.Any, disabled: frozenset[str] = frozenset()) -> Conver
     return converter(cls, disabled) if _is_pure(cls, set()) else refuse
 
 
-def _is_pure(cls: typing.Any, entered: set[type]) -> bool:
+def _is_pure(cls: type, entered: set[type]) -> bool:
     """Return whether *cls* and every schema below it can be compiled."""
     if cls in entered:
         return True
@@ -51,7 +51,7 @@ def _is_pure(cls: typing.Any, entered: set[type]) -> bool:
     return is_known(declaration) and all(_is_pure(schema, entered) for schema in below if schema is not None)
 
 
-def converter_source(cls: typing.Any) -> str:
+def converter_source(cls: type) -> str:
     """The source of the converter of *cls*, as a debugger shows it.
 
     >>> from flat_api.model.task import Task
@@ -90,7 +90,7 @@ def converter_source(cls: typing.Any) -> str:
     return Script(cls, frozenset(), _linked).source().rstrip("\n")
 
 
-def _made(cls: typing.Any, disabled: frozenset[str]) -> Converter:
+def _made(cls: type, disabled: frozenset[str]) -> Converter:
     """Return a new converter; a class that can't be compiled gets the walk.
 
     The extension has converters for classes with all their checks.
@@ -105,7 +105,7 @@ def _made(cls: typing.Any, disabled: frozenset[str]) -> Converter:
     return typing.cast(Converter, found)
 
 
-def _in_extension(cls: typing.Any) -> typing.Any:
+def _in_extension(cls: type) -> typing.Any:
     """Return the converter of *cls* in the extension, filled or not."""
     return _compiled.unfilled(cls, _fill)
 
@@ -117,7 +117,7 @@ def _fill(unfilled: typing.Any) -> None:
         unfilled.fill({"twin": found})
 
 
-def generated(cls: typing.Any, disabled: frozenset[str], link: Link) -> Converter:
+def generated(cls: type, disabled: frozenset[str], link: Link) -> Converter:
     """Return a new converter in Python, with the converters that *link* gives for the classes inside."""
     script = Script(cls, disabled, link)
     source, file = script.source(), _file(cls, disabled)
@@ -126,7 +126,7 @@ def generated(cls: typing.Any, disabled: frozenset[str], link: Link) -> Converte
     return typing.cast(Converter, script.names[script.entry])
 
 
-def _file(cls: typing.Any, disabled: frozenset[str]) -> str:
+def _file(cls: type, disabled: frozenset[str]) -> str:
     """The name under which tracebacks and debuggers find the source."""
     without = f" without {', '.join(sorted(disabled))}" if disabled else ""
     place = f"converter of {cls.__module__}.{cls.__qualname__}{without}"
@@ -138,7 +138,7 @@ _numbers: dict[str, itertools.count[int]] = {}
 """How many scripts there are of each name; classes that were made in a function may share one."""
 
 
-def _linked(script: Script, cls: typing.Any) -> Converter:
+def _linked(script: Script, cls: type) -> Converter:
     """The converter of *cls* for a script that names it, or what stands for it until it is compiled."""
     return declaration_of(cls).converters.get(script.disabled) or _Stub(script, cls)
 
@@ -146,18 +146,18 @@ def _linked(script: Script, cls: typing.Any) -> Converter:
 class _Stub:
     """Stands for a converter in a script until it is first called, and puts the converter in its own place then."""
 
-    def __init__(self, script: Script, cls: typing.Any) -> None:
+    def __init__(self, script: Script, cls: type) -> None:
         self.script = script
         self.cls = cls
 
-    def __call__(self, *arguments: typing.Any) -> typing.Any:
+    def __call__(self, *arguments: object) -> typing.Any:
         function = converter(self.cls, self.script.disabled)
         for name in [name for name, thing in self.script.names.items() if thing is self]:
             self.script.names[name] = function
         return function(*arguments)
 
 
-def _plain(cls: typing.Any, disabled: frozenset[str]) -> Converter:
+def _plain(cls: type, disabled: frozenset[str]) -> Converter:
     """Return the walk as a converter."""
 
     def convert(value: object) -> typing.Any:

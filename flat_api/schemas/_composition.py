@@ -8,7 +8,7 @@ from frozendict import frozendict
 
 from ..exceptions import Path, shown
 from ._cast import excerpt
-from ._declaration import Declaration, declaration_of
+from ._declaration import Declaration, Declared, declaration_of
 from ._instances import Found, Match
 from ._primitives import primitive_of
 
@@ -51,7 +51,7 @@ class Composition:
             agreed.append(self._examine_not(self.declaration.not_schema))
         return all(agreed)
 
-    def _add(self, match: Match, cls: typing.Any) -> bool:
+    def _add(self, match: Match, cls: type) -> bool:
         """Add to *match* what *cls*, which has to take the value, finds."""
         found = self.walk.examine(cls, self.value, self.path, self.entered)
         match.merged(found)
@@ -74,9 +74,9 @@ class Composition:
         self.chosen_class = chosen
         return self._add(match, chosen)
 
-    def _try(self, classes: typing.Iterable[typing.Any]) -> tuple[list[tuple[typing.Any, Found | None]], list[str]]:
+    def _try(self, classes: typing.Iterable[type]) -> tuple[list[tuple[type, Found | None]], list[str]]:
         """Those of *classes* that take the value, with their matches; and why the others don't."""
-        matches: list[tuple[typing.Any, Found | None]] = []
+        matches: list[tuple[type, Found | None]] = []
         reasons: list[str] = []
         for cls in classes:
             if cls in self.entered or cls is self.chosen_class:
@@ -108,7 +108,7 @@ class Composition:
             match.merged(found)
         return True
 
-    def _add_only_candidate(self, match: Match, branches: typing.Iterable[typing.Any]) -> bool:
+    def _add_only_candidate(self, match: Match, branches: typing.Iterable[type]) -> bool:
         """In a lenient walk, let the branch speak that alone knows the JSON type: what is not null is the object."""
         primitive = primitive_of(self.value)
         candidates = [cls for cls in branches if primitive in declared_types(declaration_of(cls))]
@@ -118,7 +118,7 @@ class Composition:
         match.merged(found)
         return found is not None
 
-    def _examine_not(self, cls: typing.Any) -> bool:
+    def _examine_not(self, cls: type) -> bool:
         match, _ = self.walk.trial(cls, self.value, self.path, self.entered)
         if match is None:
             return True
@@ -132,7 +132,7 @@ class Composition:
         return False
 
 
-def declared_types(declaration: Declaration, entered: frozenset[typing.Any] = frozenset()) -> frozenset[type]:
+def declared_types(declaration: Declaration, entered: frozenset[Declared] = frozenset()) -> frozenset[type]:
     """Return the primitives that *declaration* and the schemas composed in it have a place for."""
     types = declaration.types
     if declaration.cls in entered:
@@ -147,7 +147,7 @@ def declared_types(declaration: Declaration, entered: frozenset[typing.Any] = fr
 
 
 def chosen_class(
-    declaration: Declaration, name: str, value: object, entered: frozenset[typing.Any] = frozenset()
+    declaration: Declaration, name: str, value: object, entered: frozenset[Declared] = frozenset()
 ) -> typing.Any:
     """The class that the value of the discriminator *name* names, here or in the schemas composed; or None."""
     if declaration.cls in entered:

@@ -52,7 +52,7 @@ class Reference:
         self.resolve = resolve
 
 
-def refuse_no_schema(declared: typing.Any) -> None:
+def refuse_no_schema(declared: object) -> None:
     """Raise `TypeError` unless *declared* is a schema class or any form of reference to one."""
     is_class = isinstance(declared, type)
     if not isinstance(declared, Declared if is_class else Reference) and (is_class or not callable(declared)):
@@ -197,7 +197,7 @@ class Declaration:
         self.own = own
         self.facts = facts = _facts_of(cls, own)
         self.matched: tuple[type, ...] = (cls,)
-        self.properties: dict[str, Property[typing.Any]] = facts.get("properties", {})
+        self.properties: dict[str, Property[object]] = facts.get("properties", {})
         self.required: frozenset[str] = frozenset(facts.get("required", ()))
         self.enum: dict[object, str] | None = facts.get("enum_value_to_name")
         self.default: object = facts.get("default", unset)
@@ -291,7 +291,7 @@ class Declaration:
         return bool(self.properties) or self.declares("additional_properties") or self.declares("items")
 
     @cached_property
-    def in_keyword_order(self) -> dict[str, Property[typing.Any]]:
+    def in_keyword_order(self) -> dict[str, Property[object]]:
         """The properties in the order of the earlier client's signatures, in which keywords reach an object.
 
         Required ones come first, in the order of the Java set that the generator kept them in; those that can't be

@@ -9,7 +9,7 @@ from itertools import islice
 from ..exceptions import cut, visible
 from ._display import LONGEST_TEXT, Brief, brief
 from ._plain import shallow
-from ._primitives import class_of
+from ._primitives import class_of, is_array, is_object
 from ._secrets import shown_items
 
 MOST_ROWS = 100
@@ -24,13 +24,14 @@ LONGEST_CELL = 200
 _LEFT = ' style="text-align: left"'  # notebooks align cells to the right otherwise
 
 Object = dict[str, object]
+Array = tuple[object, ...] | list[object]
 
 
 def table(node: object) -> str | None:
     """Return an object or array as a table; None for other values, which look the same in plain text."""
-    if isinstance(node, dict):
-        return _object_table(typing.cast(Object, node))
-    return _array_table(typing.cast("tuple[object, ...]", node)) if isinstance(node, tuple) else None
+    if is_object(node):
+        return _object_table(node)
+    return _array_table(node) if is_array(node) else None
 
 
 def _object_table(node: Object) -> str:
@@ -39,13 +40,13 @@ def _object_table(node: Object) -> str:
     return _table([_name(node), *_beyond(len(node), MOST_ROWS, "keys")], (), rows)
 
 
-def _array_table(node: tuple[object, ...]) -> str:
+def _array_table(node: Array) -> str:
     """Return an array as a table: of objects the keys with plain values as columns, of others the values."""
     items = node[:MOST_ROWS]
     title = [_name(node) + _of(items), *(_beyond(len(node), MOST_ROWS, "items") or [_counted(len(node), "items")])]
-    if not items or not all(isinstance(item, dict) for item in items):
+    objects = list(filter(is_object, items))
+    if not items or len(objects) < len(items):
         return _table(title, (), ((_header(index), _cell(_value(item))) for index, item in enumerate(items)))
-    objects = typing.cast("tuple[Object, ...]", items)
     columns, nested = _columns(objects)
     shown = columns[:MOST_COLUMNS]
     title += [*_beyond(len(columns), MOST_COLUMNS, "columns"), *_left_out(nested)]
@@ -56,7 +57,7 @@ def _array_table(node: tuple[object, ...]) -> str:
     return _table(title, ("", *shown), rows)
 
 
-def _columns(objects: tuple[Object, ...]) -> tuple[list[str], list[str]]:
+def _columns(objects: list[Object]) -> tuple[list[str], list[str]]:
     """Return the keys that have plain values in all *objects*, and those that have others, as they first come."""
     keys = dict.fromkeys(key for item in objects for key in item)
     nested = {key for item in objects for key, value in item.items() if isinstance(value, (dict, tuple))}
@@ -78,7 +79,7 @@ def _beyond(count: int, most: int, what: str) -> list[str]:
     return [f"the first {most} of {count:,} {what}"] if count > most else []
 
 
-def _of(items: tuple[object, ...]) -> str:
+def _of(items: Array) -> str:
     """Return what *items* are called together, where all are of one class that has a name of its own."""
     classes = {class_of(item) for item in items}
     named = len(classes) == 1 and not all(cls.__module__.startswith(f"{__package__}.") for cls in classes)
@@ -93,26 +94,22 @@ def _name(node: object) -> str:
 
 
 def _value(value: object) -> str:
-    if not isinstance(value, (dict, tuple)):
-        return _text(value)
-    return cut(_members(typing.cast("Object | tuple[object, ...]", value)), LONGEST_CELL)
+    return cut(_members(value), LONGEST_CELL) if is_object(value) or is_array(value) else _text(value)
 
 
-def _members(value: Object | tuple[object, ...]) -> str:
+def _members(value: Object | Array) -> str:
     """Return the members of an object or array, those that have members themselves as no more than their number."""
     more = ["…"] if len(value) > MOST_MEMBERS else []
-    if isinstance(value, tuple):
-        return ", ".join([*map(_member, value[:MOST_MEMBERS]), *more])
-    members = [f"{_text(key)}: {_member(item)}" for key, item in islice(shown_items(value), MOST_MEMBERS)]
-    return ", ".join([*members, *more])
+    if isinstance(value, dict):
+        members = [f"{_text(key)}: {_member(item)}" for key, item in islice(shown_items(value), MOST_MEMBERS)]
+        return ", ".join([*members, *more])
+    return ", ".join([*map(_member, value[:MOST_MEMBERS]), *more])
 
 
 def _member(value: object) -> str:
-    if isinstance(value, dict):
-        return f"{{{_counted(len(typing.cast(Object, value)), 'keys')}}}"
-    if isinstance(value, tuple):
-        return f"[{_counted(len(typing.cast('tuple[object, ...]', value)), 'items')}]"
-    return _text(value)
+    if is_object(value):
+        return f"{{{_counted(len(value), 'keys')}}}"
+    return f"[{_counted(len(value), 'items')}]" if is_array(value) else _text(value)
 
 
 def _text(value: object) -> str:

@@ -69,7 +69,7 @@ _NODES: dict[type, type] = {frozendict: DictNode, decimal.Decimal: DecimalNode}
 """What instances of a primitive are made of, where that is more than the primitive."""
 
 
-def _no_properties(matched: tuple[type, ...]) -> dict[str, typing.Any]:
+def _no_properties(matched: tuple[type, ...]) -> dict[str, property]:
     """Attributes that hide the properties of objects from what is no object, as null in place of one."""
     declared = (entry for cls in matched for entry in declaration_of(cls).properties.values())
     return {entry.attribute: property(_no_property) for entry in declared if entry.attribute}
@@ -102,7 +102,7 @@ def _make_file(cls: typing.Any, file: typing.Any) -> typing.Any:
     return node
 
 
-def _make_dict(cls: typing.Any, items: dict[typing.Any, typing.Any]) -> typing.Any:
+def _make_dict(cls: typing.Any, items: dict[object, object]) -> typing.Any:
     if not all(isinstance(key, str) and hasattr(cls, key) for key in items):
         open_attributes(cls)
     node = _new_dict(cls)
@@ -134,7 +134,7 @@ def member(cls: typing.Any, constant: object) -> typing.Any:
     return instance(class_for((cls,), primitive_of(value)), value)
 
 
-def _cast(constant: object) -> typing.Any:
+def _cast(constant: object) -> object:
     from ._cast import Cast  # not needed by the enums of strings, which are nearly all
 
     cast = Cast(server=False)
@@ -144,7 +144,7 @@ def _cast(constant: object) -> typing.Any:
     return value
 
 
-def also(value: typing.Any, cls: type) -> typing.Any:
+def also(value: object, cls: type) -> typing.Any:
     """Return *value*, an instance of any schema classes, as one of *cls* as well; *cls* doesn't validate it."""
     return maker(class_for((*matched_of(value), cls), primitive_of(value)))(value)
 
@@ -157,10 +157,10 @@ class Match:
 
     __slots__ = ("classes", "members", "value")
 
-    def __init__(self, value: typing.Any, *classes: type) -> None:
+    def __init__(self, value: object, *classes: type) -> None:
         self.value = value
         self.classes: dict[type, None] = dict.fromkeys(classes)
-        self.members: dict[typing.Any, Found] = {}
+        self.members: dict[object, Found] = {}
 
     @classmethod
     def of(cls, found: Found) -> Match:

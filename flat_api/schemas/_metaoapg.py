@@ -67,7 +67,11 @@ def adopt_methods(namespace: dict[str, typing.Any]) -> None:
 
 
 def _only_forwards(method: FunctionType, name: str) -> bool:
-    """Whether *method* does nothing but ``return super().name(...)`` with its own parameters."""
+    """Return whether *method* does nothing but ``return super().name(...)`` with its own parameters.
+
+    Only its bytecode tells: printed classes bear no mark, and their source is not always there (exec, zip files, frozen
+    programs). Reading the source also costs more than compiling the twin, which is done once for each signature.
+    """
     defaults = (*(method.__defaults__ or ()), *(method.__kwdefaults__ or {}).values())
     if not all(value is unset or value is None for value in defaults):
         return False

@@ -13,7 +13,7 @@ from ._class_body import is_nameless, name_class
 from ._declaration import Maker, Reference, declaration_of, matched_of, resolved
 from ._instances import class_for, instance
 from ._plain import shallow
-from ._primitives import entries, primitive_of
+from ._primitives import entries, is_array, primitive_of
 
 _known: weakref.WeakValueDictionary[object, type] = weakref.WeakValueDictionary()
 """Classes that were pickled by their recipes or made from one, by their marks and by their recipes."""
@@ -38,10 +38,11 @@ def reduced_class(cls: typing.Any) -> str | tuple[typing.Any, ...]:
     if recipe is None or not is_nameless(cls):
         return str(cls.__qualname__)
     make, parent, keywords = recipe
-    arguments = (make, resolved(parent), cls.__module__, {name: _plain(value) for name, value in keywords.items()})
+    plain = {name: _plain(value) for name, value in keywords.items()}
+    arguments = make, resolved(parent), cls.__module__, plain
     if cls not in _marks:
         _marks[cls] = f"{_process}-{next(_numbers)}"
-    _note(cls, _marks[cls], _key(arguments))
+    _note(cls, _marks[cls], _key(*arguments))
     return _remade, (_marks[cls], *arguments)
 
 
@@ -52,16 +53,16 @@ def _note(cls: type, mark: str, key: object) -> None:
         _known.setdefault(key, cls)
 
 
-def _plain(value: typing.Any) -> typing.Any:
+def _plain(value: object) -> object:
     """A keyword without references, which are functions."""
-    if isinstance(value, (list, tuple)):
-        return tuple(map(_plain, typing.cast("list[object]", value)))
+    if is_array(value):
+        return tuple(map(_plain, value))
     return resolved(value) if isinstance(value, Reference) else value
 
 
-def _remade(mark: str, make: Maker, parent: typing.Any, module: str, keywords: dict[str, typing.Any]) -> typing.Any:
+def _remade(mark: str, make: Maker, parent: type, module: str, keywords: dict[str, object]) -> typing.Any:
     """The class for a recipe: the one that was pickled, one of the same recipe, or a new one."""
-    key = _key((make, parent, module, keywords))
+    key = _key(make, parent, module, keywords)
     found = _known.get((mark, key)) or (None if key is None else _known.get(key))
     if found is None:
         found = make(parent, module, **keywords)
@@ -69,10 +70,9 @@ def _remade(mark: str, make: Maker, parent: typing.Any, module: str, keywords: d
     return found
 
 
-def _key(arguments: tuple[typing.Any, ...]) -> object:
-    """A key for *arguments*; None where something in them can't be a part of one."""
-    *first, keywords = arguments
-    key = (*first, tuple(sorted((name, repr(value), value) for name, value in keywords.items())))
+def _key(make: Maker, parent: type, module: str, keywords: dict[str, object]) -> object:
+    """A key for a recipe; None where something in it can't be a part of one."""
+    key = (make, parent, module, tuple(sorted((name, repr(value), value) for name, value in keywords.items())))
     try:
         hash(key)
     except TypeError:
@@ -89,7 +89,7 @@ def reduced(node: object) -> tuple[typing.Any, ...]:
     return restore, (matched_of(node), shallow(node))
 
 
-def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
+def restore(matched: tuple[type, ...], value: object) -> typing.Any:
     """The instance that was taken apart for a pickle; nothing is validated again."""
     return instance(class_for(matched, primitive_of(value)), value)
 
@@ -97,7 +97,7 @@ def restore(matched: tuple[type, ...], value: typing.Any) -> typing.Any:
 PICKLED_BY_RECURSION = 40
 """Levels of the deepest value that `pickle` goes through by itself; it needs several steps of the stack for each."""
 
-Flat = list[tuple[tuple[type, ...], typing.Any]]
+Flat = list[tuple[tuple[type, ...], dict[object, object] | tuple[object, ...]]]
 """The containers in a value, the inner ones first: the classes that matched, and the members; see `flattened`."""
 
 
@@ -107,7 +107,7 @@ class Place(int):
 
 def is_deep(node: object) -> bool:
     """Return whether *node* has more levels than `pickle` can be left to go through."""
-    level: list[typing.Any] = [node]
+    level: list[object] = [node]
     for _ in range(PICKLED_BY_RECURSION):
         level = [item for container in level for _, item in entries(container) if isinstance(item, (dict, tuple))]
         if not level:
@@ -115,10 +115,10 @@ def is_deep(node: object) -> bool:
     return True
 
 
-def flattened(root: typing.Any) -> Flat:
+def flattened(root: object) -> Flat:
     """Return the containers in *root*, itself last, in which a `Place` stands for each container."""
-    order: list[typing.Any] = []
-    waiting: list[typing.Any] = [root]
+    order: list[object] = []
+    waiting: list[object] = [root]
     while waiting:  # from the outside to the inside, each of them as often as it is met
         node = waiting.pop()
         order.append(node)
@@ -128,7 +128,7 @@ def flattened(root: typing.Any) -> Flat:
     for node in reversed(order):
         found = id(node)
         if found not in places:
-            members: dict[typing.Any, typing.Any] = {key: places.get(id(item), item) for key, item in entries(node)}
+            members: dict[object, object] = {key: places.get(id(item), item) for key, item in entries(node)}
             flat.append((matched_of(node), members if isinstance(node, dict) else tuple(members.values())))
             places[found] = Place(len(flat) - 1)
     return flat
@@ -136,13 +136,10 @@ def flattened(root: typing.Any) -> Flat:
 
 def restore_deep(flat: Flat) -> typing.Any:
     """Return the instance that `flattened` took apart; nothing is validated again."""
-    made: list[typing.Any] = []
+    made: list[object] = []
     for matched, members in flat:
         if isinstance(members, dict):
-            value: typing.Any = {
-                key: made[item] if type(item) is Place else item
-                for key, item in typing.cast("dict[object, object]", members).items()
-            }
+            value: object = {key: made[item] if type(item) is Place else item for key, item in members.items()}
         else:
             value = tuple([made[item] if type(item) is Place else item for item in members])
         made.append(restore(matched, value))

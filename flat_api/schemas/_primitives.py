@@ -232,6 +232,16 @@ def entry_of(kind: type) -> Primitive | None:
     return _BY_CLASS.get(kind) or next((entry for cls, entry in _BY_CLASS.items() if issubclass(kind, cls)), None)
 
 
+def is_object(value: object) -> typing.TypeGuard[dict[str, object]]:
+    """Return whether *value*, an instance or plain data, is an object of JSON."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> typing.TypeGuard[tuple[object, ...] | list[object]]:
+    """Return whether *value*, an instance or plain data, is an array of JSON."""
+    return isinstance(value, (tuple, list))
+
+
 def entries(value: object) -> typing.Iterable[tuple[typing.Any, typing.Any]]:
     """Return the members of a container with their keys or indices; nothing for anything else."""
     if isinstance(value, dict):

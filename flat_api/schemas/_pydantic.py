@@ -12,7 +12,7 @@ from functools import partial
 from ..exceptions import OpenApiException, Problem
 from ._declaration import declaration_of
 from ._plain import plain_value
-from ._primitives import BoolClass, NoneClass, entries
+from ._primitives import BoolClass, NoneClass, entries, is_array, is_object
 from ._secrets import MASK, hidden, is_secret
 from .documents import JsonSchemaWriter
 from .documents._graph import named
@@ -101,12 +101,12 @@ def _read(text: str, types: frozenset[type]) -> typing.Any:
     return found if (NoneClass if found is None else BoolClass) in types else text
 
 
-def _exact(value: typing.Any) -> typing.Any:
+def _exact(value: object) -> object:
     """Return data of JSON text with the decimals that stood there, of which pydantic makes floats."""
-    if isinstance(value, dict):
-        return {key: _exact(item) for key, item in typing.cast("dict[str, object]", value).items()}
-    if isinstance(value, list):
-        return [_exact(item) for item in typing.cast("list[object]", value)]
+    if is_object(value):
+        return {key: _exact(item) for key, item in value.items()}
+    if is_array(value):
+        return [_exact(item) for item in value]
     return decimal.Decimal(repr(value)) if isinstance(value, float) and value - value == 0.0 else value
 
 

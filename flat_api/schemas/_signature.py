@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import typing
 from keyword import iskeyword
 
 from frozendict import frozendict
@@ -29,7 +28,7 @@ def signature_of(cls: type) -> inspect.Signature:
     return inspect.Signature(parameters, return_annotation=cls)
 
 
-def _keyword(entry: Property[typing.Any]) -> inspect.Parameter:
+def _keyword(entry: Property[object]) -> inspect.Parameter:
     default = inspect.Parameter.empty if entry.required else unset
     return inspect.Parameter(entry.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=entry.schema)
 

@@ -26,8 +26,8 @@ OBJECT: frozenset[type] = frozenset({frozendict})
 
 def construct(
     cls: Declared,
-    args: tuple[typing.Any, ...],
-    kwargs: dict[str, typing.Any],
+    args: tuple[object, ...],
+    kwargs: dict[str, object],
     configuration: Configuration | None,
 ) -> typing.Any:
     """What ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
@@ -46,7 +46,7 @@ def construct(
         raise
 
 
-def _data(cls: Declared, args: tuple[typing.Any, ...], present: dict[str, typing.Any]) -> typing.Any:
+def _data(cls: Declared, args: tuple[object, ...], present: dict[str, object]) -> object:
     """What a call is about: its argument, its keywords, or an object made of both, in which the keywords win."""
     name, types = cls.__name__, declaration_of(cls).types
     if frozendict not in types and not args and len(present) == 1:
@@ -73,19 +73,19 @@ def _names(names: typing.Iterable[object]) -> str:
     return shown(", ".join([repr(shown(name)) for name in names]))
 
 
-def _in_order(cls: Declared, given: dict[str, typing.Any]) -> dict[str, typing.Any]:
+def _in_order(cls: Declared, given: dict[str, object]) -> dict[str, object]:
     """Keywords in the order of the declaration, undeclared ones last."""
     declared = declaration_of(cls).in_keyword_order
     return {key: given[key] for key in declared if key in given} | given
 
 
 def explain(
-    cls: typing.Any,
-    data: typing.Any,
+    cls: type,
+    data: object,
     *,
     server: bool,
     configuration: Configuration | None = None,
-    also: tuple[typing.Any, ...] = (),
+    also: tuple[type, ...] = (),
 ) -> typing.Any:
     """The instance of *cls* for *data*, or a raised `ApiTypeError` or `ApiValueError` that holds every problem.
 
@@ -96,12 +96,12 @@ def explain(
 
 
 def explain_leniently(
-    cls: typing.Any,
-    data: typing.Any,
+    cls: type,
+    data: object,
     *,
     server: bool,
     configuration: Configuration | None = None,
-    also: tuple[typing.Any, ...] = (),
+    also: tuple[type, ...] = (),
 ) -> tuple[typing.Any, tuple[Problem, ...]]:
     """Return the instance of *cls* for *data*, and the problems that `explain` would raise.
 
@@ -113,7 +113,7 @@ def explain_leniently(
     return instance, tuple(walk.found)
 
 
-def problems_of_data(data: typing.Any, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
+def problems_of_data(data: object, classes: tuple[type, ...]) -> tuple[Problem, ...]:
     """Return what *classes* reject in *data*, without building an instance."""
     walk = Walk(fast_path, NOTHING)
     guarded(data, walk.matches, classes, data)
@@ -130,6 +130,6 @@ def _disabled(configuration: Configuration | None) -> frozenset[str]:
         raise ApiTypeError(f"_configuration must be a Configuration, not {type(configuration).__name__}") from None
 
 
-def problems_with(value: object, classes: tuple[typing.Any, ...]) -> tuple[Problem, ...]:
+def problems_with(value: object, classes: tuple[type, ...]) -> tuple[Problem, ...]:
     """Return what *classes* reject in the data of *value*."""
     return problems_of_data(plain_value(value, "python"), classes)

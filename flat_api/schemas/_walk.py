@@ -13,7 +13,7 @@ from ._composition import Composition, declared_types
 from ._declaration import Converter, Declaration, declaration_of, matched_of
 from ._formats import FORMATS
 from ._instances import Found, Match, build
-from ._primitives import entries, primitive_of
+from ._primitives import entries, is_array, is_object, primitive_of
 from ._unset import unset
 
 T = typing.TypeVar("T")
@@ -25,7 +25,7 @@ DEPTH_SHOWN = 200
 """Steps of the path in the error about data that are nested too deeply."""
 
 
-def guarded(data: typing.Any, run: typing.Callable[..., T], *arguments: typing.Any) -> T:
+def guarded(data: object, run: typing.Callable[..., T], *arguments: typing.Any) -> T:
     """Return ``run(*arguments)``; data nested too deeply for it raise `ApiValueError` instead of RecursionError."""
     try:
         return run(*arguments)
@@ -34,7 +34,7 @@ def guarded(data: typing.Any, run: typing.Callable[..., T], *arguments: typing.A
     raise refusal([problem])
 
 
-def _deepest(data: typing.Any) -> Path:
+def _deepest(data: object) -> Path:
     """A path into *data* that is too deep to follow by recursion, found without it; as long as is worth showing."""
     levels, steps = [iter([(ROOT[0], data)])], list[object]()
     while levels:
@@ -80,7 +80,7 @@ class Walk:
         self.seen: dict[tuple[type, int, frozenset[type]], Found | None] = {}
         self.tried: Tried = {} if tried is None else tried
 
-    def instance(self, classes: tuple[typing.Any, ...], data: typing.Any) -> typing.Any:
+    def instance(self, classes: tuple[type, ...], data: object) -> typing.Any:
         """The instance that all of *classes* make of *data*.
 
         Raises the refusal when there is any problem; in a lenient run, when the problem leaves nothing to keep.
@@ -95,7 +95,7 @@ class Walk:
             found = Match.of(found).merged(other)
         return build(found)
 
-    def matches(self, classes: tuple[typing.Any, ...], data: typing.Any) -> list[Found | None]:
+    def matches(self, classes: tuple[type, ...], data: object) -> list[Found | None]:
         """How each of *classes* takes *data*; None where it does not."""
         value = self.cast.cast(data, ROOT) if len(classes) > 1 else data
         return [self.examine(cls, value, ROOT) for cls in classes]
@@ -108,9 +108,7 @@ class Walk:
             problems = list(dict.fromkeys(problems))
         return problems
 
-    def examine(
-        self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()
-    ) -> Found | None:
+    def examine(self, cls: type, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()) -> Found | None:
         """How *cls* takes *value*, or None when it does not. *entered* are the classes that ask on its behalf."""
         if cls in matched_of(value):
             return typing.cast(Found, value)
@@ -170,7 +168,7 @@ class Walk:
         return self.examine(Declaration.untyped, value, path) if self.lenient else None
 
     def trial(
-        self, cls: typing.Any, value: typing.Any, path: Path, entered: frozenset[type], lenient: bool = False
+        self, cls: type, value: typing.Any, path: Path, entered: frozenset[type], lenient: bool = False
     ) -> tuple[Found | None, str]:
         """How *cls* takes *value*, without consequence: the match, or the first thing wrong."""
         key = (cls, id(value), entered, lenient)
@@ -194,7 +192,7 @@ class Walk:
             self._refuse_type(declaration, primitive, path)
         else:
             return True
-        if isinstance(value, (dict, list, tuple)):
+        if is_object(value) or is_array(value):
             self.cast.cast(value, path)  # what is no data is told of even here
         return False
 
@@ -218,7 +216,7 @@ class Walk:
                 self.refuse(keyword.name, path, found=excerpt(value, primitive), wanted=limit)
 
     def _examine_object(
-        self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
+        self, declaration: Declaration, value: typing.Any, path: Path, members: dict[object, Found]
     ) -> None:
         self._check_names(declaration, value, path)
         known, other = self._member_converters(declaration)
@@ -244,7 +242,7 @@ class Walk:
         return found
 
     def _examine_member(
-        self, declaration: Declaration, key: typing.Any, item: typing.Any, path: Path, members: dict[typing.Any, Found]
+        self, declaration: Declaration, key: typing.Any, item: typing.Any, path: Path, members: dict[object, Found]
     ) -> None:
         found: Found | None = None
         if declaration.is_closed and key not in declaration.schemas:
@@ -258,7 +256,7 @@ class Walk:
             members[key] = found
 
     def _examine_array(
-        self, declaration: Declaration, value: typing.Any, path: Path, members: dict[typing.Any, Found]
+        self, declaration: Declaration, value: typing.Any, path: Path, members: dict[object, Found]
     ) -> None:
         schema = declaration.item
         convert = self.fast(schema, self.disabled)
@@ -300,7 +298,7 @@ Tried = dict[tuple[type, int, frozenset[type], bool], tuple[object, "Found | Non
 """Trials by class, value, the classes that asked and leniency; with the value, so that its id stays its own."""
 
 
-FastPath = typing.Callable[[typing.Any, frozenset[str]], Converter]
+FastPath = typing.Callable[[type, frozenset[str]], Converter]
 """Returns the converter of a class, with the checks in the set left out, which accepts a value or raises."""
 
 

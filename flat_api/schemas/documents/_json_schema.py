@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 
 from .._declaration import Declaration, declaration_of
+from .._primitives import is_array, is_object
 from ._graph import judges, named
 from ._values import Json
 from ._writer import Node, Writer, formats, json_types
@@ -49,13 +49,12 @@ def _used(node: Node, bodies: dict[str, Node]) -> set[str]:
 def _references(node: object) -> Iterator[str]:
     """The pointers anywhere in *node*."""
     inner: Iterable[object] = ()
-    if isinstance(node, dict):
-        entries = typing.cast("dict[str, object]", node)
-        pointer, inner = entries.get("$ref"), entries.values()
+    if is_object(node):
+        pointer, inner = node.get("$ref"), node.values()
         if isinstance(pointer, str):
             yield pointer
-    elif isinstance(node, list):
-        inner = typing.cast("list[object]", node)
+    elif is_array(node):
+        inner = node
     for entry in inner:
         yield from _references(entry)
 

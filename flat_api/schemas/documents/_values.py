@@ -5,7 +5,7 @@ from __future__ import annotations
 import decimal
 import typing
 
-from .._primitives import BoolClass, NoneClass
+from .._primitives import BoolClass, NoneClass, is_array, is_object
 
 Json = typing.Any
 
@@ -18,11 +18,10 @@ def json_value(value: object) -> Json:
         return None
     if isinstance(value, decimal.Decimal):
         return _number(value)
-    if isinstance(value, dict):
-        entries = typing.cast("dict[object, object]", value).items()
-        return {str(key): json_value(entry) for key, entry in entries}
-    if isinstance(value, (tuple, list)):
-        return [json_value(entry) for entry in typing.cast("tuple[object, ...]", value)]
+    if is_object(value):
+        return {str(key): json_value(entry) for key, entry in value.items()}
+    if is_array(value):
+        return [json_value(entry) for entry in value]
     return value
 
 
