@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 
+from ._hooks import Hooks
 from ._resources import Calls
 from .configuration import Configuration, host_of_environment
 from .exceptions import ApiTypeError
@@ -12,6 +13,8 @@ from .schemas import Unset, unset
 if typing.TYPE_CHECKING:
     import urllib3
 
+    from ._hooks import OnRequest, OnResponse
+    from ._signing import Signing
     from .configuration import AccessToken, TimeoutSetting
 
 __all__ = ["Face"]
@@ -34,6 +37,8 @@ class Face(typing.Generic[Client_co]):
         retries: urllib3.Retry | int | None = None,
         configuration: Configuration | None = None,
         strict_responses: bool = False,
+        on_request: OnRequest | None = None,
+        on_response: OnResponse | None = None,
     ) -> None:
         if configuration is None:
             configuration = Configuration(host=host or host_of_environment(), access_token=access_token)
@@ -47,6 +52,7 @@ class Face(typing.Generic[Client_co]):
         self.configuration = configuration
         """Where the API is and who is calling."""
         self.api_client: Client_co = type(self).client_class(configuration, strict_responses=strict_responses)
+        typing.cast("Signing", self.api_client).hooks = Hooks(on_request, on_response)
         self._made: dict[type[Calls], Calls] = {}
 
     def _calls(self, cls: type[C]) -> C:

@@ -37,6 +37,8 @@ NAMES = {
     "ApiResponse": "flat_api.api_client.ApiResponse",
     "FlatApi": "flat_api.Flat",
     "FlatClient": "flat_api.Flat",
+    "AsyncFlatClient": "flat_api.AsyncFlat",
+    "paginate": "the method iterate of lists, as in flat_api.Flat().collections.list_collections.iterate",
     "FlatAPI": "flat_api.Flat",
     "Client": "flat_api.Flat",
     "RESTResponse": "flat_api.api_client.ApiResponse.response",

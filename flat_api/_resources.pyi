@@ -131,7 +131,7 @@ from .model.user_details_admin import UserDetailsAdmin
 from .model.user_public import UserPublic
 from .model.user_signin_link import UserSigninLink
 from .model.user_signin_link_creation import UserSigninLinkCreation
-from .operations import Call, Command, DownloadCall, ListCall, PagedCall, PlainOperation, Progress
+from .operations import Call, Command, DownloadCall, ListCall, PagedCall, PlainOperation, Progress, QueryValue
 from .schemas import BoolClass, IntSchema, ListSchema
 from .tasks import Exports, Tasks
 
@@ -170,7 +170,14 @@ class AccountCalls(Calls):
     """Find out in whose name the requests are sent."""
 
     @_call
-    def get_authenticated_user(self, *, onlyId: bool | BoolClass = ..., timeout: TimeoutSetting = ...) -> UserDetails:
+    def get_authenticated_user(
+        self,
+        *,
+        onlyId: bool | BoolClass = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> UserDetails:
         """Read the account of the user that the access token belongs to.
 
         onlyId (optional): True to get nothing but the identifier; false if not given
@@ -191,6 +198,8 @@ class CollectionCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[Collection]:
         """List the collections inside another one, a page at a time.
 
@@ -209,6 +218,8 @@ class CollectionCalls(Calls):
         body: CollectionCreation | CollectionCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Collection:
         """Create an empty collection.
 
@@ -218,7 +229,15 @@ class CollectionCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_collection(self, *, collection: str, sharingKey: str = ..., timeout: TimeoutSetting = ...) -> Collection:
+    def get_collection(
+        self,
+        *,
+        collection: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Collection:
         """Read title, privacy, owner and rights of a collection.
 
         collection: Unique identifier of the collection
@@ -233,6 +252,8 @@ class CollectionCalls(Calls):
         body: CollectionModification | CollectionModificationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Collection:
         """Change the title or the privacy of a collection.
 
@@ -243,14 +264,28 @@ class CollectionCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_collection(self, *, collection: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_collection(
+        self,
+        *,
+        collection: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Move a collection to the trash.
 
         collection: Unique identifier of the collection
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def untrash_collection(self, *, collection: str, timeout: TimeoutSetting = ...) -> None:
+    def untrash_collection(
+        self,
+        *,
+        collection: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Take a collection out of the trash again.
 
         collection: Unique identifier of the collection
@@ -268,6 +303,8 @@ class CollectionCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores in a collection, a page at a time.
 
@@ -290,6 +327,8 @@ class CollectionCalls(Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreDetails:
         """Put a score in a collection, beside those that hold it already.
 
@@ -312,6 +351,8 @@ class CollectionCalls(Calls):
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Take a score out of a collection; the score itself is kept.
 
@@ -329,7 +370,13 @@ class EduResourcesCalls(Calls):
     """Keep assignments in libraries, in folders if wanted, and give them to classes from there."""
 
     @_list
-    def list_edu_libraries(self, *, timeout: TimeoutSetting = ...) -> ListSchema[EduLibrary]:
+    def list_edu_libraries(
+        self,
+        *,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[EduLibrary]:
         """List the libraries that the current user can take resources from.
 
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
@@ -368,6 +415,8 @@ class EduResourcesCalls(Calls):
             Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "university"] | Grade
         ] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[EduResource]:
         """List the resources in a library or in one of its folders, a page at a time.
 
@@ -392,6 +441,8 @@ class EduResourcesCalls(Calls):
         body: EduResourceCreation | EduResourceCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> EduResource:
         """Create an assignment or a folder in a library.
 
@@ -401,7 +452,14 @@ class EduResourcesCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_edu_resource(self, *, resource: str, timeout: TimeoutSetting = ...) -> EduResource:
+    def get_edu_resource(
+        self,
+        *,
+        resource: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> EduResource:
         """Read a resource, with the assignment that it holds if it is none of the folders.
 
         resource: Unique identifier of the resource
@@ -415,6 +473,8 @@ class EduResourcesCalls(Calls):
         body: EduResourceUpdate | EduResourceUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> EduResource:
         """Change what is said about a resource, such as its title, but not the assignment that it holds.
 
@@ -432,6 +492,8 @@ class EduResourcesCalls(Calls):
         body: AssignmentUpdate | AssignmentUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Assignment:
         """Change the assignment that a resource holds.
 
@@ -442,7 +504,14 @@ class EduResourcesCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_edu_resource(self, *, resource: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_edu_resource(
+        self,
+        *,
+        resource: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Delete a resource from its library.
 
         resource: Unique identifier of the resource
@@ -456,6 +525,8 @@ class EduResourcesCalls(Calls):
         body: EduResourceMove | EduResourceMoveBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> EduResource:
         """Move a resource to another folder or library.
 
@@ -473,6 +544,8 @@ class EduResourcesCalls(Calls):
         body: EduResourceCopy | EduResourceCopyBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> EduResource:
         """Copy a resource to a folder or a library; the answer is the copy.
 
@@ -483,14 +556,28 @@ class EduResourcesCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def copy_edu_resource_to_demo_class(self, *, resource: str, timeout: TimeoutSetting = ...) -> ClassAssignment:
+    def copy_edu_resource_to_demo_class(
+        self,
+        *,
+        resource: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassAssignment:
         """Copy the assignment of a resource to the demonstration class, to try it out.
 
         resource: Unique identifier of the resource
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def create_edu_resource_lti_link(self, *, resource: str, timeout: TimeoutSetting = ...) -> EduResourceLtiLink:
+    def create_edu_resource_lti_link(
+        self,
+        *,
+        resource: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> EduResourceLtiLink:
         """Make a link by which a learning platform opens a resource over LTI.
 
         resource: Unique identifier of the resource
@@ -504,6 +591,8 @@ class EduResourcesCalls(Calls):
         body: EduResourceUseInClass | EduResourceUseInClassBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ClassAssignment:
         """Give a class the assignment of a resource; the answer is the assignment of the class.
 
@@ -525,6 +614,8 @@ class GroupCalls(Calls):
         classroom: str = ...,
         assignment: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[GroupDetails]:
         """List the groups that a class or the work on an assignment is divided into.
 
@@ -541,6 +632,8 @@ class GroupCalls(Calls):
         body: GroupCreation | GroupCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> GroupDetails:
         """Make a group of students of a class.
 
@@ -550,7 +643,14 @@ class GroupCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_group_details(self, *, group: str, timeout: TimeoutSetting = ...) -> GroupDetails:
+    def get_group_details(
+        self,
+        *,
+        group: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> GroupDetails:
         """Read what a group is called, of what kind it is and how many users it has.
 
         group: Unique identifier of the group
@@ -564,6 +664,8 @@ class GroupCalls(Calls):
         body: GroupApi.Renaming | GroupRenamingBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> GroupDetails:
         """Give a group another name.
 
@@ -574,7 +676,14 @@ class GroupCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_group(self, *, group: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_group(
+        self,
+        *,
+        group: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Delete a group; its users stay in their class.
 
         group: Unique identifier of the group
@@ -587,6 +696,8 @@ class GroupCalls(Calls):
         group: str,
         source: Literal["googleClassroom", "microsoftGraph", "clever"] | GroupApi.Source = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[UserPublic]:
         """List the users in a group.
 
@@ -602,6 +713,8 @@ class GroupCalls(Calls):
         body: GroupApi.NewMember | GroupNewMemberBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> GroupApi.AddedMember:
         """Put a user into a group.
 
@@ -612,7 +725,15 @@ class GroupCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def remove_group_user(self, *, group: str, user: str, timeout: TimeoutSetting = ...) -> None:
+    def remove_group_user(
+        self,
+        *,
+        group: str,
+        user: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Take a user out of a group.
 
         group: Unique identifier of the group
@@ -626,6 +747,8 @@ class GroupCalls(Calls):
         group: str,
         parent: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that are shared with a group.
 
@@ -643,6 +766,8 @@ class ModelClassCalls(Calls):
         *,
         state: Literal["active", "inactive", "archived"] | ModelClassApi.State = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ClassDetails]:
         """List the classes that the current user teaches or attends.
 
@@ -656,6 +781,8 @@ class ModelClassCalls(Calls):
         body: ClassCreation | ClassCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ClassDetails:
         """Create a class.
 
@@ -665,7 +792,14 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def get_class(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Read a class: its name, its members, and its links to other platforms.
 
         class_: Unique identifier of the class
@@ -679,6 +813,8 @@ class ModelClassCalls(Calls):
         body: ClassUpdate | ClassUpdateBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ClassDetails:
         """Change what is said about a class, such as its name.
 
@@ -689,35 +825,71 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def activate_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def activate_class(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Put an inactive class in use.
 
         class_: Unique identifier of the class
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def archive_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def archive_class(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Put a class that is over in the archives.
 
         class_: Unique identifier of the class
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def unarchive_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def unarchive_class(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Take a class out of the archives again.
 
         class_: Unique identifier of the class
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def enroll_class(self, *, enrollmentCode: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def enroll_class(
+        self,
+        *,
+        enrollmentCode: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Let the current user join the class that a code belongs to.
 
         enrollmentCode: Code of the class, which its teacher gives out
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def add_class_user(self, *, class_: str, user: str, timeout: TimeoutSetting = ...) -> None:
+    def add_class_user(
+        self,
+        *,
+        class_: str,
+        user: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Make a user a member of a class.
 
         class_: Unique identifier of the class
@@ -725,7 +897,15 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_class_user(self, *, class_: str, user: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_class_user(
+        self,
+        *,
+        class_: str,
+        user: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Remove a user from a class; the account is kept.
 
         class_: Unique identifier of the class
@@ -739,6 +919,8 @@ class ModelClassCalls(Calls):
         class_: str,
         reset: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> UserDetails:
         """Get an account with which a teacher sees a class as a student does, made when there is none.
 
@@ -753,6 +935,8 @@ class ModelClassCalls(Calls):
         class_: str,
         user: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[AssignmentSubmission]:
         """List the submissions of one student to all assignments of a class.
 
@@ -761,7 +945,14 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def list_assignments(self, *, class_: str, timeout: TimeoutSetting = ...) -> ListSchema[ClassAssignment]:
+    def list_assignments(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[ClassAssignment]:
         """List the assignments of a class.
 
         class_: Unique identifier of the class
@@ -775,6 +966,8 @@ class ModelClassCalls(Calls):
         body: ClassAssignmentUpdate | ClassAssignmentUpdateBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Assignment:
         """Create an assignment in a class.
 
@@ -785,7 +978,15 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+    def get_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Assignment:
         """Read an assignment of a class, without what was handed in.
 
         class_: Unique identifier of the class
@@ -801,6 +1002,8 @@ class ModelClassCalls(Calls):
         body: ClassAssignmentUpdate | ClassAssignmentUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Assignment:
         """Change the content of an assignment, its dates, or whom it is for.
 
@@ -812,7 +1015,15 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Delete an assignment from its class.
 
         class_: Unique identifier of the class
@@ -828,6 +1039,8 @@ class ModelClassCalls(Calls):
         body: AssignmentCopy | AssignmentCopyBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentCopyResponse:
         """Copy an assignment to a class or to a library; the answer is the copy.
 
@@ -839,7 +1052,15 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def archive_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+    def archive_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Assignment:
         """Put an assignment that is over in the archives.
 
         class_: Unique identifier of the class
@@ -847,7 +1068,15 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def unarchive_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+    def unarchive_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Assignment:
         """Take an assignment out of the archives again.
 
         class_: Unique identifier of the class
@@ -861,6 +1090,8 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[AssignmentSubmission]:
         """List the submissions to an assignment, those of all students that the current user may see.
 
@@ -877,6 +1108,8 @@ class ModelClassCalls(Calls):
         body: AssignmentSubmissionUpdate | AssignmentSubmissionUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmission:
         """Make the submission of the current user to an assignment, or change it if there is one.
 
@@ -896,6 +1129,8 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_export_submissions_reviews_as_csv)
     def export_submissions_reviews_as_csv(
@@ -904,6 +1139,8 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get the reviews of all submissions to an assignment as a table in CSV.
 
@@ -920,6 +1157,8 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_export_submissions_reviews_as_excel)
     def export_submissions_reviews_as_excel(
@@ -928,6 +1167,8 @@ class ModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get the reviews of all submissions to an assignment as a workbook for Excel.
 
@@ -943,6 +1184,8 @@ class ModelClassCalls(Calls):
         assignment: str,
         submission: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmission:
         """Read one submission, with its state and its grade.
 
@@ -961,6 +1204,8 @@ class ModelClassCalls(Calls):
         body: AssignmentSubmissionUpdate | AssignmentSubmissionUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmission:
         """Change a submission: the work of the student, its grade, or who has to act next.
 
@@ -980,6 +1225,8 @@ class ModelClassCalls(Calls):
         assignment: str,
         submission: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmission:
         """Delete a submission from its assignment; the answer is the submission once more.
 
@@ -996,6 +1243,8 @@ class ModelClassCalls(Calls):
         assignment: str,
         submission: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[AssignmentSubmissionHistory]:
         """List what happened to a submission: handed in, given back, graded, and so on.
 
@@ -1012,6 +1261,8 @@ class ModelClassCalls(Calls):
         assignment: str,
         submission: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[AssignmentSubmissionComment]:
         """List what student and teachers wrote to each other about a submission.
 
@@ -1030,6 +1281,8 @@ class ModelClassCalls(Calls):
         body: AssignmentSubmissionCommentCreation | AssignmentSubmissionCommentCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmissionComment:
         """Comment on a submission.
 
@@ -1052,6 +1305,8 @@ class ModelClassCalls(Calls):
         body: AssignmentSubmissionCommentCreation | AssignmentSubmissionCommentCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmissionComment:
         """Change the text of a comment on a submission.
 
@@ -1073,6 +1328,8 @@ class ModelClassCalls(Calls):
         submission: str,
         comment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Delete a comment on a submission.
 
@@ -1083,7 +1340,14 @@ class ModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def get_score_submissions(self, *, score: str, timeout: TimeoutSetting = ...) -> ListSchema[AssignmentSubmission]:
+    def get_score_submissions(
+        self,
+        *,
+        score: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[AssignmentSubmission]:
         """List the submissions to assignments that a score is part of.
 
         score: Unique identifier of the score
@@ -1094,7 +1358,14 @@ class OMRCalls(Calls):
     """Turn pictures of sheet music into scores: optical music recognition (OMR), and the credits for it."""
 
     @_call
-    def get_omr_capabilities(self, *, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrCapabilities:
+    def get_omr_capabilities(
+        self,
+        *,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> OmrCapabilities:
         """Read what optical music recognition can do, its limits, and what it costs.
 
         X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
@@ -1111,6 +1382,8 @@ class OMRCalls(Calls):
         previous: str = ...,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[OmrJob]:
         """List the jobs of the current user, a page at a time.
 
@@ -1130,6 +1403,8 @@ class OMRCalls(Calls):
         X_Flat_Locale: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OmrJob:
         """Create a job from the pages of a score; it starts at once, or when it is told to.
 
@@ -1147,6 +1422,8 @@ class OMRCalls(Calls):
         wait: int | Decimal = ...,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OmrJob:
         """Read how far a job is, what it waits for, or what it has made.
 
@@ -1156,7 +1433,15 @@ class OMRCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def delete_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+    def delete_omr_job(
+        self,
+        *,
+        job: str,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> OmrJob:
         """Delete a job and its files; the answer is the job once more.
 
         job: Unique identifier of the job
@@ -1172,6 +1457,8 @@ class OMRCalls(Calls):
         X_Flat_Locale: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OmrJobFileUploadResult:
         """Add a file with pages to a job that has not started.
 
@@ -1192,6 +1479,8 @@ class OMRCalls(Calls):
         index: int | Decimal,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_get_omr_job_file)
     def get_omr_job_file(
@@ -1201,6 +1490,8 @@ class OMRCalls(Calls):
         index: int | Decimal,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get a page that was given to a job, as a picture.
 
@@ -1210,7 +1501,15 @@ class OMRCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def start_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+    def start_omr_job(
+        self,
+        *,
+        job: str,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> OmrJob:
         """Start a job that waits for it.
 
         job: Unique identifier of the job
@@ -1227,6 +1526,8 @@ class OMRCalls(Calls):
         X_Flat_Locale: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OmrJob:
         """Confirm or correct what a job has found, so that it goes on.
 
@@ -1248,6 +1549,8 @@ class OMRCalls(Calls):
         format: Literal["musicxml", "mxl", "midi", "thumbnail.png"] | OMRApi.ExportFormat,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_get_omr_job_export)
     def get_omr_job_export(
@@ -1257,6 +1560,8 @@ class OMRCalls(Calls):
         format: Literal["musicxml", "mxl", "midi", "thumbnail.png"] | OMRApi.ExportFormat,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get the score that a job has made as a file.
 
@@ -1267,7 +1572,15 @@ class OMRCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def cancel_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+    def cancel_omr_job(
+        self,
+        *,
+        job: str,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> OmrJob:
         """Stop a job.
 
         job: Unique identifier of the job
@@ -1282,6 +1595,8 @@ class OMRCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[CreditTransaction]:
         """List the credits that the current user was given and has spent, a page at a time.
 
@@ -1318,6 +1633,8 @@ class OrganizationCalls(Calls):
         previous: str = ...,
         testAccounts: Literal["exclude", "only"] | OrganizationApi.TestAccounts = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[UserDetailsAdmin]:
         """List the users of the organization, a page at a time.
 
@@ -1346,6 +1663,8 @@ class OrganizationCalls(Calls):
         noActiveLicense: bool | BoolClass = ...,
         testAccounts: Literal["exclude", "only"] | OrganizationApi.TestAccounts = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> IntSchema:
         """Count the users of the organization that a list with the same filters would have on all its pages.
 
@@ -1364,6 +1683,8 @@ class OrganizationCalls(Calls):
         body: UserCreation | UserCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> UserDetailsAdmin:
         """Create an account in the organization.
 
@@ -1380,6 +1701,8 @@ class OrganizationCalls(Calls):
         body: UserAdminUpdate | UserAdminUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> UserDetailsAdmin:
         """Change the account of a user of the organization.
 
@@ -1396,6 +1719,8 @@ class OrganizationCalls(Calls):
         user: str,
         convertToIndividual: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Remove a user from the organization, together with the account unless it is converted.
 
@@ -1411,6 +1736,8 @@ class OrganizationCalls(Calls):
         body: OrganizationUserAccessTokenCreation | OrganizationUserAccessTokenCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ApiAccessToken:
         """Issue an access token that calls the API in the name of a user of the organization.
 
@@ -1428,6 +1755,8 @@ class OrganizationCalls(Calls):
         body: UserSigninLinkCreation | UserSigninLinkCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> UserSigninLink:
         """Make a link that signs a user of the organization in without a password.
 
@@ -1446,6 +1775,8 @@ class OrganizationCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[OrganizationInvitation]:
         """List the invitations to the organization, a page at a time.
 
@@ -1462,6 +1793,8 @@ class OrganizationCalls(Calls):
         body: OrganizationInvitationCreation | OrganizationInvitationCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OrganizationInvitation:
         """Invite somebody to the organization.
 
@@ -1471,14 +1804,27 @@ class OrganizationCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def remove_organization_invitation(self, *, invitation: str, timeout: TimeoutSetting = ...) -> None:
+    def remove_organization_invitation(
+        self,
+        *,
+        invitation: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Withdraw an invitation, which can't be accepted from then on.
 
         invitation: Unique identifier of the invitation
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def list_lti_credentials(self, *, timeout: TimeoutSetting = ...) -> ListSchema[LtiCredentials]:
+    def list_lti_credentials(
+        self,
+        *,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[LtiCredentials]:
         """List the credentials with which learning platforms sign in to Flat over LTI.
 
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
@@ -1490,6 +1836,8 @@ class OrganizationCalls(Calls):
         body: LtiCredentialsCreation | LtiCredentialsCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> LtiCredentials:
         """Issue credentials for a learning platform that is to use Flat over LTI.
 
@@ -1499,14 +1847,27 @@ class OrganizationCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def revoke_lti_credentials(self, *, credentials: str, timeout: TimeoutSetting = ...) -> None:
+    def revoke_lti_credentials(
+        self,
+        *,
+        credentials: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Revoke LTI credentials: the learning platform that uses them is shut out.
 
         credentials: Unique identifier of the credentials
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def list_lti_configurations(self, *, timeout: TimeoutSetting = ...) -> ListSchema[LtiConfiguration]:
+    def list_lti_configurations(
+        self,
+        *,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[LtiConfiguration]:
         """List the configurations by which learning platforms use Flat over LTI.
 
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
@@ -1518,6 +1879,8 @@ class OrganizationCalls(Calls):
         body: LtiConfigurationCreate | LtiConfigurationCreateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> LtiConfiguration:
         """Set up a learning platform to use Flat over LTI.
 
@@ -1538,6 +1901,8 @@ class OrganizationCalls(Calls):
         | LtiConfigurationUpdateStandaloneBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> LtiConfiguration:
         """Change what Flat knows about a learning platform.
 
@@ -1548,7 +1913,14 @@ class OrganizationCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_lti_configuration(self, *, configuration: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_lti_configuration(
+        self,
+        *,
+        configuration: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Delete an LTI configuration: the learning platform that uses it is shut out.
 
         configuration: Unique identifier of the configuration
@@ -1565,6 +1937,8 @@ class ScoreCalls(Exports, Calls):
         body: ScoreCreation | ScoreCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreDetails | Task:
         """Create a score, from a file or blank. With `supportsTasks`, a file that takes long is answered with a task.
 
@@ -1574,7 +1948,15 @@ class ScoreCalls(Exports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_score(self, *, score: str, sharingKey: str = ..., timeout: TimeoutSetting = ...) -> ScoreDetails:
+    def get_score(
+        self,
+        *,
+        score: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ScoreDetails:
         """Read all that is known about a score except its music.
 
         score: Unique identifier of the score
@@ -1589,6 +1971,8 @@ class ScoreCalls(Exports, Calls):
         body: ScoreModification | ScoreModificationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreDetails:
         """Change what is said about a score, such as its title or its privacy, but not its music.
 
@@ -1599,7 +1983,15 @@ class ScoreCalls(Exports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_score(self, *, score: str, now: bool | BoolClass = ..., timeout: TimeoutSetting = ...) -> None:
+    def delete_score(
+        self,
+        *,
+        score: str,
+        now: bool | BoolClass = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Move a score to the trash, or delete it for good.
 
         score: Unique identifier of the score
@@ -1607,7 +1999,14 @@ class ScoreCalls(Exports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def untrash_score(self, *, score: str, timeout: TimeoutSetting = ...) -> None:
+    def untrash_score(
+        self,
+        *,
+        score: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Take a score out of the trash again.
 
         score: Unique identifier of the score
@@ -1622,6 +2021,8 @@ class ScoreCalls(Exports, Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreDetails:
         """Copy a score to the account of the current user; the answer is the copy.
 
@@ -1633,7 +2034,14 @@ class ScoreCalls(Exports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def get_score_submissions(self, *, score: str, timeout: TimeoutSetting = ...) -> ListSchema[AssignmentSubmission]:
+    def get_score_submissions(
+        self,
+        *,
+        score: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[AssignmentSubmission]:
         """List the submissions to assignments that a score is part of.
 
         score: Unique identifier of the score
@@ -1646,6 +2054,8 @@ class ScoreCalls(Exports, Calls):
         score: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ResourceCollaborator]:
         """List the users and groups that a score is shared with, and what each of them may do.
 
@@ -1661,6 +2071,8 @@ class ScoreCalls(Exports, Calls):
         body: ResourceCollaboratorCreation | ResourceCollaboratorCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ResourceCollaborator:
         """Share a score with a user or a group, or change what they may do.
 
@@ -1678,6 +2090,8 @@ class ScoreCalls(Exports, Calls):
         collaborator: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ResourceCollaborator:
         """Read what one collaborator may do with a score.
 
@@ -1696,6 +2110,8 @@ class ScoreCalls(Exports, Calls):
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Stop sharing a score with a collaborator.
 
@@ -1714,6 +2130,8 @@ class ScoreCalls(Exports, Calls):
         score: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreRevision]:
         """List the revisions of a score, one for each time that its music was saved.
 
@@ -1729,6 +2147,8 @@ class ScoreCalls(Exports, Calls):
         body: ScoreRevisionCreation | ScoreRevisionCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreRevision:
         """Save new music in a score, as a revision of it.
 
@@ -1746,6 +2166,8 @@ class ScoreCalls(Exports, Calls):
         revision: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreRevision:
         """Read who saved a revision of a score, when and why.
 
@@ -1780,6 +2202,8 @@ class ScoreCalls(Exports, Calls):
         defaultTrack: bool | BoolClass = ...,
         url: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_get_score_revision_data)
     def get_score_revision_data(
@@ -1805,6 +2229,8 @@ class ScoreCalls(Exports, Calls):
         defaultTrack: bool | BoolClass = ...,
         url: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get the music of a revision as a file.
 
@@ -1830,6 +2256,8 @@ class ScoreCalls(Exports, Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Task:
         """Start the export of a revision to a file; the task that does it says when and where the file is ready.
 
@@ -1851,6 +2279,8 @@ class ScoreCalls(Exports, Calls):
         assignment: str = ...,
         listAutoTrack: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreTrack]:
         """List the audio and video tracks that a score can be played with.
 
@@ -1868,6 +2298,8 @@ class ScoreCalls(Exports, Calls):
         body: ScoreTrackCreation | ScoreTrackCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreTrack | ScoreTrackCreationResponse:
         """Add an audio or video track to a score. The answer holds it as `track`; it was the track itself once.
 
@@ -1885,6 +2317,8 @@ class ScoreCalls(Exports, Calls):
         track: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreTrack:
         """Read a track, with the points in time that tie it to the measures.
 
@@ -1902,6 +2336,8 @@ class ScoreCalls(Exports, Calls):
         body: ScoreTrackUpdate | ScoreTrackUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreTrack:
         """Change the title of a track, its state, or what ties it to the measures.
 
@@ -1913,7 +2349,15 @@ class ScoreCalls(Exports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_score_track(self, *, score: str, track: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_score_track(
+        self,
+        *,
+        score: str,
+        track: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Remove a track from its score.
 
         score: Unique identifier of the score
@@ -1930,6 +2374,8 @@ class ScoreCalls(Exports, Calls):
         sort: Literal["date"] | ScoreApi.CommentSort = ...,
         direction: Literal["asc", "desc"] | ScoreApi.Direction = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreComment]:
         """List the comments on a score.
 
@@ -1950,6 +2396,8 @@ class ScoreCalls(Exports, Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreComment:
         """Comment on a score, on a place in it, or in reply to another comment.
 
@@ -1970,6 +2418,8 @@ class ScoreCalls(Exports, Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreComment:
         """Change the text of a comment on a score, or its place in the music.
 
@@ -1992,6 +2442,8 @@ class ScoreCalls(Exports, Calls):
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Delete a comment on a score.
 
@@ -2012,6 +2464,8 @@ class ScoreCalls(Exports, Calls):
         comment: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Mark a comment on a score as dealt with.
 
@@ -2028,6 +2482,8 @@ class ScoreCalls(Exports, Calls):
         comment: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Mark a comment on a score as open again.
 
@@ -2043,6 +2499,8 @@ class ScoreCalls(Exports, Calls):
         group: str,
         parent: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that are shared with a group.
 
@@ -2063,6 +2521,8 @@ class ScoreCalls(Exports, Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores of a user, as far as the current user may see them.
 
@@ -2086,6 +2546,8 @@ class ScoreCalls(Exports, Calls):
         previous: str = ...,
         limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes, a page at a time.
 
@@ -2106,6 +2568,8 @@ class ScoreCalls(Exports, Calls):
         previous: str = ...,
         limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes, a page at a time.
 
@@ -2121,7 +2585,14 @@ class TaskCalls(Tasks, Calls):
     """Follow the work that Flat does in the background, such as the export of a score to a file."""
 
     @_call
-    def get_task(self, *, task: str, timeout: TimeoutSetting = ...) -> Task:
+    def get_task(
+        self,
+        *,
+        task: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Task:
         """Read the state of a task, its progress, and its result when it is done.
 
         task: Unique identifier of the task
@@ -2132,7 +2603,14 @@ class UserCalls(Calls):
     """Look at other people's profiles, and at the scores that they wrote and like."""
 
     @_call
-    def get_user(self, *, user: str, timeout: TimeoutSetting = ...) -> UserPublic:
+    def get_user(
+        self,
+        *,
+        user: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> UserPublic:
         """Read the public profile of a user.
 
         user: Unique identifier of the user
@@ -2151,6 +2629,8 @@ class UserCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores of a user, as far as the current user may see them.
 
@@ -2174,6 +2654,8 @@ class UserCalls(Calls):
         previous: str = ...,
         limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes, a page at a time.
 
@@ -2194,6 +2676,8 @@ class UserCalls(Calls):
         previous: str = ...,
         limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes, a page at a time.
 

@@ -7,6 +7,7 @@ import typing
 from urllib3 import HTTPHeaderDict
 
 from . import __version__
+from ._hooks import Hooks
 from ._origin import origin
 from .configuration import Configuration
 from .exceptions import ApiValueError
@@ -53,6 +54,7 @@ class Signing:
         self.default_headers: HTTPHeaderDict = _Headers()
         self.cookie = cookie
         self.user_agent = f"flat-api-frozen/{__version__}"
+        self.hooks = Hooks()
         self._is_strict = strict_responses
         if header_name is not None:
             self.set_default_header(header_name, header_value or "")

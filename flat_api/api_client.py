@@ -182,7 +182,11 @@ class ApiClient(Signing):
         url, used, at_home = self.signed(resource_path, method, headers, body, auth_settings, host, base)
         if at_home:
             self.rest_client.keep_at_home(at_home)
-        return self.request(method, url, headers=used, fields=fields, body=body, stream=stream, timeout=timeout)
+        told = self.hooks.before(method, url, used)
+        response = self.request(method, url, headers=used, fields=fields, body=body, stream=stream, timeout=timeout)
+        if told is not None:
+            told.after(response)
+        return response
 
     def request(
         self,

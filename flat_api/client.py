@@ -5,13 +5,21 @@ from __future__ import annotations
 import typing
 
 from . import _resources
+from ._driving import BLOCKING, run
 from ._face import Face
+from ._hooks import RequestView, ResponseView
 from .api_client import ApiClient
+from .apis._service import FlatApi
+from .operations import Undeclared
+from .schemas import unset
 
 if typing.TYPE_CHECKING:
     from types import TracebackType
 
-__all__ = ["Flat"]
+    from .configuration import TimeoutSetting
+    from .operations import ApiResponse, QueryValue
+
+__all__ = ["Flat", "RequestView", "ResponseView"]
 
 
 class Flat(Face[ApiClient]):
@@ -21,7 +29,8 @@ class Flat(Face[ApiClient]):
     that of the environment, ``FLAT_ACCESS_TOKEN``. *host* is the base URL; without it, that of the environment,
     ``FLAT_HOST``, and without both, that of the API. *timeout* and *retries* are for all calls. Whatever else there is
     to say is in a *configuration*, which stands for all of these. What an answer holds that does not fit its
-    declaration is kept as it came; with *strict_responses* it is an error.
+    declaration is kept as it came; with *strict_responses* it is an error. *on_request* and *on_response* are called
+    with what may be told of each call and its answer, `flat_api.client.RequestView` and `ResponseView`.
     Used in a ``with`` statement, it closes its connections at the end::
 
         with Flat(access_token="...") as flat:
@@ -33,8 +42,8 @@ class Flat(Face[ApiClient]):
 
     Every parameter of an operation is a keyword, with an underscore behind what Python keeps for itself
     (``class_``); ``body=`` is what is sent, an instance or plain data, ``extra_body=`` are keys of it that are not
-    declared, and ``timeout=`` is for one call. A call returns the model, or None where the answer has no body.
-    ``help(flat.tasks.get_task)`` says what a call takes.
+    declared, ``extra_headers=`` and ``extra_query=`` likewise, and ``timeout=`` is for one call. A call returns the
+    model, or None where the answer has no body. ``help(flat.tasks.get_task)`` says what a call takes.
 
     >>> flat = Flat(access_token="secret")
     >>> flat
@@ -97,6 +106,30 @@ class Flat(Face[ApiClient]):
     def users(self) -> _resources.UserCalls:
         """Other people's profiles and scores."""
         return self._calls(_resources.UserCalls)
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: typing.Mapping[str, QueryValue] | None = None,
+        headers: typing.Mapping[str, str] | None = None,
+        json: typing.Any = unset,
+        content: str | bytes | None = None,
+        timeout: TimeoutSetting = None,
+    ) -> ApiResponse[typing.Any]:
+        """Send a request that no operation declares, and return the answer.
+
+        *path* is below the host, and begins with a slash; what belongs in it has to be escaped. The body is *json*, an
+        instance or plain data, or *content* as it is, with its media type in *headers*. It is signed, sent again and
+        rejected by the rules of all calls. The body of the answer is read by its media type: JSON as instances without
+        names of their own, text as text, anything else as bytes; it is `unset` where nothing was sent.
+
+        Raises ApiTypeError for wrong arguments, and an `ApiException` where the answer is an error, can't be read, or
+        doesn't come.
+        """
+        undeclared = Undeclared(method, path, query, headers, json, content, timeout)
+        return run(undeclared.answer(BLOCKING, self.api_client, FlatApi.default_response))
 
     def __enter__(self) -> typing.Self:
         return self

@@ -1,9 +1,12 @@
 """The errors: their classes, their arguments, the texts made from them, and how they travel."""
 
+import builtins
 import copy
 import json
 import pickle
+import re
 import time
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -27,6 +30,22 @@ from flat_api.exceptions import (
 )
 
 PLACED = (ApiTypeError, ApiValueError, ApiAttributeError, ApiKeyError)
+
+
+ERRORS_PAGE = Path(__file__).parents[1] / "docs" / "errors.md"
+
+
+def test_the_guide_has_every_error():
+    """Each class, in a row that says what raises it."""
+    rows = [line for line in ERRORS_PAGE.read_text("utf-8").splitlines() if line.startswith("| ")]
+    told = {name for line in rows for name in re.findall(r"`(\w+)`", line.split(" | ")[0])}
+    public = {
+        name
+        for name, entry in vars(exceptions).items()
+        if isinstance(entry, type) and issubclass(entry, exceptions.OpenApiException) and name[0] != "_"
+    }
+    assert public <= told
+    assert {name for name in told if not hasattr(exceptions, name)} <= vars(builtins).keys()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ What the versions of the API differ in is tested with the declarations, in `test
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import datetime
 import importlib
@@ -383,6 +384,46 @@ def any_error() -> None:
 
 
 REDIRECT = "http://127.0.0.1:9/in"
+
+
+@row("`FlatClient(access_token=...)`")
+def faces() -> None:
+    with pytest.raises(AttributeError, match=r"use flat_api\.Flat "):
+        flat_api.FlatClient  # noqa: B018
+    assert Flat(access_token="t").configuration.access_token == "t"
+
+
+@row("`AsyncFlatClient(access_token=...)`")
+def asynchronous_faces() -> None:
+    with pytest.raises(AttributeError, match=r"use flat_api\.AsyncFlat "):
+        flat_api.AsyncFlatClient  # noqa: B018
+
+    async def read() -> str:
+        async with flat_api.AsyncFlat(host=server.url, access_token="t") as flat:
+            return str((await flat.scores.get_score(score="s1")).id)
+
+    with serving(sole(SCORE)) as server:
+        assert asyncio.run(read()) == "s1"
+
+
+@row("`for item in paginate(...)`")
+def pagination() -> None:
+    with pytest.raises(AttributeError, match="use the method iterate of lists"):
+        flat_api.paginate  # noqa: B018
+    with serving(sole([{"id": "c1"}])) as server, plain(server) as flat:
+        assert [entry.id for entry in flat.collections.list_collections.iterate()] == ["c1"]
+
+
+@row("`except FlatNotFoundError:`, `FlatRateLimitError`, `FlatAPIError` ...")
+def renamed_errors() -> None:
+    for there, here in (
+        ("FlatNotFoundError", "NotFoundError"),
+        ("FlatRateLimitError", "RateLimitError"),
+        ("FlatAPIError", "ApiException"),
+    ):
+        with pytest.raises(AttributeError, match=rf"use flat_api\.exceptions\.{here} "):
+            getattr(flat_api, there)
+        assert hasattr(exceptions, here)
 
 
 @row("`OAuth2Helper(id, secret, uri).authorize_url(scopes, state)`")

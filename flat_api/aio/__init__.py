@@ -8,11 +8,15 @@ from __future__ import annotations
 import typing
 
 from .._face import Face
+from ..apis._service import FlatApi
+from ..operations import Undeclared
+from ..schemas import unset
 
 try:
     from . import _resources
     from ._calls import AsyncCall, AsyncCommand, AsyncDownloadCall, AsyncListCall, AsyncPage, AsyncPagedCall
     from ._client import AsyncApiClient
+    from ._driver import AWAITING
     from ._tasks import AsyncTaskPoller
 except ModuleNotFoundError as error:
     if error.name not in ("anyio", "httpx"):
@@ -22,6 +26,9 @@ except ModuleNotFoundError as error:
 
 if typing.TYPE_CHECKING:
     from types import TracebackType
+
+    from ..configuration import TimeoutSetting
+    from ..operations import ApiResponse, QueryValue
 
 __all__ = [
     "AsyncApiClient",
@@ -105,6 +112,21 @@ class AsyncFlat(Face[AsyncApiClient]):
     def users(self) -> _resources.AsyncUserCalls:
         """Other people's profiles and scores."""
         return self._calls(_resources.AsyncUserCalls)
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: typing.Mapping[str, QueryValue] | None = None,
+        headers: typing.Mapping[str, str] | None = None,
+        json: typing.Any = unset,
+        content: str | bytes | None = None,
+        timeout: TimeoutSetting = None,
+    ) -> ApiResponse[typing.Any]:
+        """Send a request that no operation declares, and return the answer; see `flat_api.Flat.request`."""
+        undeclared = Undeclared(method, path, query, headers, json, content, timeout)
+        return await undeclared.answer(AWAITING, self.api_client, FlatApi.default_response)
 
     async def __aenter__(self) -> typing.Self:
         return self

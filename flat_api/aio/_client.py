@@ -50,7 +50,11 @@ class AsyncApiClient(Signing):
             url, used, at_home = await self._signed(resource_path, method, headers, body, auth_settings, host, base)
             if at_home:
                 self.transport.keep_at_home(at_home)
-            return await self.transport.request(method, url, used, fields, body, stream, timeout)
+            told = self.hooks.before(method, url, used)
+            response = await self.transport.request(method, url, used, fields, body, stream, timeout)
+            if told is not None:
+                told.after(response)
+            return response
         except BaseException as error:
             forget_locals(error, before)
             raise

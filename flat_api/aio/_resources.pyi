@@ -131,7 +131,7 @@ from ..model.user_details_admin import UserDetailsAdmin
 from ..model.user_public import UserPublic
 from ..model.user_signin_link import UserSigninLink
 from ..model.user_signin_link_creation import UserSigninLinkCreation
-from ..operations import Progress
+from ..operations import Progress, QueryValue
 from ..schemas import BoolClass, IntSchema, ListSchema
 from ._calls import AsyncCall, AsyncCommand, AsyncDownloadCall, AsyncListCall, AsyncPagedCall
 from ._tasks import AsyncExports, AsyncTasks
@@ -153,7 +153,14 @@ class AsyncAccountCalls(Calls):
     """Find out in whose name the requests are sent."""
 
     @_call
-    def get_authenticated_user(self, *, onlyId: bool | BoolClass = ..., timeout: TimeoutSetting = ...) -> UserDetails:
+    def get_authenticated_user(
+        self,
+        *,
+        onlyId: bool | BoolClass = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> UserDetails:
         """Read the account of the user that the access token belongs to.
 
         onlyId (optional): True to get nothing but the identifier; false if not given
@@ -174,6 +181,8 @@ class AsyncCollectionCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[Collection]:
         """List the collections inside another one, a page at a time.
 
@@ -192,6 +201,8 @@ class AsyncCollectionCalls(Calls):
         body: CollectionCreation | CollectionCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Collection:
         """Create an empty collection.
 
@@ -201,7 +212,15 @@ class AsyncCollectionCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_collection(self, *, collection: str, sharingKey: str = ..., timeout: TimeoutSetting = ...) -> Collection:
+    def get_collection(
+        self,
+        *,
+        collection: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Collection:
         """Read title, privacy, owner and rights of a collection.
 
         collection: Unique identifier of the collection
@@ -216,6 +235,8 @@ class AsyncCollectionCalls(Calls):
         body: CollectionModification | CollectionModificationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Collection:
         """Change the title or the privacy of a collection.
 
@@ -226,14 +247,28 @@ class AsyncCollectionCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_collection(self, *, collection: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_collection(
+        self,
+        *,
+        collection: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Move a collection to the trash.
 
         collection: Unique identifier of the collection
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def untrash_collection(self, *, collection: str, timeout: TimeoutSetting = ...) -> None:
+    def untrash_collection(
+        self,
+        *,
+        collection: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Take a collection out of the trash again.
 
         collection: Unique identifier of the collection
@@ -251,6 +286,8 @@ class AsyncCollectionCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores in a collection, a page at a time.
 
@@ -273,6 +310,8 @@ class AsyncCollectionCalls(Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreDetails:
         """Put a score in a collection, beside those that hold it already.
 
@@ -295,6 +334,8 @@ class AsyncCollectionCalls(Calls):
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Take a score out of a collection; the score itself is kept.
 
@@ -312,7 +353,13 @@ class AsyncEduResourcesCalls(Calls):
     """Keep assignments in libraries, in folders if wanted, and give them to classes from there."""
 
     @_list
-    def list_edu_libraries(self, *, timeout: TimeoutSetting = ...) -> ListSchema[EduLibrary]:
+    def list_edu_libraries(
+        self,
+        *,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[EduLibrary]:
         """List the libraries that the current user can take resources from.
 
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
@@ -351,6 +398,8 @@ class AsyncEduResourcesCalls(Calls):
             Literal["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "university"] | Grade
         ] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[EduResource]:
         """List the resources in a library or in one of its folders, a page at a time.
 
@@ -375,6 +424,8 @@ class AsyncEduResourcesCalls(Calls):
         body: EduResourceCreation | EduResourceCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> EduResource:
         """Create an assignment or a folder in a library.
 
@@ -384,7 +435,14 @@ class AsyncEduResourcesCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_edu_resource(self, *, resource: str, timeout: TimeoutSetting = ...) -> EduResource:
+    def get_edu_resource(
+        self,
+        *,
+        resource: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> EduResource:
         """Read a resource, with the assignment that it holds if it is none of the folders.
 
         resource: Unique identifier of the resource
@@ -398,6 +456,8 @@ class AsyncEduResourcesCalls(Calls):
         body: EduResourceUpdate | EduResourceUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> EduResource:
         """Change what is said about a resource, such as its title, but not the assignment that it holds.
 
@@ -415,6 +475,8 @@ class AsyncEduResourcesCalls(Calls):
         body: AssignmentUpdate | AssignmentUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Assignment:
         """Change the assignment that a resource holds.
 
@@ -425,7 +487,14 @@ class AsyncEduResourcesCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_edu_resource(self, *, resource: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_edu_resource(
+        self,
+        *,
+        resource: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Delete a resource from its library.
 
         resource: Unique identifier of the resource
@@ -439,6 +508,8 @@ class AsyncEduResourcesCalls(Calls):
         body: EduResourceMove | EduResourceMoveBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> EduResource:
         """Move a resource to another folder or library.
 
@@ -456,6 +527,8 @@ class AsyncEduResourcesCalls(Calls):
         body: EduResourceCopy | EduResourceCopyBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> EduResource:
         """Copy a resource to a folder or a library; the answer is the copy.
 
@@ -466,14 +539,28 @@ class AsyncEduResourcesCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def copy_edu_resource_to_demo_class(self, *, resource: str, timeout: TimeoutSetting = ...) -> ClassAssignment:
+    def copy_edu_resource_to_demo_class(
+        self,
+        *,
+        resource: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassAssignment:
         """Copy the assignment of a resource to the demonstration class, to try it out.
 
         resource: Unique identifier of the resource
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def create_edu_resource_lti_link(self, *, resource: str, timeout: TimeoutSetting = ...) -> EduResourceLtiLink:
+    def create_edu_resource_lti_link(
+        self,
+        *,
+        resource: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> EduResourceLtiLink:
         """Make a link by which a learning platform opens a resource over LTI.
 
         resource: Unique identifier of the resource
@@ -487,6 +574,8 @@ class AsyncEduResourcesCalls(Calls):
         body: EduResourceUseInClass | EduResourceUseInClassBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ClassAssignment:
         """Give a class the assignment of a resource; the answer is the assignment of the class.
 
@@ -508,6 +597,8 @@ class AsyncGroupCalls(Calls):
         classroom: str = ...,
         assignment: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[GroupDetails]:
         """List the groups that a class or the work on an assignment is divided into.
 
@@ -524,6 +615,8 @@ class AsyncGroupCalls(Calls):
         body: GroupCreation | GroupCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> GroupDetails:
         """Make a group of students of a class.
 
@@ -533,7 +626,14 @@ class AsyncGroupCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_group_details(self, *, group: str, timeout: TimeoutSetting = ...) -> GroupDetails:
+    def get_group_details(
+        self,
+        *,
+        group: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> GroupDetails:
         """Read what a group is called, of what kind it is and how many users it has.
 
         group: Unique identifier of the group
@@ -547,6 +647,8 @@ class AsyncGroupCalls(Calls):
         body: GroupApi.Renaming | GroupRenamingBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> GroupDetails:
         """Give a group another name.
 
@@ -557,7 +659,14 @@ class AsyncGroupCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_group(self, *, group: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_group(
+        self,
+        *,
+        group: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Delete a group; its users stay in their class.
 
         group: Unique identifier of the group
@@ -570,6 +679,8 @@ class AsyncGroupCalls(Calls):
         group: str,
         source: Literal["googleClassroom", "microsoftGraph", "clever"] | GroupApi.Source = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[UserPublic]:
         """List the users in a group.
 
@@ -585,6 +696,8 @@ class AsyncGroupCalls(Calls):
         body: GroupApi.NewMember | GroupNewMemberBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> GroupApi.AddedMember:
         """Put a user into a group.
 
@@ -595,7 +708,15 @@ class AsyncGroupCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def remove_group_user(self, *, group: str, user: str, timeout: TimeoutSetting = ...) -> None:
+    def remove_group_user(
+        self,
+        *,
+        group: str,
+        user: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Take a user out of a group.
 
         group: Unique identifier of the group
@@ -609,6 +730,8 @@ class AsyncGroupCalls(Calls):
         group: str,
         parent: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that are shared with a group.
 
@@ -626,6 +749,8 @@ class AsyncModelClassCalls(Calls):
         *,
         state: Literal["active", "inactive", "archived"] | ModelClassApi.State = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ClassDetails]:
         """List the classes that the current user teaches or attends.
 
@@ -639,6 +764,8 @@ class AsyncModelClassCalls(Calls):
         body: ClassCreation | ClassCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ClassDetails:
         """Create a class.
 
@@ -648,7 +775,14 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def get_class(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Read a class: its name, its members, and its links to other platforms.
 
         class_: Unique identifier of the class
@@ -662,6 +796,8 @@ class AsyncModelClassCalls(Calls):
         body: ClassUpdate | ClassUpdateBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ClassDetails:
         """Change what is said about a class, such as its name.
 
@@ -672,35 +808,71 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def activate_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def activate_class(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Put an inactive class in use.
 
         class_: Unique identifier of the class
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def archive_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def archive_class(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Put a class that is over in the archives.
 
         class_: Unique identifier of the class
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def unarchive_class(self, *, class_: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def unarchive_class(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Take a class out of the archives again.
 
         class_: Unique identifier of the class
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def enroll_class(self, *, enrollmentCode: str, timeout: TimeoutSetting = ...) -> ClassDetails:
+    def enroll_class(
+        self,
+        *,
+        enrollmentCode: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ClassDetails:
         """Let the current user join the class that a code belongs to.
 
         enrollmentCode: Code of the class, which its teacher gives out
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def add_class_user(self, *, class_: str, user: str, timeout: TimeoutSetting = ...) -> None:
+    def add_class_user(
+        self,
+        *,
+        class_: str,
+        user: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Make a user a member of a class.
 
         class_: Unique identifier of the class
@@ -708,7 +880,15 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_class_user(self, *, class_: str, user: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_class_user(
+        self,
+        *,
+        class_: str,
+        user: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Remove a user from a class; the account is kept.
 
         class_: Unique identifier of the class
@@ -722,6 +902,8 @@ class AsyncModelClassCalls(Calls):
         class_: str,
         reset: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> UserDetails:
         """Get an account with which a teacher sees a class as a student does, made when there is none.
 
@@ -736,6 +918,8 @@ class AsyncModelClassCalls(Calls):
         class_: str,
         user: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[AssignmentSubmission]:
         """List the submissions of one student to all assignments of a class.
 
@@ -744,7 +928,14 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def list_assignments(self, *, class_: str, timeout: TimeoutSetting = ...) -> ListSchema[ClassAssignment]:
+    def list_assignments(
+        self,
+        *,
+        class_: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[ClassAssignment]:
         """List the assignments of a class.
 
         class_: Unique identifier of the class
@@ -758,6 +949,8 @@ class AsyncModelClassCalls(Calls):
         body: ClassAssignmentUpdate | ClassAssignmentUpdateBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Assignment:
         """Create an assignment in a class.
 
@@ -768,7 +961,15 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+    def get_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Assignment:
         """Read an assignment of a class, without what was handed in.
 
         class_: Unique identifier of the class
@@ -784,6 +985,8 @@ class AsyncModelClassCalls(Calls):
         body: ClassAssignmentUpdate | ClassAssignmentUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Assignment:
         """Change the content of an assignment, its dates, or whom it is for.
 
@@ -795,7 +998,15 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Delete an assignment from its class.
 
         class_: Unique identifier of the class
@@ -811,6 +1022,8 @@ class AsyncModelClassCalls(Calls):
         body: AssignmentCopy | AssignmentCopyBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentCopyResponse:
         """Copy an assignment to a class or to a library; the answer is the copy.
 
@@ -822,7 +1035,15 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def archive_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+    def archive_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Assignment:
         """Put an assignment that is over in the archives.
 
         class_: Unique identifier of the class
@@ -830,7 +1051,15 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def unarchive_assignment(self, *, class_: str, assignment: str, timeout: TimeoutSetting = ...) -> Assignment:
+    def unarchive_assignment(
+        self,
+        *,
+        class_: str,
+        assignment: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Assignment:
         """Take an assignment out of the archives again.
 
         class_: Unique identifier of the class
@@ -844,6 +1073,8 @@ class AsyncModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[AssignmentSubmission]:
         """List the submissions to an assignment, those of all students that the current user may see.
 
@@ -860,6 +1091,8 @@ class AsyncModelClassCalls(Calls):
         body: AssignmentSubmissionUpdate | AssignmentSubmissionUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmission:
         """Make the submission of the current user to an assignment, or change it if there is one.
 
@@ -879,6 +1112,8 @@ class AsyncModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_export_submissions_reviews_as_csv)
     def export_submissions_reviews_as_csv(
@@ -887,6 +1122,8 @@ class AsyncModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get the reviews of all submissions to an assignment as a table in CSV.
 
@@ -903,6 +1140,8 @@ class AsyncModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_export_submissions_reviews_as_excel)
     def export_submissions_reviews_as_excel(
@@ -911,6 +1150,8 @@ class AsyncModelClassCalls(Calls):
         class_: str,
         assignment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get the reviews of all submissions to an assignment as a workbook for Excel.
 
@@ -926,6 +1167,8 @@ class AsyncModelClassCalls(Calls):
         assignment: str,
         submission: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmission:
         """Read one submission, with its state and its grade.
 
@@ -944,6 +1187,8 @@ class AsyncModelClassCalls(Calls):
         body: AssignmentSubmissionUpdate | AssignmentSubmissionUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmission:
         """Change a submission: the work of the student, its grade, or who has to act next.
 
@@ -963,6 +1208,8 @@ class AsyncModelClassCalls(Calls):
         assignment: str,
         submission: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmission:
         """Delete a submission from its assignment; the answer is the submission once more.
 
@@ -979,6 +1226,8 @@ class AsyncModelClassCalls(Calls):
         assignment: str,
         submission: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[AssignmentSubmissionHistory]:
         """List what happened to a submission: handed in, given back, graded, and so on.
 
@@ -995,6 +1244,8 @@ class AsyncModelClassCalls(Calls):
         assignment: str,
         submission: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[AssignmentSubmissionComment]:
         """List what student and teachers wrote to each other about a submission.
 
@@ -1013,6 +1264,8 @@ class AsyncModelClassCalls(Calls):
         body: AssignmentSubmissionCommentCreation | AssignmentSubmissionCommentCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmissionComment:
         """Comment on a submission.
 
@@ -1035,6 +1288,8 @@ class AsyncModelClassCalls(Calls):
         body: AssignmentSubmissionCommentCreation | AssignmentSubmissionCommentCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> AssignmentSubmissionComment:
         """Change the text of a comment on a submission.
 
@@ -1056,6 +1311,8 @@ class AsyncModelClassCalls(Calls):
         submission: str,
         comment: str,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Delete a comment on a submission.
 
@@ -1066,7 +1323,14 @@ class AsyncModelClassCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def get_score_submissions(self, *, score: str, timeout: TimeoutSetting = ...) -> ListSchema[AssignmentSubmission]:
+    def get_score_submissions(
+        self,
+        *,
+        score: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[AssignmentSubmission]:
         """List the submissions to assignments that a score is part of.
 
         score: Unique identifier of the score
@@ -1077,7 +1341,14 @@ class AsyncOMRCalls(Calls):
     """Turn pictures of sheet music into scores: optical music recognition (OMR), and the credits for it."""
 
     @_call
-    def get_omr_capabilities(self, *, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrCapabilities:
+    def get_omr_capabilities(
+        self,
+        *,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> OmrCapabilities:
         """Read what optical music recognition can do, its limits, and what it costs.
 
         X_Flat_Locale (optional): Code of the language of the texts in the answer (e.g. `fr`)
@@ -1094,6 +1365,8 @@ class AsyncOMRCalls(Calls):
         previous: str = ...,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[OmrJob]:
         """List the jobs of the current user, a page at a time.
 
@@ -1113,6 +1386,8 @@ class AsyncOMRCalls(Calls):
         X_Flat_Locale: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OmrJob:
         """Create a job from the pages of a score; it starts at once, or when it is told to.
 
@@ -1130,6 +1405,8 @@ class AsyncOMRCalls(Calls):
         wait: int | Decimal = ...,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OmrJob:
         """Read how far a job is, what it waits for, or what it has made.
 
@@ -1139,7 +1416,15 @@ class AsyncOMRCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def delete_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+    def delete_omr_job(
+        self,
+        *,
+        job: str,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> OmrJob:
         """Delete a job and its files; the answer is the job once more.
 
         job: Unique identifier of the job
@@ -1155,6 +1440,8 @@ class AsyncOMRCalls(Calls):
         X_Flat_Locale: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OmrJobFileUploadResult:
         """Add a file with pages to a job that has not started.
 
@@ -1175,6 +1462,8 @@ class AsyncOMRCalls(Calls):
         index: int | Decimal,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_get_omr_job_file)
     def get_omr_job_file(
@@ -1184,6 +1473,8 @@ class AsyncOMRCalls(Calls):
         index: int | Decimal,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get a page that was given to a job, as a picture.
 
@@ -1193,7 +1484,15 @@ class AsyncOMRCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def start_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+    def start_omr_job(
+        self,
+        *,
+        job: str,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> OmrJob:
         """Start a job that waits for it.
 
         job: Unique identifier of the job
@@ -1210,6 +1509,8 @@ class AsyncOMRCalls(Calls):
         X_Flat_Locale: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OmrJob:
         """Confirm or correct what a job has found, so that it goes on.
 
@@ -1231,6 +1532,8 @@ class AsyncOMRCalls(Calls):
         format: Literal["musicxml", "mxl", "midi", "thumbnail.png"] | OMRApi.ExportFormat,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_get_omr_job_export)
     def get_omr_job_export(
@@ -1240,6 +1543,8 @@ class AsyncOMRCalls(Calls):
         format: Literal["musicxml", "mxl", "midi", "thumbnail.png"] | OMRApi.ExportFormat,
         X_Flat_Locale: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get the score that a job has made as a file.
 
@@ -1250,7 +1555,15 @@ class AsyncOMRCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def cancel_omr_job(self, *, job: str, X_Flat_Locale: str = ..., timeout: TimeoutSetting = ...) -> OmrJob:
+    def cancel_omr_job(
+        self,
+        *,
+        job: str,
+        X_Flat_Locale: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> OmrJob:
         """Stop a job.
 
         job: Unique identifier of the job
@@ -1265,6 +1578,8 @@ class AsyncOMRCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[CreditTransaction]:
         """List the credits that the current user was given and has spent, a page at a time.
 
@@ -1301,6 +1616,8 @@ class AsyncOrganizationCalls(Calls):
         previous: str = ...,
         testAccounts: Literal["exclude", "only"] | OrganizationApi.TestAccounts = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[UserDetailsAdmin]:
         """List the users of the organization, a page at a time.
 
@@ -1329,6 +1646,8 @@ class AsyncOrganizationCalls(Calls):
         noActiveLicense: bool | BoolClass = ...,
         testAccounts: Literal["exclude", "only"] | OrganizationApi.TestAccounts = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> IntSchema:
         """Count the users of the organization that a list with the same filters would have on all its pages.
 
@@ -1347,6 +1666,8 @@ class AsyncOrganizationCalls(Calls):
         body: UserCreation | UserCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> UserDetailsAdmin:
         """Create an account in the organization.
 
@@ -1363,6 +1684,8 @@ class AsyncOrganizationCalls(Calls):
         body: UserAdminUpdate | UserAdminUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> UserDetailsAdmin:
         """Change the account of a user of the organization.
 
@@ -1379,6 +1702,8 @@ class AsyncOrganizationCalls(Calls):
         user: str,
         convertToIndividual: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Remove a user from the organization, together with the account unless it is converted.
 
@@ -1394,6 +1719,8 @@ class AsyncOrganizationCalls(Calls):
         body: OrganizationUserAccessTokenCreation | OrganizationUserAccessTokenCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ApiAccessToken:
         """Issue an access token that calls the API in the name of a user of the organization.
 
@@ -1411,6 +1738,8 @@ class AsyncOrganizationCalls(Calls):
         body: UserSigninLinkCreation | UserSigninLinkCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> UserSigninLink:
         """Make a link that signs a user of the organization in without a password.
 
@@ -1429,6 +1758,8 @@ class AsyncOrganizationCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[OrganizationInvitation]:
         """List the invitations to the organization, a page at a time.
 
@@ -1445,6 +1776,8 @@ class AsyncOrganizationCalls(Calls):
         body: OrganizationInvitationCreation | OrganizationInvitationCreationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> OrganizationInvitation:
         """Invite somebody to the organization.
 
@@ -1454,14 +1787,27 @@ class AsyncOrganizationCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def remove_organization_invitation(self, *, invitation: str, timeout: TimeoutSetting = ...) -> None:
+    def remove_organization_invitation(
+        self,
+        *,
+        invitation: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Withdraw an invitation, which can't be accepted from then on.
 
         invitation: Unique identifier of the invitation
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def list_lti_credentials(self, *, timeout: TimeoutSetting = ...) -> ListSchema[LtiCredentials]:
+    def list_lti_credentials(
+        self,
+        *,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[LtiCredentials]:
         """List the credentials with which learning platforms sign in to Flat over LTI.
 
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
@@ -1473,6 +1819,8 @@ class AsyncOrganizationCalls(Calls):
         body: LtiCredentialsCreation | LtiCredentialsCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> LtiCredentials:
         """Issue credentials for a learning platform that is to use Flat over LTI.
 
@@ -1482,14 +1830,27 @@ class AsyncOrganizationCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def revoke_lti_credentials(self, *, credentials: str, timeout: TimeoutSetting = ...) -> None:
+    def revoke_lti_credentials(
+        self,
+        *,
+        credentials: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Revoke LTI credentials: the learning platform that uses them is shut out.
 
         credentials: Unique identifier of the credentials
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def list_lti_configurations(self, *, timeout: TimeoutSetting = ...) -> ListSchema[LtiConfiguration]:
+    def list_lti_configurations(
+        self,
+        *,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[LtiConfiguration]:
         """List the configurations by which learning platforms use Flat over LTI.
 
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
@@ -1501,6 +1862,8 @@ class AsyncOrganizationCalls(Calls):
         body: LtiConfigurationCreate | LtiConfigurationCreateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> LtiConfiguration:
         """Set up a learning platform to use Flat over LTI.
 
@@ -1521,6 +1884,8 @@ class AsyncOrganizationCalls(Calls):
         | LtiConfigurationUpdateStandaloneBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> LtiConfiguration:
         """Change what Flat knows about a learning platform.
 
@@ -1531,7 +1896,14 @@ class AsyncOrganizationCalls(Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_lti_configuration(self, *, configuration: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_lti_configuration(
+        self,
+        *,
+        configuration: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Delete an LTI configuration: the learning platform that uses it is shut out.
 
         configuration: Unique identifier of the configuration
@@ -1548,6 +1920,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         body: ScoreCreation | ScoreCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreDetails | Task:
         """Create a score, from a file or blank. With `supportsTasks`, a file that takes long is answered with a task.
 
@@ -1557,7 +1931,15 @@ class AsyncScoreCalls(AsyncExports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_call
-    def get_score(self, *, score: str, sharingKey: str = ..., timeout: TimeoutSetting = ...) -> ScoreDetails:
+    def get_score(
+        self,
+        *,
+        score: str,
+        sharingKey: str = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ScoreDetails:
         """Read all that is known about a score except its music.
 
         score: Unique identifier of the score
@@ -1572,6 +1954,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         body: ScoreModification | ScoreModificationBody = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreDetails:
         """Change what is said about a score, such as its title or its privacy, but not its music.
 
@@ -1582,7 +1966,15 @@ class AsyncScoreCalls(AsyncExports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_score(self, *, score: str, now: bool | BoolClass = ..., timeout: TimeoutSetting = ...) -> None:
+    def delete_score(
+        self,
+        *,
+        score: str,
+        now: bool | BoolClass = ...,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Move a score to the trash, or delete it for good.
 
         score: Unique identifier of the score
@@ -1590,7 +1982,14 @@ class AsyncScoreCalls(AsyncExports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def untrash_score(self, *, score: str, timeout: TimeoutSetting = ...) -> None:
+    def untrash_score(
+        self,
+        *,
+        score: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Take a score out of the trash again.
 
         score: Unique identifier of the score
@@ -1605,6 +2004,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreDetails:
         """Copy a score to the account of the current user; the answer is the copy.
 
@@ -1616,7 +2017,14 @@ class AsyncScoreCalls(AsyncExports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_list
-    def get_score_submissions(self, *, score: str, timeout: TimeoutSetting = ...) -> ListSchema[AssignmentSubmission]:
+    def get_score_submissions(
+        self,
+        *,
+        score: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> ListSchema[AssignmentSubmission]:
         """List the submissions to assignments that a score is part of.
 
         score: Unique identifier of the score
@@ -1629,6 +2037,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         score: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ResourceCollaborator]:
         """List the users and groups that a score is shared with, and what each of them may do.
 
@@ -1644,6 +2054,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         body: ResourceCollaboratorCreation | ResourceCollaboratorCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ResourceCollaborator:
         """Share a score with a user or a group, or change what they may do.
 
@@ -1661,6 +2073,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         collaborator: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ResourceCollaborator:
         """Read what one collaborator may do with a score.
 
@@ -1679,6 +2093,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Stop sharing a score with a collaborator.
 
@@ -1697,6 +2113,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         score: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreRevision]:
         """List the revisions of a score, one for each time that its music was saved.
 
@@ -1712,6 +2130,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         body: ScoreRevisionCreation | ScoreRevisionCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreRevision:
         """Save new music in a score, as a revision of it.
 
@@ -1729,6 +2149,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         revision: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreRevision:
         """Read who saved a revision of a score, when and why.
 
@@ -1763,6 +2185,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         defaultTrack: bool | BoolClass = ...,
         url: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Path: ...
     @_download(_save_get_score_revision_data)
     def get_score_revision_data(
@@ -1788,6 +2212,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         defaultTrack: bool | BoolClass = ...,
         url: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> bytes:
         """Get the music of a revision as a file.
 
@@ -1813,6 +2239,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> Task:
         """Start the export of a revision to a file; the task that does it says when and where the file is ready.
 
@@ -1834,6 +2262,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         assignment: str = ...,
         listAutoTrack: bool | BoolClass = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreTrack]:
         """List the audio and video tracks that a score can be played with.
 
@@ -1851,6 +2281,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         body: ScoreTrackCreation | ScoreTrackCreationBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreTrack | ScoreTrackCreationResponse:
         """Add an audio or video track to a score. The answer holds it as `track`; it was the track itself once.
 
@@ -1868,6 +2300,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         track: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreTrack:
         """Read a track, with the points in time that tie it to the measures.
 
@@ -1885,6 +2319,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         body: ScoreTrackUpdate | ScoreTrackUpdateBody,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreTrack:
         """Change the title of a track, its state, or what ties it to the measures.
 
@@ -1896,7 +2332,15 @@ class AsyncScoreCalls(AsyncExports, Calls):
         timeout (optional): Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes
         """
     @_command
-    def delete_score_track(self, *, score: str, track: str, timeout: TimeoutSetting = ...) -> None:
+    def delete_score_track(
+        self,
+        *,
+        score: str,
+        track: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> None:
         """Remove a track from its score.
 
         score: Unique identifier of the score
@@ -1913,6 +2357,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         sort: Literal["date"] | ScoreApi.CommentSort = ...,
         direction: Literal["asc", "desc"] | ScoreApi.Direction = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreComment]:
         """List the comments on a score.
 
@@ -1933,6 +2379,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreComment:
         """Comment on a score, on a place in it, or in reply to another comment.
 
@@ -1953,6 +2401,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         sharingKey: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ScoreComment:
         """Change the text of a comment on a score, or its place in the music.
 
@@ -1975,6 +2425,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         eventProperties: str = ...,
         extra_body: Mapping[str, Any] = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Delete a comment on a score.
 
@@ -1995,6 +2447,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         comment: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Mark a comment on a score as dealt with.
 
@@ -2011,6 +2465,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         comment: str,
         sharingKey: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> None:
         """Mark a comment on a score as open again.
 
@@ -2026,6 +2482,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         group: str,
         parent: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that are shared with a group.
 
@@ -2046,6 +2504,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores of a user, as far as the current user may see them.
 
@@ -2069,6 +2529,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         previous: str = ...,
         limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes, a page at a time.
 
@@ -2089,6 +2551,8 @@ class AsyncScoreCalls(AsyncExports, Calls):
         previous: str = ...,
         limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes, a page at a time.
 
@@ -2104,7 +2568,14 @@ class AsyncTaskCalls(AsyncTasks, Calls):
     """Follow the work that Flat does in the background, such as the export of a score to a file."""
 
     @_call
-    def get_task(self, *, task: str, timeout: TimeoutSetting = ...) -> Task:
+    def get_task(
+        self,
+        *,
+        task: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> Task:
         """Read the state of a task, its progress, and its result when it is done.
 
         task: Unique identifier of the task
@@ -2115,7 +2586,14 @@ class AsyncUserCalls(Calls):
     """Look at other people's profiles, and at the scores that they wrote and like."""
 
     @_call
-    def get_user(self, *, user: str, timeout: TimeoutSetting = ...) -> UserPublic:
+    def get_user(
+        self,
+        *,
+        user: str,
+        timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
+    ) -> UserPublic:
         """Read the public profile of a user.
 
         user: Unique identifier of the user
@@ -2134,6 +2612,8 @@ class AsyncUserCalls(Calls):
         next: str = ...,
         previous: str = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores of a user, as far as the current user may see them.
 
@@ -2157,6 +2637,8 @@ class AsyncUserCalls(Calls):
         previous: str = ...,
         limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes, a page at a time.
 
@@ -2177,6 +2659,8 @@ class AsyncUserCalls(Calls):
         previous: str = ...,
         limit: int | Decimal = ...,
         timeout: TimeoutSetting = ...,
+        extra_headers: Mapping[str, str] | None = ...,
+        extra_query: Mapping[str, QueryValue] | None = ...,
     ) -> ListSchema[ScoreDetails]:
         """List the scores that a user likes, a page at a time.
 

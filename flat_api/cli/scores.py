@@ -332,7 +332,10 @@ def delete_command(connection: Connection, score: str, yes: bool, now: bool, as_
         _ask(f"{'Delete' if now else 'Move to the trash:'} score {score}{' for good' if now else ''}?")
     with opened(connection) as link, looking_for(SCORE):
         score = link.score(score)
-        link.flat.scores.delete_score(score=score, **({"now": True} if now else {}))
+        if now:
+            link.flat.scores.delete_score(score=score, now=True)
+        else:
+            link.flat.scores.delete_score(score=score)
     if as_json:
         put(json.dumps({"id": score, "state": "deleted" if now else "trashed"}))
     else:

@@ -27,9 +27,10 @@ from ._parameters import (
     check_header,
 )
 from ._plain import Call, Command, DownloadCall, ListCall, PagedCall, PlainForm, PlainOperation
-from ._requests import Client, Service, bind, request_for
+from ._requests import Client, QueryValue, Service, bind, request_for
 from ._responses import OpenApiResponse
 from ._security import Requirements, Servers
+from ._undeclared import Undeclared
 
 __all__ = [
     "ApiResponse",
@@ -62,6 +63,7 @@ __all__ = [
     "PrefixSeparatorIterator",
     "Progress",
     "QueryParameter",
+    "QueryValue",
     "RequestBody",
     "RequestField",
     "Requirements",
@@ -70,6 +72,7 @@ __all__ = [
     "Service",
     "StyleFormSerializer",
     "StyleSimpleSerializer",
+    "Undeclared",
     "bind",
     "check_header",
     "delete",

@@ -18,11 +18,14 @@ from ._bodies import MULTIPART, NamedFiles, split_names
 from ._media import essence
 from ._operation import Operation
 from ._parameters import ParameterBase
+from ._requests import EXTRAS
 from ._strict_bodies import strict_body
 
 _TIMEOUT = "Seconds for each attempt, or a pair of seconds to connect and to wait for the next bytes"
 _EXTRA = "More keys of the body, which may be keys that are not declared; they go over those of `body`"
-_RESERVED = ("body", "extra_body", "content_type", "timeout")
+_HEADERS = "More headers, in place of those of the same name"
+_QUERY = "More parameters of the query: texts, numbers, booleans, or lists of them"
+_RESERVED = ("body", "extra_body", "content_type", "timeout", "extra_headers", "extra_query")
 _DOWNLOAD = ("path", "overwrite", "progress")
 
 
@@ -72,7 +75,10 @@ class Keywords:
 
     def _own(self) -> dict[str, Keyword]:
         """The keywords that are no parameters."""
-        found = {"timeout": Keyword("timeout", "timeout", None, None, False, _TIMEOUT, None)}
+        found = {
+            name: Keyword(name, name, None, None, False, about, None)
+            for name, about in (("timeout", _TIMEOUT), ("extra_headers", _HEADERS), ("extra_query", _QUERY))
+        }
         body = self.operation.body
         if body is None:
             return found
@@ -95,7 +101,9 @@ class Keywords:
         in front.
         """
         if args:
-            raise ApiTypeError(f"{self.name} takes its arguments by name: {', '.join(self.all)}")
+            raise ApiTypeError(
+                f"{self.name} takes its arguments by name: {', '.join(entry.name for entry in self.told)}"
+            )
         found: dict[str, typing.Any] = {}
         for name, value in given.items():
             entry = self.all.get(name)
@@ -179,7 +187,11 @@ class Keywords:
     def _refuse_unknown(self, name: str, given: typing.Mapping[str, typing.Any]) -> typing.NoReturn:
         free = [known for known in self.all if known not in given]
         near = difflib.get_close_matches(name.rstrip("_"), free, 1) or difflib.get_close_matches(name, self.all, 1)
-        hint = f", did you mean {self.all[near[0]].wanted}?" if near else f"; there are {', '.join(self.all)}"
+        hint = (
+            f", did you mean {self.all[near[0]].wanted}?"
+            if near
+            else f"; there are {', '.join(entry.name for entry in self.told)}"
+        )
         raise ApiTypeError(f"{self.name} has no parameter {name!r}{hint}")
 
     @cached_property
@@ -199,19 +211,32 @@ class Keywords:
             return_annotation=self.operation.returns,
         )
 
+    @property
+    def told(self) -> list[Keyword]:
+        """The keywords that tell one operation from others: without those that all have to send what isn't declared."""
+        return [entry for entry in self.all.values() if entry.name not in EXTRAS]
+
     @cached_property
     def summary(self) -> str:
         """The keywords as they stand in a call: ``task, timeout=None``."""
         return ", ".join(
             entry.name if entry.required else f"{entry.name}={'...' if entry.default is unset else repr(entry.default)}"
-            for entry in self.all.values()
+            for entry in self.told
         )
 
     @cached_property
     def doc(self) -> str:
         """What the operation does, and what each keyword is about."""
-        lines = [f"{entry.name}{'' if entry.required else ' (optional)'}: {entry.about}" for entry in self.all.values()]
-        return "\n".join([self.operation.description, "", *lines])
+        return "\n".join([self.operation.description, "", *map(_line, self.told)])
+
+    @property
+    def help(self) -> str:
+        """The same, with the keywords of every call."""
+        return "\n".join([self.operation.description, "", *map(_line, self.all.values())])
+
+
+def _line(entry: Keyword) -> str:
+    return f"{entry.name}{'' if entry.required else ' (optional)'}: {entry.about}"
 
 
 def _keyword(place: str, parameter: ParameterBase, taken: typing.Collection[str]) -> Keyword:
@@ -225,7 +250,7 @@ def _keyword(place: str, parameter: ParameterBase, taken: typing.Collection[str]
 
 _PLACES = (
     *("path_params", "body", "query_params", "header_params", "cookie_params"),
-    *("extra_body", "content_type", "timeout"),
+    *("extra_body", "content_type", "timeout", "extra_headers", "extra_query"),
 )
 
 

@@ -38,7 +38,7 @@ class PlainForm(typing.Generic[P]):
         self.operation = operation
         self.keywords = keywords
         self.__name__ = keywords.name
-        self.__doc__ = keywords.doc
+        self.__doc__ = keywords.help
 
     @property
     def __signature__(self) -> inspect.Signature:

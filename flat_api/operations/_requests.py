@@ -6,6 +6,8 @@ import difflib
 import re
 import typing
 from collections.abc import Mapping
+from decimal import Decimal
+from urllib.parse import quote, urlencode
 
 from ..exceptions import ApiTypeError, ApiValueError, shown
 from ..schemas import unset
@@ -20,6 +22,9 @@ if typing.TYPE_CHECKING:
     from ._responses import OpenApiResponse
 
 Arguments = dict[str, typing.Any]
+
+QueryValue = str | float | Decimal | typing.Sequence[str] | typing.Sequence[float]
+"""What an undeclared parameter of the query may be."""
 
 
 class Client(typing.Protocol):
@@ -63,7 +68,7 @@ def bind(operation: Operation[typing.Any], args: tuple[typing.Any, ...], kwargs:
     for name, value in kwargs.items():
         if name in bound:
             raise ApiTypeError(f"{operation.name} got {name!r} twice")
-        if name not in known:
+        if name not in known and name not in EXTRAS:
             raise ApiTypeError(f"{operation.name} has no argument {name!r}{_hint(name, known)}")
         bound[name] = value
     if operation.body is not None and operation.body.required and bound.get("body", unset) is unset:
@@ -97,17 +102,66 @@ def request_for(operation: Operation[typing.Any], service: Service, arguments: A
     if operation.body is not None and arguments["body"] is not unset:
         content = dict(operation.body.serialize(arguments["body"], arguments["content_type"]))
         headers["Content-Type"] = arguments["content_type"]
-    path = _filled(operation, given.get("path_params", ()))
+    path = _filled(operation, given.get("path_params", ())) + _query(given.get("query_params", ()))
     request = {
-        "resource_path": path + _query(given.get("query_params", ())),
+        "resource_path": with_query(path, arguments.get("extra_query", unset)),
         "method": operation.method,
-        "headers": headers,
+        "headers": with_headers(headers, arguments.get("extra_headers", unset)),
         **content,
         "stream": arguments["stream"],
         "timeout": arguments["timeout"],
     }
     address(request, operation, service, service.api_client.configuration)
     return request
+
+
+EXTRAS = ("extra_headers", "extra_query")
+"""Arguments of every call: headers and parameters of the query that are declared nowhere."""
+
+
+def with_headers(headers: dict[str, str], extra: typing.Any) -> dict[str, str]:
+    """Return *headers* with those that are *extra* in place of those of the same name.
+
+    Raises ApiTypeError for what is not a mapping of texts.
+    """
+    if extra is unset or extra is None:
+        return headers
+    more: dict[str, str] = {}
+    for name, value in _mapping("extra_headers", extra).items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise ApiTypeError(f"extra_headers: expected a str for {shown(name)}, got {type(value).__name__}")
+        more[name] = value
+    names = {name.lower() for name in more}
+    return {**{name: value for name, value in headers.items() if name.lower() not in names}, **more}
+
+
+def with_query(path: str, extra: typing.Any) -> str:
+    """Return *path* with parameters that are *extra* behind its query: texts, numbers, booleans, or lists of them.
+
+    Raises ApiTypeError for what is not a mapping of these.
+    """
+    if extra is unset or extra is None:
+        return path
+    pairs: list[tuple[str, str]] = []
+    for name, value in _mapping("extra_query", extra).items():
+        several = typing.cast("typing.Iterable[object]", value) if isinstance(value, (list, tuple)) else (value,)
+        pairs += [(str(name), _text(str(name), item)) for item in several]
+    joint = "&" if "?" in path else "?"
+    return f"{path}{joint}{urlencode(pairs, quote_via=quote)}" if pairs else path
+
+
+def _mapping(name: str, given: object) -> typing.Mapping[object, object]:
+    if not isinstance(given, Mapping):
+        raise ApiTypeError(f"{name}: expected a mapping, got {shown(given)}")
+    return typing.cast("typing.Mapping[object, object]", given)
+
+
+def _text(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (str, int, float, Decimal)):
+        return str(value)
+    raise ApiTypeError(f"extra_query: expected a str or a number for {name!r}, got {type(value).__name__}")
 
 
 Given = typing.Iterable[tuple[typing.Any, typing.Any]]

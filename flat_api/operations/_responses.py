@@ -259,6 +259,22 @@ def _read_by_media_type(
     return _binary(response, BinarySchema, reading), ()
 
 
+def read_by_media_type(
+    response: urllib3.BaseHTTPResponse, configuration: Configuration | None
+) -> ApiResponse[typing.Any]:
+    """Return the answer to what no operation declares, with its body read by its media type alone.
+
+    It is `unset` where nothing was sent. Raises ApiResponseError for a body that is not of its media type.
+    """
+    if not data_of(response):
+        return _answer(ApiResponse, response, unset, ())
+    try:
+        body, problems = _read_by_media_type(response, _Reading(configuration), UnsetAnyTypeSchema)
+    except OpenApiException as error:
+        _raise_with_answer(error, response, False)
+    return _answer(ApiResponse, response, body, problems)
+
+
 def _is_text(media_type: str) -> bool:
     return essence(media_type).startswith("text/")
 

@@ -168,6 +168,10 @@ class _Stub:
             wanted = (self._bodies if entry.place == "body" else self._arguments).of(entry.schema)
         elif entry.place == "extra_body":
             wanted = any_mapping(self.names)
+        elif entry.place in ("extra_headers", "extra_query"):
+            self.names.add("collections.abc", "Mapping")
+            values = "str" if entry.place == "extra_headers" else self.names.add("flat_api.operations", "QueryValue")
+            wanted = f"Mapping[str, {values}] | None"
         else:
             wanted = "TimeoutSetting" if entry.place == "timeout" else "str"
         return f"{entry.name}: {wanted}{'' if entry.required else ' = ...'}"

@@ -106,9 +106,10 @@ def test_each_parameter_goes_where_it_belongs():
 
 def test_what_is_needed_comes_first():
     """In the signature the required ones stand before the others, in each group those of the path first."""
-    assert list(keywords("list_songs").all) == ["book", "of", "limit", "order", "X_Trace", "seat", "timeout"]
-    assert list(keywords("sing").all) == ["body", "extra_body", "timeout"]
-    assert list(keywords("hum").all) == ["body", "body_", "content_type_", "extra_body", "content_type", "timeout"]
+    of_all = ["timeout", "extra_headers", "extra_query"]
+    assert list(keywords("list_songs").all) == ["book", "of", "limit", "order", "X_Trace", "seat", *of_all]
+    assert list(keywords("sing").all) == ["body", "extra_body", *of_all]
+    assert list(keywords("hum").all) == ["body", "body_", "content_type_", "extra_body", "content_type", *of_all]
 
 
 def test_names_that_are_taken_get_an_underscore():
@@ -125,7 +126,7 @@ def test_names_that_are_taken_get_an_underscore():
         "path": ("query_params", "path"),
         "content_type_": ("query_params", "content_type"),
     }
-    assert list(keywords("get_file").all) == ["path_", "overwrite_", "timeout"]
+    assert list(keywords("get_file").all) == ["path_", "overwrite_", "timeout", "extra_headers", "extra_query"]
 
 
 def test_unset_is_as_if_it_were_not_given():

@@ -26,6 +26,7 @@ from flat_api.schemas import (
     value,
 )
 
+OF_ALL = {"timeout": True, "extra_headers": True, "extra_query": True}
 STUB = Path(flat_api.__file__).with_name("_resources.pyi")
 
 
@@ -99,7 +100,7 @@ def test_odd_declarations_are_printed_right(odd_stub):
     """Quotes, backslashes, line breaks, long lines, keywords of Python and names that are none."""
     node = methods(odd_stub)["OddCalls", "say"]
     assert ast.get_docstring(node).split() == Keywords(OddApi.say).doc.split()
-    assert keyword_defaults(node) == {"class_": False, "words": True, "many": True, "X_Trace": True, "timeout": True}
+    assert keyword_defaults(node) == {"class_": False, "words": True, "many": True, "X_Trace": True, **OF_ALL}
     words = next(entry.annotation for entry in node.args.kwonlyargs if entry.arg == "words")
     values = [entry.value for entry in ast.walk(words) if isinstance(entry, ast.Constant)]
     assert values == ['say "a"', "a\nb\\"]
@@ -110,7 +111,7 @@ def test_each_kind_of_operation_has_its_decorator(odd_stub):
     found = methods(odd_stub)
     send, load = found["OddCalls", "send"], found["OddCalls", "load"]
     assert ast.unparse(send.decorator_list[0]) == "_command"
-    assert list(keyword_defaults(send)) == ["body", "extra_body", "content_type", "timeout"]
+    assert list(keyword_defaults(send)) == ["body", "extra_body", "content_type", *OF_ALL]
     assert ast.unparse(load.decorator_list[0]) == "_download(_save_load)"
     assert ast.unparse(load.returns) == "bytes"
 

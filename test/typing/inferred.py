@@ -202,7 +202,7 @@ reveal_type(pages(CollectionApi(client).list_collections))  # Iterator[ApiRespon
 async def awaited(flat: AsyncFlat) -> None:
     """The same calls, awaited."""
     reveal_type(await flat.tasks.get_task(task="1"))  # Task
-    reveal_type((await flat.tasks.get_task(task="1")).id)  # str
+    reveal_type((await flat.tasks.get_task(task="1")).id)  # StrSchema
     reveal_type(await flat.tasks.get_task.with_response(task="1"))  # ApiResponse[Task]
     reveal_type(await flat.collections.list_collections())  # AsyncPage[Collection]
     reveal_type(flat.collections.list_collections.iterate(parent="root"))  # AsyncIterator[Collection]
