@@ -61,7 +61,7 @@ CLASS_KEYWORDS = {
 RUNTIME_NAMES = frozenset(
     {
         *("_anonymous", "_converter", "_declaration", "_format", "_not_null", "_of_instances", "_printed", "_singles"),
-        *("_types", "_hash"),
+        *("_types", "_hash", "_reader"),
     }
 )
 """Attributes that the runtime keeps on classes, some of them only from their first use on."""

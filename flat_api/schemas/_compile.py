@@ -32,6 +32,12 @@ def converter(cls: type, disabled: frozenset[str] = frozenset()) -> Converter:
     return found
 
 
+def reader(cls: type) -> Converter | None:
+    """Return a function from JSON text to instances of *cls*, or None: only the extension has one."""
+    found: typing.Any = converter(cls)
+    return found.read if speedups is not None and isinstance(found, speedups.Converter) else None
+
+
 def fast_path(cls: type, disabled: frozenset[str] = frozenset()) -> Converter:
     """Return the converter of *cls* where it is compiled all the way down; otherwise a function that accepts nothing.
 

@@ -32,6 +32,7 @@ class Declared(type):
 
     _declaration: Declaration
     _converter: Converter
+    _reader: Converter | None
 
 
 class EnumBase:

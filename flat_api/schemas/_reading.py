@@ -40,6 +40,11 @@ def read_json(cls: type[S], text: str | bytes | bytearray, configuration: Config
 
     Raises `ApiValueError` for text that is not JSON, and what `read` raises.
     """
+    if cls._reader is not None and configuration is None:
+        try:
+            return Reading(cls._reader(text), ())
+        except Exception:  # as above
+            pass
     from . import _json  # json is slow to import
 
     return read(cls, _json.decode(text), configuration)

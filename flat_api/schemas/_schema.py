@@ -11,6 +11,7 @@ from ..exceptions import ApiAttributeError
 from . import _metaoapg
 from ._class_body import caller_module, collect, install_members, install_properties, renamed
 from ._declaration import Declaration, Declared
+from ._extension import speedups
 
 if typing.TYPE_CHECKING:
     import inspect
@@ -40,6 +41,7 @@ class SchemaMeta(Declared):
         if "MetaOapg" not in namespace and (own or not _metaoapg.shows_itself(bases)):
             namespace["MetaOapg"] = _VIEW
         namespace["_converter"] = _FIRST
+        namespace["_reader"] = _FIRST_READER
         cls = super().__new__(mcs, name, bases, namespace)
         declaration = cls._declaration = Declaration(cls, own)
         if declaration.facts:
@@ -158,6 +160,24 @@ def _compile_and_convert(cls: SchemaMeta, /, *arguments: typing.Any) -> typing.A
 _FIRST: typing.Any = classmethod(typing.cast(typing.Any, _compile_and_convert))
 """The `_converter` of every class until it is first called."""
 
+
+def _find_reader(cls: SchemaMeta, /, text: typing.Any) -> typing.Any:
+    """The first call of a reader of JSON text: find it, then be it. A class with a method of its own has none."""
+    from . import _compile
+
+    method: typing.Any = cls.from_openapi_data_oapg
+    is_ours = method.__func__ is typing.cast(typing.Any, Schema.from_openapi_data_oapg).__func__
+    reader = _compile.reader(cls) if is_ours else None
+    if reader is None:
+        cls._reader = None
+        raise NotImplementedError
+    cls._reader = staticmethod(reader)
+    return reader(text)
+
+
+_FIRST_READER: typing.Any = None if speedups is None else classmethod(typing.cast(typing.Any, _find_reader))
+"""The `_reader` of every class until it is first called; None where there are none, without the extension."""
+
 _VIEW = _metaoapg.View()
 
 
@@ -216,6 +236,12 @@ class Schema(metaclass=SchemaMeta):
         Raises `ApiValueError` with a problem of kind ``'json'`` for text that is not JSON (RFC 8259); the cause is
         the `json.JSONDecodeError` that knows line and column.
         """
+        if cls._reader is not None and _configuration is None:
+            try:
+                quick: Self = cls._reader(text)
+                return quick
+            except Exception:  # as above
+                pass
         from . import _json
 
         if lenient:

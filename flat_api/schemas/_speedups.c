@@ -3,6 +3,7 @@
  *     properties      reading a declared property     _declaration.Property
  *     instances       making them                     _instances.maker
  *     converters      plain data to instances         _script.Script, _compile.converter; filled by _compiled
+ *     reading         JSON text to instances          _json.decode, and a converter
  *     writing         instances to JSON text          _json._encode
  *
  * Whatever a function here does not know, it rejects by raising anything at all; the twin then has its say, and its
@@ -20,7 +21,7 @@
 #define KNOWN_LAYOUTS 0
 #endif
 
-#define INTERFACE 2 /* that of _extension.py: a build of an earlier state of the package is left alone */
+#define INTERFACE 3 /* that of _extension.py: a build of an earlier state of the package is left alone */
 
 #define MOST_LEVELS 1000 /* of nesting; deeper data are left to the twin, which the interpreter limits */
 #define SHORT_TEXT 16    /* characters of a number that is its own shortest text: _numbers._SHORT */
@@ -354,57 +355,88 @@ made_number(const Kind *kind, PyObject *number, PyObject *context)
                            : PyObject_CallFunctionObjArgs(kind->make, number, context, NULL);
 }
 
-#define LONGEST_FLOAT 64
+#define MOST_PLACES 100       /* decimals of a float whose digits are found here */
+#define LIMBS 16              /* each of nine digits: enough for 2**53 * 5**100 */
+#define LIMB 1000000000u
+#define LONGEST_FLOAT 128
 
-/* Write the exact decimal of *value* to the end of *text*, with ".0" where it is whole, and return where it begins; or
- * NULL where 64 bits do not hold its digits. m / 2**n has the digits of m * 5**n, and n decimals. */
-static char *
-short_float(double value, char text[LONGEST_FLOAT])
+/* Multiply the number in *count* limbs, the lowest first, by 5**power, with a power of 12 at most; return the count of
+ * limbs then. */
+static int
+multiply_by_fives(unsigned int *limbs, int count, int power)
 {
+    unsigned long long factor = 1, carry = 0;
+    while (power-- > 0) {
+        factor *= 5;
+    }
+    for (int index = 0; index < count; index++) {
+        carry += limbs[index] * factor;
+        limbs[index] = (unsigned int)(carry % LIMB);
+        carry /= LIMB;
+    }
+    if (carry != 0) {
+        limbs[count++] = (unsigned int)carry;
+    }
+    return count;
+}
+
+/* Write the exact decimal of *value* to *text*, with ".0" where it is whole; return 0 where it is too long for this.
+ * m / 2**n has the digits of m * 5**n, and n decimals. */
+static int
+write_exactly(double value, char text[LONGEST_FLOAT])
+{
+    const double most = 9007199254740992.0; /* 2**53 */
     double scaled = fabs(value);
-    int places = 0;
-    while (scaled < 9007199254740992.0 && scaled != floor(scaled)) {
+    int places = 0, count = 0, length = 0;
+    while (scaled < most && scaled != floor(scaled)) {
         scaled *= 2;
         places++;
     }
-    if (!(scaled < 9007199254740992.0) || places > 27) { /* 2**53 and 5**28 are too large */
-        return NULL;
+    if (!(scaled < most) || places > MOST_PLACES) {
+        return 0;
     }
-    unsigned long long digits = (unsigned long long)scaled;
-    for (int n = 0; n < places; n++) {
-        if (digits > ULLONG_MAX / 5) {
-            return NULL;
-        }
-        digits *= 5;
+    unsigned int limbs[LIMBS];
+    for (unsigned long long rest = (unsigned long long)scaled; rest != 0; rest /= LIMB) {
+        limbs[count++] = (unsigned int)(rest % LIMB);
     }
-    char *place = text + LONGEST_FLOAT;
-    *--place = '\0';
-    if (places == 0) {
-        *--place = '0';
+    for (int left = places; left > 0; left -= 12) {
+        count = multiply_by_fives(limbs, count, left < 12 ? left : 12);
     }
-    for (int n = 0; n < places; n++) {
-        *--place = (char)('0' + digits % 10);
-        digits /= 10;
+    char reversed[9 * LIMBS];
+    for (int index = 0; index < 9 * count; index++) {
+        reversed[length++] = (char)('0' + limbs[index / 9] % 10);
+        limbs[index / 9] /= 10;
     }
-    *--place = '.';
-    do {
-        *--place = (char)('0' + digits % 10);
-        digits /= 10;
-    } while (digits != 0);
+    while (length > 0 && reversed[length - 1] == '0') {
+        length--;
+    }
+    while (length <= places) { /* a digit before the point */
+        reversed[length++] = '0';
+    }
     if (signbit(value)) {
-        *--place = '-';
+        *text++ = '-';
     }
-    return place;
+    for (int index = length - 1; index >= 0; index--) {
+        *text++ = reversed[index];
+        if (index == places) {
+            *text++ = '.';
+        }
+    }
+    if (places == 0) {
+        *text++ = '0';
+    }
+    *text = '\0';
+    return 1;
 }
 
 /* Return the number for a finite *value*. */
 static PyObject *
 made_of_float(State *state, const Kind *kind, PyObject *value)
 {
-    char text[LONGEST_FLOAT], *start = short_float(PyFloat_AS_DOUBLE(value), text);
+    char text[LONGEST_FLOAT];
     PyObject *number, *context = NULL;
-    if (start != NULL) {
-        number = PyUnicode_FromString(start);
+    if (write_exactly(PyFloat_AS_DOUBLE(value), text)) {
+        number = PyUnicode_FromString(text);
     }
     else if (fmod(PyFloat_AS_DOUBLE(value), 1.0) != 0.0) {
         number = Py_NewRef(value);
@@ -923,6 +955,679 @@ converter_vectorcall(PyObject *object, PyObject *const *args, size_t nargsf, PyO
     return convert_keywords(self, args[0]);
 }
 
+/* ---- reading: _json.decode and a converter in one step ------------------------------------------------------- */
+
+/* JSON text in UTF-8 from *place* to *end*. *keys* are the strings that were read as keys, each once, or NULL. */
+typedef struct {
+    State *state;
+    const char *place, *end;
+    PyObject *keys;
+} Reader;
+
+/* A string in the text, without its quotes. */
+typedef struct {
+    const char *start;
+    Py_ssize_t length;
+    int is_ascii, has_escapes;
+} Span;
+
+/* A number in the text. */
+typedef struct {
+    const char *start;
+    Py_ssize_t length;
+    int is_int;
+} Digits;
+
+#define LONGEST_NUMBER 1000  /* longer ones are left to the twin, with all the limits that it knows */
+#define LONGEST_EXPONENT 3   /* its digits */
+
+static PyObject *read_value(Reader *reader, Converter *converter, int level);
+static PyObject *read_plain(Reader *reader, int level);
+
+static inline void
+skip_space(Reader *reader)
+{
+    while (reader->place < reader->end
+           && (*reader->place == ' ' || *reader->place == '\n' || *reader->place == '\t' || *reader->place == '\r')) {
+        reader->place++;
+    }
+}
+
+/* Return whether *c* comes next, after white space, and go behind it if it does. */
+static inline int
+skip(Reader *reader, char c)
+{
+    skip_space(reader);
+    if (reader->place < reader->end && *reader->place == c) {
+        reader->place++;
+        return 1;
+    }
+    return 0;
+}
+
+static int
+skip_word(Reader *reader, const char *word)
+{
+    size_t length = strlen(word);
+    if ((size_t)(reader->end - reader->place) < length || memcmp(reader->place, word, length) != 0) {
+        return 0;
+    }
+    reader->place += length;
+    return 1;
+}
+
+/* Read the rest of a string, behind its first quote; return whether it has an end and no raw control character. */
+static int
+scan_string(Reader *reader, Span *span)
+{
+    const char *place = reader->place;
+    span->start = place;
+    span->is_ascii = 1;
+    span->has_escapes = 0;
+    for (; place < reader->end; place++) {
+        unsigned char c = (unsigned char)*place;
+        if (c == '"') {
+            span->length = place - span->start;
+            reader->place = place + 1;
+            return 1;
+        }
+        if (c < ' ') {
+            return 0;
+        }
+        if (c == '\\') {
+            span->has_escapes = 1;
+            if (++place == reader->end) { /* whatever is escaped, it is not the last quote; what it is, is seen later */
+                return 0;
+            }
+        }
+        else if (c >= 0x80) {
+            span->is_ascii = 0;
+        }
+    }
+    return 0;
+}
+
+/* Return the four hexadecimal digits at *text*, of which *end* is the end, as a number; or -1. */
+static int
+hex_digits_at(const char *text, const char *end)
+{
+    int number = 0;
+    if (end - text < 4) {
+        return -1;
+    }
+    for (int index = 0; index < 4; index++) {
+        char c = text[index];
+        int digit = c >= '0' && c <= '9'   ? c - '0'
+                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                    : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                           : -1;
+        if (digit < 0) {
+            return -1;
+        }
+        number = 16 * number + digit;
+    }
+    return number;
+}
+
+/* Write *c* in UTF-8 at *place*; return the place behind it. */
+static char *
+write_utf8(char *place, unsigned int c)
+{
+    if (c < 0x80) {
+        *place++ = (char)c;
+    }
+    else if (c < 0x800) {
+        *place++ = (char)(0xC0 | c >> 6);
+        *place++ = (char)(0x80 | (c & 0x3F));
+    }
+    else if (c < 0x10000) {
+        *place++ = (char)(0xE0 | c >> 12);
+        *place++ = (char)(0x80 | (c >> 6 & 0x3F));
+        *place++ = (char)(0x80 | (c & 0x3F));
+    }
+    else {
+        *place++ = (char)(0xF0 | c >> 18);
+        *place++ = (char)(0x80 | (c >> 12 & 0x3F));
+        *place++ = (char)(0x80 | (c >> 6 & 0x3F));
+        *place++ = (char)(0x80 | (c & 0x3F));
+    }
+    return place;
+}
+
+/* Read the escape behind a backslash at *text*, and write what it means at *place*. Returns the text behind it, or NULL
+ * for what is no escape, and for half a surrogate pair, which is left to the twin. */
+static const char *
+unescape(const char *text, const char *end, char **place)
+{
+    static const char forms[] = "\"\"\\\\//b\bf\fn\nr\rt\t";
+    if (text >= end) {
+        return NULL;
+    }
+    for (const char *form = forms; *form; form += 2) {
+        if (*text == form[0]) {
+            *(*place)++ = form[1];
+            return text + 1;
+        }
+    }
+    int unit = *text == 'u' ? hex_digits_at(text + 1, end) : -1;
+    if (unit < 0) {
+        return NULL;
+    }
+    text += 5;
+    if (unit >= 0xD800 && unit < 0xDC00) {
+        int low = end - text >= 6 && text[0] == '\\' && text[1] == 'u' ? hex_digits_at(text + 2, end) : -1;
+        unit = low >= 0xDC00 && low <= 0xDFFF ? 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00) : 0xDFFF;
+        text += unit > 0xFFFF ? 6 : 0;
+    }
+    if (unit >= 0xDC00 && unit <= 0xDFFF) {
+        return NULL;
+    }
+    *place = write_utf8(*place, (unsigned int)unit);
+    return text;
+}
+
+/* Return the str that *span* means. */
+static PyObject *
+string_of(Reader *reader, const Span *span)
+{
+    if (!span->has_escapes) {
+        if (!span->is_ascii) {
+            return PyUnicode_DecodeUTF8(span->start, span->length, NULL);
+        }
+        PyObject *string = PyUnicode_New(span->length, 127);
+        if (string != NULL && span->length > 0) { /* there is one empty str for all */
+            memcpy(PyUnicode_DATA(string), span->start, span->length);
+        }
+        return string;
+    }
+    char *buffer = PyMem_Malloc(span->length + 1), *place = buffer; /* an escape is longer than what it means */
+    if (buffer == NULL) {
+        return PyErr_NoMemory();
+    }
+    const char *text = span->start, *end = span->start + span->length;
+    while (text != NULL && text < end) {
+        if (*text == '\\') {
+            text = unescape(text + 1, end, &place);
+        }
+        else {
+            *place++ = *text++;
+        }
+    }
+    PyObject *string = text == NULL ? reject(reader->state) : PyUnicode_DecodeUTF8(buffer, place - buffer, NULL);
+    PyMem_Free(buffer);
+    return string;
+}
+
+static int
+skip_digits(Reader *reader)
+{
+    const char *start = reader->place;
+    while (reader->place < reader->end && *reader->place >= '0' && *reader->place <= '9') {
+        reader->place++;
+    }
+    return (int)Py_MIN(reader->place - start, LONGEST_NUMBER);
+}
+
+/* Read a number; return whether there is one, within the limits. */
+static int
+scan_number(Reader *reader, Digits *digits)
+{
+    digits->start = reader->place;
+    digits->is_int = 1;
+    if (reader->place < reader->end && *reader->place == '-') {
+        reader->place++;
+    }
+    const char *first = reader->place;
+    int count = skip_digits(reader);
+    if (count == 0 || (*first == '0' && count > 1)) {
+        return 0;
+    }
+    if (reader->place < reader->end && *reader->place == '.') {
+        digits->is_int = 0;
+        reader->place++;
+        if (skip_digits(reader) == 0) {
+            return 0;
+        }
+    }
+    if (reader->place < reader->end && (*reader->place == 'e' || *reader->place == 'E')) {
+        digits->is_int = 0;
+        reader->place++;
+        if (reader->place < reader->end && (*reader->place == '+' || *reader->place == '-')) {
+            reader->place++;
+        }
+        count = skip_digits(reader);
+        if (count == 0 || count > LONGEST_EXPONENT) {
+            return 0;
+        }
+    }
+    digits->length = reader->place - digits->start;
+    return digits->length < LONGEST_NUMBER;
+}
+
+static PyObject *
+text_of_digits(const Digits *digits)
+{
+    PyObject *text = PyUnicode_New(digits->length, 127);
+    if (text != NULL) {
+        memcpy(PyUnicode_DATA(text), digits->start, digits->length);
+    }
+    return text;
+}
+
+/* Return the plain number: an int or a Decimal. */
+static PyObject *
+plain_number(Reader *reader, const Digits *digits)
+{
+    PyObject *text = text_of_digits(digits);
+    PyObject *number = text == NULL      ? NULL
+                       : digits->is_int ? PyLong_FromUnicodeObject(text, 10)
+                                         : PyObject_CallOneArg(reader->state->decimal, text);
+    Py_XDECREF(text);
+    return number;
+}
+
+#define MOST_DIGITS_AT_ONCE 18 /* of an int, which is less than LARGE then */
+
+static PyObject *
+read_number(Reader *reader, Converter *converter)
+{
+    Digits digits;
+    if (!scan_number(reader, &digits)) {
+        return reject(reader->state);
+    }
+    int is_negative = *digits.start == '-';
+    int is_long = digits.is_int && digits.length - is_negative > MOST_DIGITS_AT_ONCE;
+    if (converter->number.make != NULL || is_long) {
+        PyObject *number = plain_number(reader, &digits);
+        PyObject *made = number == NULL ? NULL : convert_number(converter, number);
+        Py_XDECREF(number);
+        return made;
+    }
+    PyObject *tests = converter->number.tests;
+    if (digits.is_int) {
+        long long value = 0;
+        for (Py_ssize_t index = is_negative; index < digits.length; index++) {
+            value = 10 * value + (digits.start[index] - '0');
+        }
+        if (value == 0 && is_negative) { /* the int 0 has no sign */
+            digits.start++;
+            digits.length--;
+        }
+        value = is_negative ? -value : value;
+        if (value < converter->least || value > converter->most) {
+            return reject(reader->state);
+        }
+        tests = converter->int_tests;
+    }
+    PyObject *text = text_of_digits(&digits);
+    PyObject *made = text == NULL ? NULL : made_by_base(&converter->number, text, NULL);
+    Py_XDECREF(text);
+    return checked_number(converter, made, tests);
+}
+
+static PyObject *
+read_string(Reader *reader, Converter *converter)
+{
+    Span span;
+    if (!scan_string(reader, &span)) {
+        return reject(reader->state);
+    }
+#if KNOWN_LAYOUTS
+    int is_simple = span.is_ascii && !span.has_escapes && converter->string.is_plain && converter->members == NULL
+                    && span.length >= converter->min_length && span.length <= converter->max_length;
+    if (is_simple
+        && (converter->is_datetime ? is_usual_datetime(span.start, span.length)
+                                   : converter->string.tests == NULL || PyTuple_GET_SIZE(converter->string.tests) == 0)) {
+        return made_in_one_block(reader->state, converter->string.cls, span.start, span.length, 1, 1);
+    }
+#endif
+    PyObject *text = string_of(reader, &span);
+    PyObject *made = text == NULL ? NULL : convert_string(converter, text);
+    Py_XDECREF(text);
+    return made;
+}
+
+/* The items of an array that was not read to its end yet. */
+typedef struct {
+    PyObject **items;
+    Py_ssize_t count, room;
+    PyObject *start[16];
+} Items;
+
+/* Add *item*, which is taken (a reference is stolen). */
+static int
+add_item(Items *items, PyObject *item)
+{
+    if (items->count == items->room) {
+        size_t size = 2 * (size_t)items->room * sizeof(PyObject *);
+        int is_start = items->items == items->start;
+        PyObject **more = is_start ? PyMem_Malloc(size) : PyMem_Realloc(items->items, size);
+        if (more == NULL) {
+            Py_DECREF(item);
+            PyErr_NoMemory();
+            return -1;
+        }
+        if (is_start) {
+            memcpy(more, items->start, sizeof items->start);
+        }
+        items->items = more;
+        items->room *= 2;
+    }
+    items->items[items->count++] = item;
+    return 0;
+}
+
+/* Return the items as a tuple, or NULL with an exception; either way nothing is left of them. */
+static PyObject *
+tuple_of(Items *items, int is_complete)
+{
+    PyObject *tuple = is_complete ? PyTuple_New(items->count) : NULL;
+    for (Py_ssize_t index = 0; index < items->count; index++) {
+        if (tuple != NULL) {
+            PyTuple_SET_ITEM(tuple, index, items->items[index]);
+        }
+        else {
+            Py_DECREF(items->items[index]);
+        }
+    }
+    if (items->items != items->start) {
+        PyMem_Free(items->items);
+    }
+    return tuple;
+}
+
+/* Read the rest of an array, behind its bracket, with the *converter* of its items, or as plain data without one. */
+static PyObject *
+read_items(Reader *reader, Converter *converter, int level, int *has_watched)
+{
+    Items items = {.count = 0, .room = 16};
+    items.items = items.start;
+    int is_complete = skip(reader, ']');
+    while (!is_complete) {
+        PyObject *item = converter == NULL ? read_plain(reader, level + 1) : read_value(reader, converter, level + 1);
+        if (item == NULL) {
+            break;
+        }
+        *has_watched = *has_watched || is_watched(item);
+        if (add_item(&items, item) < 0) {
+            break;
+        }
+        is_complete = skip(reader, ']');
+        if (!is_complete && !skip(reader, ',')) {
+            reject(reader->state);
+            break;
+        }
+    }
+    return tuple_of(&items, is_complete);
+}
+
+static PyObject *
+read_array(Reader *reader, Converter *converter, int level)
+{
+    int has_watched = 0;
+    PyObject *items = read_items(reader, converter->item, level, &has_watched);
+    PyObject *made = items == NULL ? NULL : made_array(converter, items);
+    if (made != NULL && Py_TYPE(made) == converter->array.cls) {
+        settle(&converter->array, made, has_watched);
+    }
+    return made;
+}
+
+/* Return the key that *span* means; equal keys are one object, as json has it. */
+static PyObject *
+key_of(Reader *reader, const Span *span)
+{
+    PyObject *key = string_of(reader, span);
+    if (key == NULL || (reader->keys == NULL && (reader->keys = PyDict_New()) == NULL)) {
+        Py_XDECREF(key);
+        return NULL;
+    }
+    PyObject *known = PyDict_SetDefault(reader->keys, key, key); /* borrowed */
+    Py_XINCREF(known);
+    Py_DECREF(key);
+    return known;
+}
+
+/* Return a key, with its quote and colon; or NULL with an exception. *field* is where the converter, which may be NULL,
+ * looks first, and then the field that has the key, or NULL. */
+static PyObject *
+read_key(Reader *reader, Converter *converter, Py_ssize_t *next, Field **field)
+{
+    Span span;
+    PyObject *key;
+    *field = NULL;
+    if (!skip(reader, '"') || !scan_string(reader, &span)) {
+        return reject(reader->state);
+    }
+    if (converter != NULL && *next < converter->field_count && span.is_ascii && !span.has_escapes) {
+        PyObject *expected = converter->fields[*next].key;
+        if (PyUnicode_IS_ASCII(expected) && PyUnicode_GET_LENGTH(expected) == span.length
+            && memcmp(PyUnicode_DATA(expected), span.start, span.length) == 0) {
+            *field = &converter->fields[(*next)++];
+        }
+    }
+    key = *field != NULL ? Py_NewRef((*field)->key) : key_of(reader, &span);
+    if (key != NULL && *field == NULL && converter != NULL) {
+        *field = field_of(converter, key, next);
+        if (*field != NULL) {
+            Py_SETREF(key, Py_NewRef((*field)->key));
+        }
+        else if (PyErr_Occurred()) {
+            Py_CLEAR(key);
+        }
+    }
+    if (key != NULL && !skip(reader, ':')) {
+        Py_DECREF(key);
+        return reject(reader->state);
+    }
+    return key;
+}
+
+/* Read one member of an *object* and put it there; the last of several with the same key counts. */
+static int
+read_member(Reader *reader, Converter *converter, PyObject *object, int level, Py_ssize_t *next, Tally *tally)
+{
+    Field *field;
+    PyObject *key = read_key(reader, converter, next, &field);
+    if (key == NULL) {
+        return -1;
+    }
+    Py_ssize_t before = PyDict_GET_SIZE(object);
+    PyObject *made;
+    if (converter == NULL) {
+        made = read_plain(reader, level + 1);
+    }
+    else if (field == NULL && converter->is_closed) {
+        made = reject(reader->state);
+    }
+    else {
+        made = read_value(reader, field == NULL ? converter->undeclared : field->converter, level + 1);
+    }
+    int result = made == NULL ? -1 : PyDict_SetItem(object, key, made);
+    if (result == 0 && converter != NULL) {
+        tally->required += field != NULL && field->is_required && PyDict_GET_SIZE(object) > before;
+        tally->has_undeclared = tally->has_undeclared || field == NULL;
+        tally->has_watched = tally->has_watched || is_watched(made);
+    }
+    Py_XDECREF(made);
+    Py_DECREF(key);
+    return result;
+}
+
+/* Read the rest of an object, behind its brace, into *object*. */
+static int
+read_members(Reader *reader, Converter *converter, PyObject *object, int level, Tally *tally)
+{
+    Py_ssize_t next = 0;
+    if (skip(reader, '}')) {
+        return 0;
+    }
+    do {
+        if (read_member(reader, converter, object, level, &next, tally) < 0) {
+            return -1;
+        }
+    } while (skip(reader, ','));
+    if (!skip(reader, '}')) {
+        reject(reader->state);
+        return -1;
+    }
+    return 0;
+}
+
+static PyObject *
+read_object(Reader *reader, Converter *converter, int level)
+{
+    Tally tally = {0, 0, 0};
+    PyObject *object = new_object(converter);
+    if (object == NULL) {
+        return NULL;
+    }
+    if (read_members(reader, converter, object, level, &tally) < 0) {
+        Py_DECREF(object);
+        return NULL;
+    }
+    return finished_object(converter, object, &tally);
+}
+
+/* Enter a container at *level*; return whether that is within the limits, and else raise. */
+static int
+enter(Reader *reader, int level)
+{
+    reader->place++; /* the brace or bracket */
+    if (level >= MOST_LEVELS) {
+        reject(reader->state);
+        return 0;
+    }
+    return Py_EnterRecursiveCall(" while reading JSON") == 0;
+}
+
+/* Read a value as json.loads gives it, with exact decimals. */
+static PyObject *
+read_plain(Reader *reader, int level)
+{
+    skip_space(reader);
+    char c = reader->place < reader->end ? *reader->place : '\0';
+    if (c == '"') {
+        Span span;
+        reader->place++;
+        return scan_string(reader, &span) ? string_of(reader, &span) : reject(reader->state);
+    }
+    if (c == '[' || c == '{') {
+        int has_watched = 0;
+        if (!enter(reader, level)) {
+            return NULL;
+        }
+        PyObject *made = c == '[' ? read_items(reader, NULL, level, &has_watched) : PyDict_New();
+        if (c == '{' && made != NULL && read_members(reader, NULL, made, level, NULL) < 0) {
+            Py_CLEAR(made);
+        }
+        else if (c == '[' && made != NULL) {
+            Py_SETREF(made, PySequence_List(made));
+        }
+        Py_LeaveRecursiveCall();
+        return made;
+    }
+    if (c == 't' || c == 'f' || c == 'n') {
+        if (!skip_word(reader, c == 't' ? "true" : c == 'f' ? "false" : "null")) {
+            return reject(reader->state);
+        }
+        return Py_NewRef(c == 't' ? Py_True : c == 'f' ? Py_False : Py_None);
+    }
+    Digits digits;
+    return scan_number(reader, &digits) ? plain_number(reader, &digits) : reject(reader->state);
+}
+
+/* Read plain data for the twin of a class that is not known here. */
+static PyObject *
+read_for_twin(Reader *reader, Converter *converter, int level)
+{
+    PyObject *data = read_plain(reader, level);
+    PyObject *made = data == NULL ? NULL : PyObject_CallOneArg(converter->twin, data);
+    Py_XDECREF(data);
+    return made;
+}
+
+static PyObject *
+read_container(Reader *reader, Converter *converter, int level)
+{
+    int is_object = *reader->place == '{';
+    if (!enter(reader, level)) {
+        return NULL;
+    }
+    PyObject *made = is_object ? read_object(reader, converter, level) : read_array(reader, converter, level);
+    Py_LeaveRecursiveCall();
+    return made;
+}
+
+static PyObject *
+read_value(Reader *reader, Converter *converter, int level)
+{
+    if (!converter->is_filled && fill_now(converter) < 0) {
+        return NULL;
+    }
+    if (converter->twin != NULL) {
+        return read_for_twin(reader, converter, level);
+    }
+    skip_space(reader);
+    char c = reader->place < reader->end ? *reader->place : '\0';
+    int accepts = converter->accepts;
+    if (c == '"' && accepts & STRING) {
+        reader->place++;
+        return read_string(reader, converter);
+    }
+    if ((c == '{' && accepts & OBJECT) || (c == '[' && accepts & ARRAY)) {
+        return read_container(reader, converter, level);
+    }
+    if ((c == 't' || c == 'f') && accepts & BOOLEAN && skip_word(reader, c == 't' ? "true" : "false")) {
+        return Py_NewRef(c == 't' ? converter->true_ : converter->false_);
+    }
+    if (c == 'n' && accepts & NOTHING && skip_word(reader, "null")) {
+        return Py_NewRef(converter->null);
+    }
+    if ((c == '-' || (c >= '0' && c <= '9')) && accepts & NUMBER) {
+        return read_number(reader, converter);
+    }
+    return reject(reader->state);
+}
+
+/* read(text): the instance for JSON text, exact bytes or str. */
+static PyObject *
+converter_read(Converter *self, PyObject *text)
+{
+    Reader reader = {.state = self->state, .keys = NULL};
+    PyObject *bytes = NULL, *made = NULL;
+    if (PyUnicode_CheckExact(text) && !PyUnicode_IS_ASCII(text)) {
+        bytes = PyUnicode_AsUTF8String(text);
+    }
+    else if (PyBytes_CheckExact(text)) {
+        bytes = Py_NewRef(text);
+    }
+    else if (!PyUnicode_CheckExact(text)) {
+        return reject(self->state);
+    }
+    else {
+        reader.place = PyUnicode_DATA(text);
+        reader.end = reader.place + PyUnicode_GET_LENGTH(text);
+    }
+    if (bytes != NULL) {
+        reader.place = PyBytes_AS_STRING(bytes);
+        reader.end = reader.place + PyBytes_GET_SIZE(bytes);
+    }
+    if (reader.place != NULL) {
+        made = read_value(&reader, self, 0);
+        skip_space(&reader);
+        if (made != NULL && reader.place != reader.end) {
+            Py_CLEAR(made);
+            reject(self->state);
+        }
+    }
+    Py_XDECREF(reader.keys);
+    Py_XDECREF(bytes);
+    return made;
+}
+
+/* ---- filling a converter: _compiled.settings ----------------------------------------------------------------- */
+
 /* What `fill` takes, by the name of the setting; a reference is held to each. */
 typedef struct {
     const char *name;
@@ -1194,6 +1899,7 @@ converter_dealloc(Converter *self)
 }
 
 static PyMethodDef converter_methods[] = {
+    {"read", (PyCFunction)converter_read, METH_O, "Return the instance for JSON text, or raise anything at all."},
     {"fill", (PyCFunction)converter_fill, METH_O, "Take what _compiled.settings gives for the class, once."},
     {NULL, NULL, 0, NULL},
 };

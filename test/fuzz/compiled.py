@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import json
 import pkgutil
 import random
 import typing
@@ -234,6 +235,57 @@ def converts_alike(cls: Any, data: Any) -> None:
         assert expected == REJECTED or converted(compiled, data, {}) == expected
 
 
+def reads_alike(cls: Any, data: Any) -> None:
+    """JSON text, whole and damaged, is read as the standard library and the converter in Python read it."""
+    rng = random.Random(repr(data))
+    whole = json.dumps(data, ensure_ascii=rng.random() < 0.5, indent=rng.choice((None, None, 1)))
+    for text in (whole, _damaged(rng, whole)):
+        raw = rng.choice((text, text.encode("utf-8", "surrogatepass")))
+        reader = _compile.reader(cls)
+        if reader is not None:
+            found = converted(reader, raw)
+            if found != REJECTED:
+                assert found == outcome(lambda raw=raw: cls.from_openapi_data_oapg(_json.decode(raw)))
+        assert outcome(lambda raw=raw: cls.from_json(raw)) == outcome(
+            lambda raw=raw: cls.from_openapi_data_oapg(_json.decode(raw))
+        )
+
+
+WEDGES = (
+    *(
+        "",
+        ",",
+        '"',
+        "\\",
+        "}",
+        "]",
+        "{",
+        "[",
+        " ",
+        "\t",
+        "\x00",
+        "1",
+        "-",
+        ".",
+        "e",
+        "0",
+        "nul",
+        "true",
+        "é",
+        "'",
+        ":",
+        "{}",
+    ),
+    *("\\u00e9", "\\ud83d", "\\ud83d\\ude00", "\\u12", '"id":1,', '"id":"a",', "1e999", "-0", "1E+5", "0.10", "\ufeff"),
+)
+
+
+def _damaged(rng: random.Random, text: str) -> str:
+    """Return *text* with something else at one place, mostly of the same length."""
+    place = rng.randrange(len(text) + 1)
+    return text[:place] + rng.choice(WEDGES) + text[place + rng.randrange(3) :]
+
+
 def agrees_with_the_walk(cls: Any, data: Any) -> None:
     """The walk, without any converter, gives the same instance or finds the same problems."""
     with roads.no_converters():
@@ -243,7 +295,7 @@ def agrees_with_the_walk(cls: Any, data: Any) -> None:
 
 Law = typing.Callable[[Any, Any], None]
 
-LAWS_IN_C: tuple[Law, ...] = (converts_alike, writes_alike)
+LAWS_IN_C: tuple[Law, ...] = (converts_alike, reads_alike, writes_alike)
 LAWS: tuple[Law, ...] = (*LAWS_IN_C, agrees_with_the_walk)
 
 

@@ -15,6 +15,7 @@ import sys
 import typing
 import weakref
 from decimal import Decimal
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -532,6 +533,86 @@ def test_nested_data_are_bounded():
     for _ in range(100):
         nested = {"a": [nested]}
     assert AnyTypeSchema(nested).to_json() == json.dumps(nested, separators=(",", ":"))
+
+
+# Reading JSON
+
+
+WHOLE_TEXTS = (
+    *('{"id":"a"}', ' {"id" : "a" , "x":[1 ,2.50,-0, 1E+2,null,true,false,{}, []] }\n', "[]", '"a"', "5", "{}"),
+    *('{"id":"a","id":"b"}', '{"id":5,"id":"b"}', '{"x":1,"y":2,"x":3}', '{"id":"a","x":1,"id":"b"}'),
+    *(r'{"\u0069d":"\u00e9\ud83d\ude00\n\/"}', r'{"id":"\ud83d"}', r'{"id":"\ud83d\u0041"}', r'{"id":"\ude00"}'),
+    *('{"id":"é日\U0001f600"}', '{"é":1}', '{"progress":{"percent":12345678901234567890}}', "\ufeff{}"),
+    *('["' + "a" * 100_000 + '"]', "[" + "1," * 1000 + "1]", "[" * 100 + "]" * 100),
+)
+BROKEN_TEXTS = (
+    *("", " ", "nul", '{"id":"a",}', r'"\x"', '{"id":"a\tb"}', '{"id":"a', '{"id":"a\\', '{"id"', '{"id":', "{", "[1,"),
+    *("[1 2]", "[NaN]", "[-Infinity]", '{"a":"b"}x', '{"id":"\x00"}', "{'id':1}", '{"a" 1}', "{1:2}"),
+    *("[" * 5000, '{"a":' * 5000),
+    *('{"progress":{"percent":' + number + "}}" for number in ("01", "1.", "-", "1e", "1e9999", ".5", "9" * 5000)),
+)
+TEXTS = WHOLE_TEXTS + BROKEN_TEXTS
+
+
+@pytest.mark.parametrize("cls", [Task, AnyTypeSchema, schemas.list_of(schemas.one_of(StrSchema, schemas.IntSchema))])
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:30])
+def test_json_is_read_as_by_the_twin(cls: Any, text: str):
+    """The instance or the error of json and the converter in Python, from str and from bytes."""
+    for raw in (text, text.encode("utf-8", "surrogatepass"), bytearray(text, "utf-8", "surrogatepass")):
+        assert shown_outcome(lambda raw=raw: cls.from_json(raw)) == shown_outcome(
+            lambda raw=raw: cls.from_openapi_data_oapg(_json.decode(raw))
+        )
+
+
+def shown_outcome(build: typing.Callable[[], Any]) -> Any:
+    try:
+        value = build()
+    except (ApiTypeError, ApiValueError) as error:
+        return type(error), str(error)
+    return roads.tree(value), list(value) if isinstance(value, dict) else None
+
+
+NOT_UTF_8 = (b'{"id":"\xff"}', b'{"id":"\xc3"}', b'{"id":"\xed\xa0\x80"}', b"\xff", b'{"\xc0\x80":1}')
+
+
+@needs_extension
+@pytest.mark.parametrize("raw", NOT_UTF_8)
+def test_bytes_that_are_not_utf_8_are_rejected(raw: bytes):
+    """In strings, in keys and elsewhere."""
+    with pytest.raises((speedups.Rejected, UnicodeDecodeError)):
+        converter_of(Task).read(raw)
+    with pytest.raises(ApiValueError, match="UTF-8"):
+        Task.from_json(raw)
+
+
+@needs_extension
+def test_a_good_text_is_read_in_one_step():
+    """Neither json nor the walk is asked."""
+    with patch.object(_json, "decode", side_effect=AssertionError), roads.counted_walks() as walks:
+        task = Task.from_json(b'{"id":"a","progress":{"percent":33.3},"creationDate":"2023-01-02T03:04:05Z","x":[1]}')
+        assert Task.from_json('{"id":"a"}', lenient=True).id == "a"
+        assert schemas.read_json(Task, '{"id":"a"}').problems == ()
+    assert not walks
+    assert (task.progress.percent, task.x) == (Decimal("33.3"), (1,))
+
+
+def test_a_method_of_the_class_has_its_say():
+    """A class that reads data in its own way reads JSON in that way too."""
+
+    class Mine(DictSchema):
+        @classmethod
+        def from_openapi_data_oapg(cls, arg: Any, *args: Any, **kwargs: Any) -> Any:
+            return super().from_openapi_data_oapg({"read": arg}, *args, **kwargs)
+
+    for _ in range(2):
+        assert Mine.from_json('{"a":1}') == {"read": {"a": 1}}
+
+
+@needs_extension
+def test_keys_that_repeat_are_one_object():
+    """The undeclared keys of a list of objects take no more room than those that json reads."""
+    first, second = AnyTypeSchema.from_json('[{"some key":1},{"some key":2}]')
+    assert next(iter(first)) is next(iter(second))
 
 
 # Processes and interpreters
