@@ -30,7 +30,8 @@ def main(directory: Path) -> None:
         with tempfile.TemporaryDirectory() as home:
             venv.create(home, with_pip=True)
             python = Path(home) / ("Scripts" if os.name == "nt" else "bin") / "python"
-            subprocess.run([python, "-m", "pip", "install", "--quiet", distribution], check=True)
+            command = [python, "-I", "-m", "pip", "install", "--quiet", distribution.resolve()]
+            subprocess.run(command, check=True, cwd=home)
             kinds = {off: _used(python, home, off) for off in ("", "1")}
         assert kinds["1"] == "pure", f"FLAT_PURE=1 does not switch the extension of {distribution.name} off"
         print(f"{distribution.name}: {kinds['']}, and {kinds['1']} where that is asked for")
@@ -39,7 +40,8 @@ def main(directory: Path) -> None:
 def _used(python: Path, home: str, off: str) -> str:
     environment = {**os.environ, "FLAT_PURE": off}
     command = [python, "-I", "-c", PROGRAM]
-    return subprocess.run(command, check=True, cwd=home, env=environment, stdout=subprocess.PIPE, text=True).stdout.strip()
+    done = subprocess.run(command, check=True, cwd=home, env=environment, stdout=subprocess.PIPE, text=True)
+    return done.stdout.strip()
 
 
 if __name__ == "__main__":
