@@ -165,7 +165,7 @@ def _find_reader(cls: SchemaMeta, /, text: typing.Any) -> typing.Any:
     """The first call of a reader of JSON text: find it, then be it. A class with a method of its own has none."""
     from . import _compile
 
-    method: typing.Any = cls.from_openapi_data_oapg
+    method = typing.cast(typing.Any, cls).from_openapi_data_oapg
     is_ours = method.__func__ is typing.cast(typing.Any, Schema.from_openapi_data_oapg).__func__
     reader = _compile.reader(cls) if is_ours else None
     if reader is None:
