@@ -147,7 +147,7 @@ def test_extras_are_named_after_what_they_are_for(distribution):
     """Everything beyond the runtime is asked for by name, as in flat-api-frozen[cli]."""
     extras = set(distribution.metadata.get_all("Provides-Extra"))
     tools = {"bench", "docs", "lint", "test", "types"}
-    assert extras == tools | {"async", "bulk", "cli", "codegen", "login", "patterns", "sandbox"}
+    assert extras == tools | {"async", "bulk", "cli", "codegen", "dask", "login", "patterns", "sandbox"}
 
 
 def test_installation_gives_the_command_flat_api(installed, distribution):

@@ -11,11 +11,12 @@ import os
 import pickle
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing.process import BaseProcess
@@ -32,17 +33,22 @@ CHUNKS_PER_WORKER = 3
 
 SECONDS_TO_LEAVE = 1.0
 
+SECONDS_BETWEEN_LOOKS = 1.0
+"""How often it is asked whether results can come still."""
+
 
 @dataclass(frozen=True)
 class Workers:
     """Where chunks are validated: in *count* workers behind *executor*, or in this process where that is None.
 
-    *explain* turns what ended a chunk, other than its result, into an error.
+    *explain* turns what ended a chunk, other than its result, into an error. *are_lost* tells whether no
+    result can come any more.
     """
 
     count: int = 1
     executor: Executor | None = None
     explain: Callable[[Exception], WorkerError] = lambda error: WorkerError(f"a worker failed: {error}")
+    are_lost: Callable[[], bool] = lambda: False
 
 
 class InFlight:
@@ -95,16 +101,19 @@ class InFlight:
     def take(self, seconds: float | None = None) -> ChunkResult:
         """Return the result of the oldest chunk that has not been taken.
 
-        Raises TimeoutError when no chunk is finished for *seconds*.
+        Raises TimeoutError when it is not there within *seconds*.
         """
         future = self._futures[0]
+        end = None if seconds is None else time.monotonic() + seconds
         while not future.done():
+            if end is not None and time.monotonic() >= end:
+                raise TimeoutError
+            if self._workers.are_lost():
+                self._futures.clear()
+                raise self._workers.explain(CancelledError())
             # A queue can be left in the middle of a wait; the lock of a future must not be.
-            with self._interruptible():
-                try:
-                    self._finished.get(timeout=seconds)
-                except Empty:
-                    raise TimeoutError from None
+            with self._interruptible(), suppress(Empty):
+                self._finished.get(timeout=min(SECONDS_BETWEEN_LOOKS, seconds or SECONDS_BETWEEN_LOOKS))
         self._futures.popleft()
         try:
             return future.result()

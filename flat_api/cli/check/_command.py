@@ -10,7 +10,7 @@ from ...schemas import Schema
 from .._exit import EPILOG, ExitCode
 from .._options import lenient_option, model_option
 from .._text import STDOUT, visible
-from .._types import FILE
+from .._types import FILE, TEXT
 
 __all__ = ["command"]
 
@@ -21,6 +21,12 @@ MOST_JOBS = 128
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @model_option
 @click.option("--jobs", "-j", type=click.IntRange(1, MOST_JOBS), default=1, show_default=True, help="Worker processes.")
+@click.option(
+    "--scheduler",
+    type=TEXT,
+    metavar="ADDRESS",
+    help="Work on the Dask cluster with this scheduler, such as tcp://10.0.0.1:8786, instead of in processes here.",
+)
 @click.option(
     "--rejects",
     type=FILE,
@@ -43,6 +49,7 @@ def command(
     files: tuple[str, ...],
     model: type[Schema],
     jobs: int,
+    scheduler: str | None,
     rejects: str | None,
     line_limit: int,
     lenient: bool,
@@ -51,8 +58,8 @@ def command(
 ) -> ExitCode:
     """Check NDJSON files of any size, line by line.
 
-    A FILE holds one JSON value per line and may be gzip; - is standard input. Memory stays the same however
-    large the files are. The first refused lines are shown on standard error; --rejects keeps all of them,
+    A FILE holds one JSON value per line and may be gzip or zstd; - is standard input. Memory stays the same
+    however large the files are. The first refused lines are shown on standard error; --rejects keeps all of them,
     each as a JSON object with file, line, problems and text. Ctrl-C leaves that file whole and prints the
     summary so far.
 
@@ -60,7 +67,7 @@ def command(
     Examples:
       flat-api check tasks.ndjson
       flat-api check --jobs 4 --rejects rejects.ndjson exports/*.ndjson.gz
-      zstd -dc tasks.zst | flat-api check - --json
+      flat-api check --scheduler tcp://10.0.0.1:8786 tasks.ndjson.zst --json
       flat-api check tasks.ndjson --rejects - | jq -r '.problems[].message' | sort | uniq -c
     """
     from ._running import CheckOptions, check
@@ -69,7 +76,11 @@ def command(
         check_readable(file)
     if rejects is not None:
         _check_rejects(rejects, files)
-    return check(files, model, CheckOptions(jobs, rejects, line_limit, quiet, as_json, lenient))
+    if scheduler is not None and jobs != 1:
+        raise click.UsageError(
+            "--jobs is for processes on this machine; with --scheduler it is the cluster that works."
+        )
+    return check(files, model, CheckOptions(jobs, scheduler, rejects, line_limit, quiet, as_json, lenient))
 
 
 def _check_rejects(rejects: str, files: tuple[str, ...]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ...bulk._cluster import cluster_workers
 from ...bulk._errors import UnreadableFileError, UnwritableFileError, WorkerError
-from ...bulk._executors import InFlight, local_workers
+from ...bulk._executors import InFlight, Workers, local_workers
 from ...bulk._files import Source, known_size
 from ...bulk._lines import Chunk, chunks
 from ...bulk._rejects import RejectsFile
@@ -41,6 +43,7 @@ class CheckOptions(NamedTuple):
     """How a check is done: the options of `flat-api check`."""
 
     jobs: int
+    scheduler: str | None
     rejects: str | None
     line_limit: int
     quiet: bool
@@ -54,18 +57,26 @@ def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> E
     Raises `UnwritableFileError` when the rejects file can't be opened, `WorkerError` when workers can't be started.
     """
     rules = Rules(model, options.line_limit, options.lenient)
-    summary = Summary(model_name(model), len(files), options.jobs, options.rejects, lenient=options.lenient)
+    summary = Summary(model_name(model), len(files), options.jobs, options.rejects, options.scheduler, options.lenient)
     with ExitStack() as stack:
         interrupts = stack.enter_context(Interrupts())
         rejects = stack.enter_context(RejectsFile(options.rejects)) if options.rejects else None
         reporter = stack.enter_context(Reporter(known_size(files), quiet=options.quiet))
-        workers = stack.enter_context(local_workers(rules, options.jobs))
+        workers = stack.enter_context(_workers(rules, options))
+        summary.jobs = workers.count
         in_flight = InFlight(rules, workers, interrupts.allowed)
         to_show = 0 if options.rejects == STDOUT else LINES_SHOWN
         _Check(options.line_limit, summary, interrupts, rejects, reporter, in_flight, to_show).run(files)
     say = tell if options.rejects == STDOUT else put
     say(summary.as_json() if options.as_json else summary.as_text())
     return summary.exit_code
+
+
+def _workers(rules: Rules, options: CheckOptions) -> AbstractContextManager[Workers]:
+    if options.scheduler is None:
+        return local_workers(rules, options.jobs)
+    logging.disable()  # distributed logs with tracebacks what the errors say in a sentence
+    return cluster_workers(options.scheduler)
 
 
 @dataclass

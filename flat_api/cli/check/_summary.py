@@ -16,7 +16,7 @@ __all__ = ["Summary"]
 
 @dataclass
 class Summary:
-    """What came of a check of *files* files as *model* in *jobs* processes with *rejects* as rejects file.
+    """What came of a check of *files* files as *model* by *jobs* workers with *rejects* as rejects file.
 
     After a *lenient* check, *unfit* counts the lines that were accepted with something in them that does not fit.
 
@@ -28,6 +28,7 @@ class Summary:
     files: int
     jobs: int
     rejects: str | None
+    scheduler: str | None = None
     lenient: bool = False
     accepted: int = 0
     unfit: int = 0
@@ -123,6 +124,7 @@ class Summary:
                 "seconds": round(self.seconds, 3),
                 "lines_per_second": self.rate,
                 "jobs": self.jobs,
+                **({"scheduler": self.scheduler} if self.scheduler else {}),
                 "rejects": self.rejects,
                 "errors": self.errors,
                 "stopped": self.stopped,
