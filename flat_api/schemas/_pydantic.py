@@ -160,4 +160,6 @@ def _body(cls: type, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[
     pointers = {
         other: handler(core.definition_reference_schema(_reference(other)))["$ref"] for other in named((), [cls])
     }
-    return {**JsonSchemaWriter(pointers).body(cls), **handler(schema)}
+    # Under its name, pydantic before 2.11 would take what it has beside it for the definition itself.
+    beside = handler(typing.cast("CoreSchema", {key: value for key, value in schema.items() if key != "ref"}))
+    return {**JsonSchemaWriter(pointers).body(cls), **beside}
