@@ -220,7 +220,8 @@ def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
 def _next_query(answer: ApiResponse[typing.Any], url: str) -> str | None:
     """The query of the link to the page behind *answer*, as it is; raises as `next_cursor`."""
     try:
-        targets = [link.target for link in links(answer.response.headers.get("link", "")) if "next" in link.relations]
+        stated = _text(answer.response.headers.get("link", ""))
+        targets = [link.target for link in links(stated) if "next" in link.relations]
         if not targets:
             return None
         target = urljoin(url, targets[0])
@@ -231,6 +232,14 @@ def _next_query(answer: ApiResponse[typing.Any], url: str) -> str | None:
     if wrong:
         raise _lost(answer, wrong)
     return query
+
+
+def _text(header: str) -> str:
+    """Return *header*, which came as Latin-1, in UTF-8 where it is that, as servers of today write it."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _difference(target: str, wanted: str) -> str | None:

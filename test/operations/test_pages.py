@@ -184,6 +184,19 @@ def test_the_cursor_is_decoded_once(cursor):
         assert next_cursor(answer_with(link), "https://api.flat.io/v2/songs") == cursor
 
 
+@pytest.mark.parametrize("coding", ["utf-8", "latin-1"])
+def test_a_link_may_be_in_utf_8(coding):
+    """Or in Latin-1, which headers once were: the cursor is the text that the server meant."""
+
+    def route(request):
+        stated = '<?next=Süß>; rel="next"'.encode(coding).decode("latin-1")
+        return Answer([{"title": "A"}], headers={} if "next" in request.query else {"Link": stated})
+
+    with serving(route) as server:
+        assert len(list(iterate(api_for(server).list_songs, path_params={"book": "b"}))) == 2
+    assert server.requests[1].query["next"] == "Süß"
+
+
 def test_a_cursor_arrives_as_it_was_meant():
     """A cursor with reserved characters is sent so that the server decodes it to the same text."""
     header = "<?next=a%252Fb%2Bc%3D%3D%26d%20e>; rel=next"
