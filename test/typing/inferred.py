@@ -209,6 +209,5 @@ async def awaited(flat: AsyncFlat) -> None:
     reveal_type(await flat.scores.export("1"))  # AsyncTaskPoller
     reveal_type(await (await flat.scores.export("1")).result())  # Task
     reveal_type(await flat.scores.get_score_revision_data(score="1", revision="last", format="mp3"))  # bytes
-    reveal_type(
-        await flat.scores.get_score_revision_data.download("f", score="1", revision="last", format="wav")
-    )  # Path
+    download = flat.scores.get_score_revision_data.download
+    reveal_type(await download("f", score="1", revision="last", format="wav"))  # Path

@@ -24,7 +24,7 @@ def run(checker, *arguments):
 def answers(path):
     """The comment behind each `reveal_type` by line number."""
     lines = enumerate(path.read_text().splitlines(), 1)
-    return {number: line.partition("#")[2].strip() for number, line in lines if line.startswith("reveal_type")}
+    return {number: line.partition("#")[2].strip() for number, line in lines if line.lstrip().startswith("reveal_type")}
 
 
 def flagged_lines(path):
