@@ -14,6 +14,7 @@ def arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--quick", action="store_true", help="few short rounds and small sizes: a look, not a result")
     add("--only", type=_pattern, default="", metavar="REGEX", help="rows and curves whose name matches")
+    add("--rows", action="store_true", help="the rows alone: no curves, no servers, no pure column")
     add("--json", type=Path, metavar="FILE", help="write all numbers there")
     add("--markdown", type=Path, metavar="FILE", help="write the page for the documentation there")
     add("--strict", action="store_true", help="exit with 1 when a row is above its ceiling")
@@ -27,7 +28,7 @@ def main() -> int:
         sys.exit(INSTALL)
     from . import suite  # cannot be imported without the libraries
 
-    report = suite.run(options.only, suite.QUICK if options.quick else suite.FULL)
+    report = suite.run(options.only, suite.QUICK if options.quick else suite.FULL, options.rows)
     if not (report.results or report.growths or report.calls):
         sys.exit(f"no row and no curve has a name that matches {options.only.pattern!r}")
     report.show()

@@ -15,6 +15,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from flat_api.schemas import is_compiled
+
 from .curves import STRAIGHT, Growth
 from .rows import OTHERS, OURS, RIVAL, Result
 from .timing import Spread
@@ -44,6 +46,7 @@ marked **over**. `-` means that the library has no like operation.
 * A row about one Task reads the same one again and again, so pydantic finds JSON strings in its cache.
 * Memory is what `tracemalloc` sees allocated per Task, all alive and each read from a JSON text of its own.
 * Import times are medians over fresh interpreters; the others import their library alone, no model.
+* *compiled* is with the extension in C, *pure* without it: a process of its own, in the same way, right after.
 * Before any timing, the run makes sure that good values never reach the plain walk, and that bad ones do."""
 
 LINEAR = f"""\
@@ -141,13 +144,15 @@ def _cpu() -> str:
 
 def _comparison(results: Sequence[Result]) -> Table:
     table = Table(box=box.SIMPLE)
-    for heading in ("", OURS, f"/ {RIVAL}", "ceiling", *(f"/ {name}" for name in OTHERS)):
+    kind = "compiled" if is_compiled() else "pure"
+    for heading in ("", OURS, f"{kind} / {RIVAL}", "ceiling", f"pure / {RIVAL}", *(f"/ {name}" for name in OTHERS)):
         table.add_column(heading, justify="right" if heading else "left", no_wrap=True)
     for result in results:
         shown = {name: _ratio(result.ratios.get(name)) for name in (RIVAL, *OTHERS)}
         others = [shown[name] for name in OTHERS]
         ceiling = (result.ceiling_text or "-") + (" **over**" if result.over else "")
-        cells = (result.name, _cost(result), shown[RIVAL], ceiling, *others)
+        pure = _ratio(result.pure) if is_compiled() else shown[RIVAL]
+        cells = (result.name, _cost(result), shown[RIVAL], ceiling, pure, *others)
         table.add_row(*cells, style=_style(result.over))
     return table
 

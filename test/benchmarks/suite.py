@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from . import calls, footprint, sandbox
 from .curves import CURVES, follow
+from .pure import with_pure
 from .report import Report
 from .rows import ROWS, Result, measure
 
@@ -29,14 +30,17 @@ QUICK = Effort(5, 3e5, 200, 3, 1_000, 2, call_burst_ns=3e6, mebibytes=16, second
 FULL = Effort(60, 3e6, 2_000, 31, 100_000, 7, call_burst_ns=3e7, mebibytes=calls.GIB, seconds=3.0)
 
 
-def run(only: re.Pattern[str], effort: Effort) -> Report:
-    """Return the report of all rows and curves whose name *only* finds."""
+def run(only: re.Pattern[str], effort: Effort, rows_alone: bool = False) -> Report:
+    """Return the report of all rows and curves whose name *only* finds, or of the *rows_alone*."""
     rows = [row for row in ROWS if only.search(row.name)]
     results = measure(rows, effort.rounds, effort.burst_ns)
     if only.search(footprint.MEMORY):
         results.append(footprint.memory(effort.instances))
     if only.search(footprint.IMPORT) or only.search(footprint.IMPORT_ALL):
         results += [result for result in footprint.import_times(effort.imports) if only.search(result.name)]
+    if rows_alone:
+        return Report(results, [], [])
+    results = with_pure(results, only, effort is QUICK)
     curves = [curve for curve in CURVES if only.search(curve.name)]
     growths = follow(curves, effort.largest, effort.curve_rounds, effort.burst_ns)
     return Report(results, growths, list(_over_the_wire(only, effort)))

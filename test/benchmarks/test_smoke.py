@@ -29,7 +29,7 @@ def test_the_command_prints_the_table(tmp_path: Path) -> None:
     page, numbers = tmp_path / "benchmarks.md", tmp_path / "benchmarks.json"
     done = benchmarks("--only", "dict", "--markdown", page, "--json", numbers)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "dict to Task" in done.stdout and "/ pydantic" in done.stdout
+    assert "dict to Task" in done.stdout and "pure / pydantic" in done.stdout
     assert "| dict to Task" in page.read_text(encoding="utf-8")
     assert "pydantic" in json.loads(numbers.read_text(encoding="utf-8"))["rows"][0]["ratios"]
 

@@ -239,7 +239,7 @@ def reads_alike(cls: Any, data: Any) -> None:
     """JSON text, whole and damaged, is read as the standard library and the converter in Python read it."""
     rng = random.Random(repr(data))
     whole = json.dumps(data, ensure_ascii=rng.random() < 0.5, indent=rng.choice((None, None, 1)))
-    for text in (whole, _damaged(rng, whole)):
+    for text in (whole, _damaged(rng, whole), _repeating(rng, data)):
         raw = rng.choice((text, text.encode("utf-8", "surrogatepass")))
         reader = _compile.reader(cls)
         if reader is not None:
@@ -284,6 +284,15 @@ def _damaged(rng: random.Random, text: str) -> str:
     """Return *text* with something else at one place, mostly of the same length."""
     place = rng.randrange(len(text) + 1)
     return text[:place] + rng.choice(WEDGES) + text[place + rng.randrange(3) :]
+
+
+def _repeating(rng: random.Random, data: Any) -> str:
+    """Return the text of an object in which a key may come twice and another be missing; of *data* else."""
+    if not isinstance(data, dict) or not data:
+        return json.dumps(data)
+    members = [f"{json.dumps(key)}:{json.dumps(item)}" for key, item in data.items()]
+    members[rng.randrange(len(members))] = rng.choice(members)
+    return "{" + ",".join([*members, rng.choice(members)]) + "}"
 
 
 def agrees_with_the_walk(cls: Any, data: Any) -> None:

@@ -608,6 +608,18 @@ def test_a_method_of_the_class_has_its_say():
         assert Mine.from_json('{"a":1}') == {"read": {"a": 1}}
 
 
+def test_a_key_that_comes_twice_is_no_other():
+    """It counts once where names are required."""
+
+    class Pair(DictSchema):
+        a = schemas.required(StrSchema)
+        b = schemas.required(StrSchema)
+
+    assert Pair.from_json('{"a":"1","b":"2","a":"3"}') == {"a": "3", "b": "2"}
+    with pytest.raises(ApiTypeError, match="b"):
+        Pair.from_json('{"a":"1","a":"2"}')
+
+
 @needs_extension
 def test_keys_that_repeat_are_one_object():
     """The undeclared keys of a list of objects take no more room than those that json reads."""
