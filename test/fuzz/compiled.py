@@ -10,6 +10,7 @@ import importlib
 import json
 import pkgutil
 import random
+import re
 import typing
 
 from hypothesis import strategies as st
@@ -280,8 +281,17 @@ WEDGES = (
 )
 
 
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+NUMBER_TEXTS = (
+    *("-0", "0", "-0.0", "01", "1.", ".5", "1e5", "1E+999", "1e1000", "-1"),
+    *("9" * 18, "9" * 19, "-" + "9" * 18, "1" * 1200),
+)
+
+
 def _damaged(rng: random.Random, text: str) -> str:
-    """Return *text* with something else at one place, mostly of the same length."""
+    """Return *text* with another number, or with something else at one place, mostly of the same length."""
+    if rng.random() < 0.3:
+        return NUMBER.sub(lambda found: rng.choice(NUMBER_TEXTS), text, count=1)
     place = rng.randrange(len(text) + 1)
     return text[:place] + rng.choice(WEDGES) + text[place + rng.randrange(3) :]
 
