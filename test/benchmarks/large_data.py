@@ -1,4 +1,4 @@
-"""Time what docs/large-data.md gives figures for: `python -m test.benchmarks.large_data --lines 1000000`."""
+"""Time what docs/large-data.md gives figures for: `python -m test.benchmarks.large_data --lines 100000`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from flat_api.bulk import arrow_schema, read_ndjson, read_ndjson_dataframe, to_b
 from flat_api.cli import main as flat_api
 from flat_api.models import Task
 
-WORKERS = (1, 2, 4)
 ROW = "| {:<58} | {:>8} | {:>10,} |"
 
 
@@ -60,7 +59,9 @@ def main() -> None:
     """Print a table of all figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", type=int, default=1_000_000)
-    lines = parser.parse_args().lines
+    parser.add_argument("--workers", type=int, nargs="*", default=[1, 2, 4], help="none: Parquet in this process alone")
+    options = parser.parse_args()
+    lines = options.lines
     from distributed import Client, LocalCluster
 
     with tempfile.TemporaryDirectory() as folder:
@@ -68,10 +69,10 @@ def main() -> None:
         write_tasks(file, lines)
         print(f"{lines:,} lines, {file.stat().st_size >> 20} MiB, {os.cpu_count()} cores\n")
         print("| | seconds | lines/s |\n| --- | ---: | ---: |")
-        for jobs in WORKERS:
+        for jobs in options.workers:
             measure(f"`check --jobs {jobs}`", lines, lambda jobs=jobs: checked(str(file), "--jobs", str(jobs)))
         measure("Parquet, `read_ndjson` and `to_batches`", lines, lambda: write_parquet(str(file)))
-        for workers in WORKERS:
+        for workers in options.workers:
             with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=":0") as cluster:
                 address = cluster.scheduler_address
                 name = f"`check --scheduler`, {workers} workers"
