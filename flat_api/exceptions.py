@@ -110,8 +110,24 @@ class OpenApiException(Exception):
     the answer of the server that the error is about; None where it is about something else.
     """
 
-    problems: tuple[Problem, ...] = ()
     api_response: typing.Any = None
+    _problems: tuple[Problem, ...] | typing.Callable[[], tuple[Problem, ...]] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, put into words when they are first read."""
+        found = self._problems
+        if callable(found):
+            found = self._problems = found()
+        return found
+
+    @problems.setter
+    def problems(self, problems: tuple[Problem, ...]) -> None:
+        self._problems = problems
+
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        self._problems = self.problems  # in words: the values that they are about are not pickled
+        return typing.cast("tuple[typing.Any, ...]", super().__reduce__())
 
 
 class _PlacedError(OpenApiException):
@@ -119,7 +135,8 @@ class _PlacedError(OpenApiException):
 
     def __init__(self, msg: str, path_to_item: typing.Iterable[object] | None = None) -> None:
         self.path_to_item = None if path_to_item is None else tuple(path_to_item)
-        super().__init__(f"{msg} at {_shown_path(self.path_to_item, render_path)}" if self.path_to_item else msg)
+        place = f" at {_shown_path(self.path_to_item, render_path)}" if self.path_to_item else ""
+        super().__init__(cut(msg, LONGEST_MESSAGE) if not place else cut(f"{msg}{place}", LONGEST_MESSAGE))
 
     __str__ = Exception.__str__  # KeyError would print the repr of the sentence
 
@@ -156,7 +173,15 @@ class ApiKeyError(_PlacedError, KeyError):
 
 
 class MissingPropertyError(ApiKeyError, ApiAttributeError):
-    """A property that was not sent: a KeyError to ``obj[key]`` and an AttributeError to ``obj.key``."""
+    """A property that was not sent: a KeyError to ``obj[key]`` and an AttributeError to ``obj.key``.
+
+    Its text names the near property, if there is one.
+    """
+
+    def __str__(self) -> str:
+        near = getattr(self.obj, "near", None)
+        found = near() if near else None
+        return f"{super().__str__()}, did you mean {shown(found)!r}?" if found else super().__str__()
 
 
 class WrongPrimitiveError(ApiAttributeError, ApiTypeError):
@@ -545,25 +570,34 @@ _TYPE_KINDS = frozenset({"type", "required", "additionalProperties"})
 
 def refusal(problems: typing.Sequence[Problem], valid_classes: typing.Iterable[type] | None = None) -> OpenApiException:
     """The error for *problems*: class and path are those of the first one, `problems` holds them all."""
-    first = problems[0]
+    found = tuple(problems)
+    return refused(found[0], len(found), lambda: found, valid_classes)
+
+
+def refused(
+    first: Problem,
+    count: int,
+    read: typing.Callable[[], tuple[Problem, ...]],
+    valid_classes: typing.Iterable[type] | None = None,
+) -> OpenApiException:
+    """The error for *count* problems, of which it says the *first*; *read* returns all of them once somebody asks."""
     error: ApiTypeError | ApiValueError
     if first.kind in _TYPE_KINDS:
         render = render_path if valid_classes else repr
-        error = ApiTypeError(_sentence(problems, render), None, valid_classes, False if valid_classes else None)
+        error = ApiTypeError(_sentence(first, count, render), None, valid_classes, False if valid_classes else None)
     else:
-        error = ApiValueError(_sentence(problems, repr))
+        error = ApiValueError(_sentence(first, count, repr))
     error.path_to_item = first.path
-    error.problems = tuple(problems)
+    error._problems = read
     return error
 
 
-def _sentence(problems: typing.Sequence[Problem], render: typing.Callable[[Path], str]) -> str:
-    """What *problems* say together: the first one and its place, and how many more there are."""
-    first = problems[0]
+def _sentence(first: Problem, count: int, render: typing.Callable[[Path], str]) -> str:
+    """What problems say together: the first one and its place, and how many more there are."""
     joint = " at path: " if first.message.endswith("is missing") else " at "
-    text = first.message + joint + _shown_path(first.path, render)
-    more = len(problems) - 1
-    return f"{text} (and {more} more problem{'s' if more > 1 else ''})" if more else text
+    more = f" (and {count - 1} more problem{'s' if count > 2 else ''})" if count > 1 else ""
+    place = cut(f"{joint}{_shown_path(first.path, render)}", LONGEST_MESSAGE // 2)
+    return f"{cut(first.message, LONGEST_MESSAGE - len(place) - len(more))}{place}{more}"
 
 
 def _shown_path(path: Path, render: typing.Callable[[Path], str]) -> str:

@@ -28,6 +28,7 @@ MACHINE = [
     "_formats",
     "_json",
     "_declaration",
+    "_findings",
     "_cast",
     "_instances",
     "_composition",

@@ -11,11 +11,13 @@ from itertools import islice
 
 from frozendict import frozendict
 
-from ..exceptions import SENTENCES, Path, Problem, shown
+from ..exceptions import Path, shown
 from ._declaration import Declared
+from ._findings import Finding
 from ._numbers import EXACT, MOST_DIGITS, whole
 from ._plain import plain
 from ._primitives import BoolClass, NoneClass, class_of, unusable
+from ._secrets import hidden
 
 _TOO_LARGE = 10**MOST_DIGITS
 
@@ -37,7 +39,7 @@ class Cast:
 
     def __init__(self, *, server: bool) -> None:
         self.server = server
-        self.problems: list[Problem] = []
+        self.problems: list[Finding] = []
         self.made: dict[int, object] = {}
         self.files: dict[int, Path] = {}
         self.opens_files = True
@@ -58,14 +60,10 @@ class Cast:
         kind = class_of(value)
         return value if kind is str or issubclass(kind, (dict, list, tuple)) else self.cast(value, path)
 
-    def broken(self, kind: str, path: Path, found: object, wanted: object = "") -> object:
-        """Note a problem; the value is left out."""
-        self.problems.append(Problem(path, SENTENCES[kind].format(found=found, wanted=wanted), _kind(kind)))
+    def broken(self, kind: str, path: Path, value: object, **facts: object) -> object:
+        """Note a problem with *value*; it is left out."""
+        self.problems.append(Finding(kind, path, value, value, facts))
         return BROKEN
-
-
-def _kind(kind: str) -> str:
-    return "type" if kind == "server" else kind
 
 
 def _same(run: Cast, value: object, path: Path) -> object:
@@ -107,20 +105,20 @@ def _int(run: Cast, value: int, path: Path) -> object:
     value = int.__int__(value)
     if -_TOO_LARGE < value < _TOO_LARGE:
         return decimal.Decimal(value)
-    return run.broken("number", path, f"An integer of more than {MOST_DIGITS:,} digits")
+    return run.broken("number", path, value, found=f"An integer of more than {MOST_DIGITS:,} digits")
 
 
 def _float(run: Cast, value: float, path: Path) -> object:
     value = float.__float__(value)
     if value - value != 0.0:
-        return run.broken("number", path, value)
+        return run.broken("number", path, value, found=str(value))
     return whole(value) if value.is_integer() else decimal.Decimal(value, EXACT)
 
 
 def _decimal(run: Cast, value: decimal.Decimal, path: Path) -> object:
     value = decimal.Decimal(value)
     if value.is_finite() and abs(value.adjusted()) >= MOST_DIGITS:
-        return run.broken("number", path, f"{value:.3e}")
+        return run.broken("number", path, value, found=f"{value:.3e}")
     return value
 
 
@@ -129,22 +127,22 @@ def _bytes(run: Cast, value: bytes, path: Path) -> bytes:
 
 
 def _date(run: Cast, value: datetime.date, path: Path) -> object:
-    return run.broken("server", path, type(value)) if run.server else value.isoformat()
+    return run.broken("server", path, value, found=type(value)) if run.server else value.isoformat()
 
 
 def _uuid(run: Cast, value: object, path: Path) -> object:
-    return run.broken("server", path, type(value)) if run.server else str(value)
+    return run.broken("server", path, value, found=type(value)) if run.server else str(value)
 
 
 def _file(run: Cast, value: io.FileIO | io.BufferedReader, path: Path) -> object:
     problem = unusable(value) if run.opens_files else "it is no part of what a server sends"
     if run.files.setdefault(id(value), path) != path:
         problem = "the same file stands at another place already"
-    return run.broken("file", path, problem) if problem else value
+    return run.broken("file", path, value, found=problem) if problem else value
 
 
 def _unsupported(run: Cast, value: object, path: Path) -> object:
-    return run.broken("unsupported", path, shown(value), type(value))
+    return run.broken("unsupported", path, value, found=shown(value), wanted=type(value))
 
 
 # The members of a container are read as its base would: a subclass may say what it likes.
@@ -207,7 +205,7 @@ def excerpt(value: typing.Any, primitive: type) -> str:
     """*value* as a message shows it; of a container, only as many members are looked at as are shown."""
     cast = Cast(server=False).cast
     if primitive is tuple:
-        return shown(cast(tuple(value[: ITEMS_SHOWN + 1]), ()))
+        return shown(cast(tuple(hidden(value[: ITEMS_SHOWN + 1])), ()))
     if primitive is frozendict:
-        return shown(plain(cast(dict(islice(value.items(), ITEMS_SHOWN)), ())))
+        return shown(plain(cast(hidden(dict(islice(value.items(), ITEMS_SHOWN))), ())))
     return shown(str(value))

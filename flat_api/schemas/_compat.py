@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typing
 
-from ..exceptions import refusal
 from ._cast import Cast
 from ._declaration import matched_of
+from ._findings import refusal_of
 from ._instances import class_for
 from ._primitives import BoolClass, FileIO, NoneClass, entries, primitive_of
 
@@ -75,7 +75,7 @@ def cast_to_allowed_types(
     run = Cast(server=from_server)
     value: typing.Any = run.cast(arg, path_to_item)
     if run.problems:
-        raise refusal(run.problems)
+        raise refusal_of(run.problems)
     _note_instances(value, path_to_item, validated_path_to_schemas)
     return FileIO(value) if primitive_of(value) is FileIO and not isinstance(value, FileIO) else value
 

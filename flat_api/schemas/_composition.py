@@ -9,11 +9,15 @@ from frozendict import frozendict
 from ..exceptions import Path, shown
 from ._cast import excerpt
 from ._declaration import Declaration, Declared, declaration_of
+from ._findings import Finding
 from ._instances import Found, Match
 from ._primitives import primitive_of
 
 if typing.TYPE_CHECKING:
     from ._walk import Walk
+
+Reasons = list[tuple[str, Finding | None]]
+"""Why the branches of a composition reject a value: the name of each, and the first thing it finds wrong."""
 
 REASONS_SHOWN = 5
 """Branches of a oneOf or anyOf whose first problem is told."""
@@ -67,24 +71,24 @@ class Composition:
         if chosen is None:
             path = (*self.path, name)
             facts = {"name": self.declaration.cls.__name__, "key": name, "wanted": sorted(mapping)}
-            self.walk.refuse("discriminator", path, **facts)
+            self.walk.refuse("discriminator", path, self.value.get(name), **facts)
             return False
         if chosen in self.entered:
             return True
         self.chosen_class = chosen
         return self._add(match, chosen)
 
-    def _try(self, classes: typing.Iterable[type]) -> tuple[list[tuple[type, Found | None]], list[str]]:
+    def _try(self, classes: typing.Iterable[type]) -> tuple[list[tuple[type, Found | None]], Reasons]:
         """Those of *classes* that take the value, with their matches; and why the others don't."""
         matches: list[tuple[type, Found | None]] = []
-        reasons: list[str] = []
+        reasons: Reasons = []
         for cls in classes:
             if cls in self.entered or cls is self.chosen_class:
                 matches.append((cls, None))
                 continue
             match, reason = self.walk.trial(cls, self.value, self.path, self.entered)
             if match is None:
-                reasons.append(shown(f"{cls.__name__}: {reason}"))
+                reasons.append((cls.__name__, reason))
             else:
                 matches.append((cls, match))
         return matches, reasons
@@ -124,11 +128,11 @@ class Composition:
             return True
         name = self.declaration.cls.__name__
         found = excerpt(self.value, primitive_of(self.value))
-        self.walk.refuse("not", self.path, found=found, name=name, wanted=cls.__name__)
+        self.walk.refuse("not", self.path, self.value, found=found, name=name, wanted=cls.__name__)
         return False
 
     def _refuse(self, kind: str, **facts: object) -> bool:
-        self.walk.refuse(kind, self.path, name=self.declaration.cls, **facts)
+        self.walk.refuse(kind, self.path, self.value, name=self.declaration.cls, **facts)
         return False
 
 
@@ -161,7 +165,6 @@ def chosen_class(
     return next((cls for cls in chosen if cls is not None), None)
 
 
-def _told(reasons: list[str]) -> str:
-    """Why no branch took the value, in brackets."""
-    more = f"; and {len(reasons) - REASONS_SHOWN} more" if len(reasons) > REASONS_SHOWN else ""
-    return f" ({'; '.join(reasons[:REASONS_SHOWN])}{more})"
+def _told(reasons: Reasons) -> tuple[Reasons, int]:
+    """The reasons that are told of all those why no branch took the value, and how many there are."""
+    return reasons[:REASONS_SHOWN], len(reasons)

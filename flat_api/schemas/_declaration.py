@@ -400,8 +400,10 @@ def _java_hash(text: str) -> int:
 
 def declaration_of(cls: type) -> Declaration:
     """Return the `Declaration` of *cls*. Raises `TypeError` for what is not a schema class."""
+    schema: typing.Any = cls
     try:
-        return typing.cast(Declared, cls)._declaration
+        declaration: Declaration = schema._declaration
+        return declaration
     except AttributeError:
         raise TypeError(f"expected a schema class, got {cls!r}") from None
 

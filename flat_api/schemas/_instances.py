@@ -140,7 +140,7 @@ def _cast(constant: object) -> object:
     cast = Cast(server=False)
     value = cast.cast(constant, ())
     if cast.problems:
-        raise TypeError(f"{shown(constant)} can't be the value of a member: {cast.problems[0].message}")
+        raise TypeError(f"{shown(constant)} can't be the value of a member: {cast.problems[0].sentence}")
     return value
 
 

@@ -53,7 +53,7 @@ class DictNode(frozendict[str, typing.Any]):
     def __missing__(self, key: object) -> typing.Any:
         name: typing.Any = getattr(key, "name", key) if isinstance(key, property) else key
         error = MissingPropertyError(_absent(type(self), name))
-        error.name, error.obj = str(name), self  # with these a traceback suggests the near name
+        error.name, error.obj = str(name), _Names(self, str(name))  # what is near is looked for once somebody reads it
         raise error
 
     if typing.TYPE_CHECKING:  # anything goes, so that the stub of a model may say which keywords there are
@@ -79,6 +79,11 @@ class DictNode(frozendict[str, typing.Any]):
         numbers that are not finite; in any mode, `ApiValueError` when the object is nested too deeply.
         """
         return typing.cast("dict[str, typing.Any]", plain_value(self, mode))
+
+    def __dir__(self) -> list[str]:
+        """Return the names of attributes, properties first: they are the near names that a traceback suggests first."""
+        names = _properties(self)
+        return sorted([*map(_PropertyName, names), *set(object.__dir__(self)).difference(names)])
 
     def __repr__(self) -> str:
         from . import _display  # most programs show nothing
@@ -131,8 +136,55 @@ class DictNode(frozendict[str, typing.Any]):
         return value
 
 
+class _PropertyName(str):
+    """The name of a property, which `dir` sorts before the names of methods."""
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __lt__(self, other: str) -> bool:
+        return str.__lt__(self, other) if isinstance(other, _PropertyName) else True
+
+    def __gt__(self, other: str) -> bool:
+        return str.__gt__(self, other) if isinstance(other, _PropertyName) else False
+
+
+def _properties(node: DictNode) -> list[str]:
+    """Return the attributes of the properties of *node*, those that are declared first."""
+    cls: typing.Any = type(node)
+    declared = [entry.attribute or key for key, entry in cls._declaration.properties.items()]
+    return list(dict.fromkeys([*declared, *(key for key in node if isinstance(key, str) and key.isidentifier())]))
+
+
+class _Names:
+    """Stands for *node* in the error about the *name* that it lacks: knows the near property."""
+
+    __slots__ = ("name", "node")
+
+    def __init__(self, node: DictNode, name: str) -> None:
+        self.node = node
+        self.name = name
+
+    def near(self) -> str | None:
+        """Return the attribute of the declared or present property that *name* may have been meant for, or None."""
+        import difflib
+
+        found = difflib.get_close_matches(self.name[:_LONGEST_NAME], _properties(self.node), 1)
+        return found[0] if found and found[0] != self.name else None
+
+    def __dir__(self) -> typing.Iterable[str]:
+        """Return the names among which a traceback looks for a near one: none where the message has it already."""
+        return () if self.near() else dir(self.node)
+
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        return _Names, (self.node, self.name)
+
+
+_LONGEST_NAME = 100
+
+
 def _absent(cls: type, key: object) -> str:
-    """The sentence about a property that is not there, naming a near one where there is one."""
+    """The sentence about a property that is not there."""
     return f"{cls.__name__!r} object has no {shown(key)!r}"
 
 

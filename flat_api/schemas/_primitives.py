@@ -221,9 +221,10 @@ _BY_CLASS: dict[type, Primitive] = {cls: entry for entry in PRIMITIVES for cls i
 
 def primitive_of(value: object) -> type:
     """Return which of the primitives *value*, cast data, plain Python or an instance, is made of."""
-    entry = entry_of(class_of(value))
+    kind = class_of(value)
+    entry = _BY_CLASS.get(kind) or entry_of(kind)
     if entry is None:
-        raise TypeError(f"{type(value).__name__!r} object is made of no primitive")
+        raise TypeError(f"{kind.__name__!r} object is made of no primitive")
     return entry.cls
 
 

@@ -66,7 +66,10 @@ class SchemaMeta(Declared):
                         return cls._converter(keys, {})
                 except Exception:
                     pass
-            return slow_path().construct(cls, args, kwargs, _configuration)
+            try:
+                return slow_path().construct(cls, args, kwargs, _configuration)
+            finally:
+                args = kwargs = value = keys = None  # which the frames of a traceback are not to hold
 
     def _replaced(cls, node: typing.Any, changes: dict[str, typing.Any]) -> typing.Any:
         """Return *node*, an instance, with *changes*, validated."""
@@ -219,10 +222,13 @@ class Schema(metaclass=SchemaMeta):
             except Exception:  # the walk finds out what it was, or accepts the value all the same
                 pass
         instance: Self
-        if lenient:
-            instance, _ = slow_path().explain_leniently(cls, arg, server=True, configuration=_configuration)
-        else:
-            instance = slow_path().explain(cls, arg, server=True, configuration=_configuration)
+        try:
+            if lenient:
+                instance, _ = slow_path().explain_leniently(cls, arg, server=True, configuration=_configuration)
+            else:
+                instance = slow_path().explain(cls, arg, server=True, configuration=_configuration)
+        finally:
+            del arg  # which the frames of a traceback are not to hold
         return instance
 
     @classmethod
@@ -244,9 +250,12 @@ class Schema(metaclass=SchemaMeta):
                 pass
         from . import _json
 
-        if lenient:
-            return cls.from_openapi_data_oapg(_json.decode(text), _configuration, lenient=True)
-        return cls.from_openapi_data_oapg(_json.decode(text), _configuration)
+        try:
+            if lenient:
+                return cls.from_openapi_data_oapg(_json.decode(text), _configuration, lenient=True)
+            return cls.from_openapi_data_oapg(_json.decode(text), _configuration)
+        finally:
+            del text  # as above
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The value as JSON text, in ASCII, with every digit of its numbers; *indent* spaces a level, or one line.

@@ -7,10 +7,11 @@ import typing
 
 from frozendict import frozendict
 
-from ..exceptions import ApiTypeError, Problem, shown
+from ..exceptions import ApiTypeError, OpenApiException, Problem, shown
 from . import _metaoapg
 from ._compile import fast_path
 from ._declaration import Declared, declaration_of
+from ._findings import problems_of
 from ._numbers import quotient
 from ._plain import plain_value
 from ._primitives import class_of
@@ -44,6 +45,8 @@ def construct(
         if sentence:  # that of Python, about the constructor that the old generator printed
             error.args = (sentence,)
         raise
+    finally:
+        del args, kwargs, present  # secrets perhaps, which the frames of a traceback are not to hold
 
 
 def _data(cls: Declared, args: tuple[object, ...], present: dict[str, object]) -> object:
@@ -92,7 +95,13 @@ def explain(
     *also* are further classes that must take the same value; the instance is one of all of them.
     """
     walk = Walk(fast_path, _disabled(configuration), server)
-    return guarded(data, walk.instance, (cls, *also), data)
+    try:
+        return guarded(data, walk.instance, (cls, *also), data)
+    except OpenApiException as error:
+        error.__traceback__ = None  # the frames below hold what was passed, and so would this one
+        raise
+    finally:
+        del data, walk
 
 
 def explain_leniently(
@@ -109,15 +118,21 @@ def explain_leniently(
     where that is impossible: the value at the root is of another JSON type, or something is no data at all.
     """
     walk = Walk(fast_path, _disabled(configuration), server, lenient=True)
-    instance = guarded(data, walk.instance, (cls, *also), data)
-    return instance, tuple(walk.found)
+    try:
+        instance = guarded(data, walk.instance, (cls, *also), data)
+        return instance, problems_of(walk.found)
+    except OpenApiException as error:
+        error.__traceback__ = None  # as above
+        raise
+    finally:
+        del data, walk
 
 
 def problems_of_data(data: object, classes: tuple[type, ...]) -> tuple[Problem, ...]:
     """Return what *classes* reject in *data*, without building an instance."""
     walk = Walk(fast_path, NOTHING)
     guarded(data, walk.matches, classes, data)
-    return tuple(walk.found)
+    return problems_of(walk.found)
 
 
 def _disabled(configuration: Configuration | None) -> frozenset[str]:

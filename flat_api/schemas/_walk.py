@@ -6,11 +6,11 @@ import typing
 
 from frozendict import frozendict
 
-from ..exceptions import KINDS as SHARED_KINDS
 from ..exceptions import SENTENCES, Path, Problem, refusal, shown
 from ._cast import BROKEN, Cast, excerpt
 from ._composition import Composition, declared_types
-from ._declaration import Converter, Declaration, declaration_of, matched_of
+from ._declaration import Converter, Declaration, Declared, declaration_of, matched_of
+from ._findings import Finding, refusal_of
 from ._formats import FORMATS
 from ._instances import Found, Match, build
 from ._primitives import entries, is_array, is_object, primitive_of
@@ -72,7 +72,8 @@ class Walk:
         self.fast = fast
         self.disabled = disabled
         self.cast = Cast(server=server)
-        self.problems: list[Problem] = []
+        self.data: typing.Any = unset
+        self.problems: list[Finding] = []
         self.valid_classes: frozenset[type] | None = None
         self.hasty = tried is not None and not lenient
         self.lenient = lenient
@@ -89,7 +90,7 @@ class Walk:
         problems = self.found
         is_kept = self.lenient and not self.cast.problems and not any(match is None for match in matches)
         if problems and not is_kept:
-            raise refusal(problems, None if self.cast.problems else self.valid_classes)
+            raise refusal_of(problems, None if self.cast.problems else self.valid_classes)
         found: typing.Any = matches[0]
         for other in matches[1:]:
             found = Match.of(found).merged(other)
@@ -97,26 +98,28 @@ class Walk:
 
     def matches(self, classes: tuple[type, ...], data: object) -> list[Found | None]:
         """How each of *classes* takes *data*; None where it does not."""
+        self.data = data
         value = self.cast.cast(data, ROOT) if len(classes) > 1 else data
         return [self.examine(cls, value, ROOT) for cls in classes]
 
     @property
-    def found(self) -> list[Problem]:
+    def found(self) -> list[Finding]:
         """All problems: what is no data at all comes first."""
-        problems = self.cast.problems + self.problems
+        problems = self.cast.problems + self.problems if self.cast.problems else self.problems
         if self.composed or self.lenient:  # branches may have found the same, and what is kept is cast once more
             problems = list(dict.fromkeys(problems))
         return problems
 
     def examine(self, cls: type, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()) -> Found | None:
         """How *cls* takes *value*, or None when it does not. *entered* are the classes that ask on its behalf."""
-        if cls in matched_of(value):
+        if isinstance(type(value), Declared) and cls in matched_of(value):
             return typing.cast(Found, value)
         declaration = declaration_of(cls)
-        value = self.cast.cast(value, path) if declaration.sees_inside else self.cast.shallow(value, path)
+        cast = self.cast
+        value = cast.cast(value, path) if declaration.sees_inside else cast.shallow(value, path)
         if value is BROKEN:
             return None
-        if not value or id(value) not in self.cast.made:  # Python has one empty tuple for all places
+        if not value or not cast.made or id(value) not in cast.made:  # Python has one empty tuple for all places
             return self._examine(declaration, value, path, entered)
         key = (cls, id(value), entered)  # inside a composition, branches that share a schema ask for the same again
         if key not in self.seen:
@@ -127,9 +130,9 @@ class Walk:
         self, declaration: Declaration, value: typing.Any, path: Path, entered: frozenset[type]
     ) -> Found | None:
         primitive, before = primitive_of(value), len(self.problems)
-        match = Match(value, declaration.cls)
         if not self._check_kind(declaration, primitive, value, path):
-            return match if self._is_unknown_member(declaration, primitive) else None
+            return Match(value, declaration.cls) if self._is_unknown_member(declaration, primitive) else None
+        match = Match(value, declaration.cls)
         if declaration.formats:
             self._check_format(declaration, primitive, value, path)
         if declaration.keywords:
@@ -145,7 +148,7 @@ class Walk:
             is_typed = is_typed and (agreed or (primitive in CONTAINERS and declaration.declares_members))
         if len(self.problems) == before:
             return match
-        return match if self._is_kept(declaration, primitive, path, is_typed) else None
+        return match if self.lenient and self._is_kept(declaration, primitive, path, is_typed) else None
 
     def _is_kept(self, declaration: Declaration, primitive: type, path: Path, is_typed: bool) -> bool:
         """Return whether a value with problems is an instance of its class all the same, in a lenient run.
@@ -154,52 +157,62 @@ class Walk:
         is not, and neither is a value that no branch of a composition accepts, unless it is the root: an instance of
         the class is what the caller asked for there.
         """
-        if not self.lenient:
-            return False
         return is_typed or (path == ROOT and primitive in declared_types(declaration))
 
     def _is_unknown_member(self, declaration: Declaration, primitive: type) -> bool:
         """Return whether a lenient run keeps a scalar that is none of the enum as an instance of the enum's class."""
-        is_scalar = primitive in declaration.types and primitive not in CONTAINERS
-        return self.lenient and declaration.enum is not None and is_scalar
+        if not self.lenient or declaration.enum is None:
+            return False
+        return primitive in declaration.types and primitive not in CONTAINERS
 
     def _untyped(self, value: typing.Any, path: Path) -> Found | None:
-        """Return *value* as it came, for a place where it does not fit; None unless the run is lenient."""
-        return self.examine(Declaration.untyped, value, path) if self.lenient else None
+        """Return *value* as it came, for a place where it does not fit in a lenient run."""
+        return self.examine(Declaration.untyped, value, path)
 
     def trial(
         self, cls: type, value: typing.Any, path: Path, entered: frozenset[type], lenient: bool = False
-    ) -> tuple[Found | None, str]:
+    ) -> tuple[Found | None, Finding | None]:
         """How *cls* takes *value*, without consequence: the match, or the first thing wrong."""
         key = (cls, id(value), entered, lenient)
         if key not in self.tried:
             run = Walk(self.fast, self.disabled, tried=self.tried, lenient=lenient)
+            run.data = self.data
             run.cast = self.cast  # which knows what it has cast, and has nothing to complain of any more
             match = run.examine(cls, value, path, entered)
-            self.tried[key] = value, match, run.problems[0].message if run.problems else ""
+            self.tried[key] = value, match, run.problems[0] if run.problems else None
         _, match, reason = self.tried[key]
         return match, reason
 
-    def refuse(self, kind: str, path: Path, **facts: object) -> None:
-        """Note a problem."""
-        self.problems.append(Problem(path, SENTENCES[kind].format_map(facts), SHARED_KINDS.get(kind, kind)))
+    def refuse(self, kind: str, path: Path, value: object, **facts: object) -> None:
+        """Note a problem with *value*, cast data; nothing is put into words yet."""
+        self.problems.append(Finding(kind, path, value, self._given(path, value), facts))
+
+    def _given(self, path: Path, value: object) -> object:
+        """Return what was passed at *path*; *value*, which was made of it, where that is not to be found."""
+        given = self.data
+        try:
+            for step in path[1:]:
+                given = given[step]
+        except Exception:  # whatever a foreign object does when it is looked at
+            return value
+        return given
 
     def _check_kind(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> bool:
         """Whether the value is one of the enum, and of the right type; the rest is of interest only then."""
         if declaration.is_closed_enum and "enum" not in self.disabled and declaration.member(value) is unset:
-            self.refuse("enum", path, found=_quoted(value), wanted=declaration.shown_enum)
+            self.refuse("enum", path, value, wanted=declaration.shown_enum, **_excerpt(value, primitive))
         elif primitive not in declaration.types:
-            self._refuse_type(declaration, primitive, path)
+            self._refuse_type(declaration, value, path)
         else:
             return True
         if is_object(value) or is_array(value):
             self.cast.cast(value, path)  # what is no data is told of even here
         return False
 
-    def _refuse_type(self, declaration: Declaration, primitive: type, path: Path) -> None:
+    def _refuse_type(self, declaration: Declaration, value: typing.Any, path: Path) -> None:
         if not self.problems:
             self.valid_classes = declaration.types
-        self.refuse("type", path, wanted=declaration.shown_types, found=primitive.__name__)
+        self.refuse("type", path, value, wanted=declaration.shown_types, types=declaration.types)
 
     def _check_format(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> None:
         if "format" in self.disabled:
@@ -208,12 +221,12 @@ class Walk:
             rule = FORMATS[name]
             if rule.primitive is primitive and not rule.test(value):
                 kind = name if name in SENTENCES else "format"
-                return self.refuse(kind, path, found=shown(str(value)), wanted=rule.name)
+                return self.refuse(kind, path, value, wanted=rule.name)
 
     def _check_keywords(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> None:
         for keyword, limit in declaration.keywords:
             if keyword.primitive is primitive and keyword.name not in self.disabled and not keyword.holds(value, limit):
-                self.refuse(keyword.name, path, found=excerpt(value, primitive), wanted=limit)
+                self.refuse(keyword.name, path, value, wanted=limit, **_excerpt(value, primitive))
 
     def _examine_object(
         self, declaration: Declaration, value: typing.Any, path: Path, members: dict[object, Found]
@@ -245,13 +258,14 @@ class Walk:
         self, declaration: Declaration, key: typing.Any, item: typing.Any, path: Path, members: dict[object, Found]
     ) -> None:
         found: Found | None = None
-        if declaration.is_closed and key not in declaration.schemas:
+        place = (*path, key)
+        schema = declaration.schemas.get(key)
+        if schema is None and declaration.is_closed:
             self._complain_of_undeclared(declaration, key, path)
         else:
-            schema = declaration.schemas.get(key, declaration.undeclared)
-            found = self.examine(schema, item, (*path, key))
-        if found is None:
-            found = self._untyped(item, (*path, key))
+            found = self.examine(schema or declaration.undeclared, item, place)
+        if found is None and self.lenient:
+            found = self._untyped(item, place)
         if found is not None:
             members[key] = found
 
@@ -269,7 +283,7 @@ class Walk:
                 raise
             except Exception:  # as above
                 found = self.examine(schema, item, (*path, index))
-                if found is None:
+                if found is None and self.lenient:
                     found = self._untyped(item, (*path, index))
                 if found is not None:
                     members[index] = found
@@ -277,24 +291,24 @@ class Walk:
     def _check_names(self, declaration: Declaration, value: typing.Any, path: Path) -> None:
         missing = sorted(declaration.required.difference(value)) if declaration.required else ()
         if missing:
-            self._complain_of_names("required", declaration, missing, path)
+            self.refuse("required", path, value, name=declaration.cls.__name__, missing=tuple(missing))
         if declaration.is_closed:
             invalid = sorted(map(shown, set(value).difference(declaration.properties, declaration.required)))
             if invalid:
-                self._complain_of_names("additionalProperties", declaration, invalid, path)
+                self._refuse_names(declaration, tuple(invalid), path, value)
 
     def _complain_of_undeclared(self, declaration: Declaration, key: object, path: Path) -> None:
         """A closed object can't hold a name that it requires but does not declare; others are on the list already."""
         if key in declaration.required:
-            self._complain_of_names("additionalProperties", declaration, [shown(key)], path)
+            self._refuse_names(declaration, (shown(key),), path, None)
 
-    def _complain_of_names(self, kind: str, declaration: Declaration, names: typing.Sequence[str], path: Path) -> None:
-        facts = {"name": declaration.cls.__name__, "count": len(names), "s": "s" if len(names) > 1 else ""}
-        near = _near(names[0], declaration) if kind == "additionalProperties" else ""
-        self.refuse(kind, path, names=shown(names) + near, **facts)
+    def _refuse_names(self, declaration: Declaration, names: tuple[str, ...], path: Path, value: object) -> None:
+        declared = tuple(declaration.properties)
+        name = declaration.cls.__name__
+        self.refuse("additionalProperties", path, value, name=name, undeclared=names, declared=declared)
 
 
-Tried = dict[tuple[type, int, frozenset[type], bool], tuple[object, "Found | None", str]]
+Tried = dict[tuple[type, int, frozenset[type], bool], tuple[object, "Found | None", "Finding | None"]]
 """Trials by class, value, the classes that asked and leniency; with the value, so that its id stays its own."""
 
 
@@ -302,13 +316,6 @@ FastPath = typing.Callable[[type, frozenset[str]], Converter]
 """Returns the converter of a class, with the checks in the set left out, which accepts a value or raises."""
 
 
-def _near(name: str, declaration: Declaration) -> str:
-    """The declared name that *name* may have been meant for, as the end of a sentence."""
-    import difflib
-
-    near = difflib.get_close_matches(name, declaration.properties, 1)
-    return f", did you mean {near[0]!r}?" if near and near[0] != name else ""
-
-
-def _quoted(value: object) -> str:
-    return repr(shown(value)) if isinstance(value, str) else shown(value)
+def _excerpt(value: typing.Any, primitive: type) -> dict[str, str]:
+    """Return what is told of a container, which may be another one once it is read; nothing for a scalar."""
+    return {"found": excerpt(value, primitive)} if primitive in CONTAINERS else {}

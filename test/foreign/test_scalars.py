@@ -393,11 +393,11 @@ class TestNullable:
     @pytest.mark.parametrize(
         ("key", "value", "expected"),
         [
-            ("string", 1, r"is one of \[NoneClass, str\] and passed type was Decimal at \['args\[0\]'\]\['string'\]"),
+            ("string", 1, r"is one of \[NoneClass, str\] and passed type was int at \['args\[0\]'\]\['string'\]"),
             ("boolean", "", r"is one of \[BoolClass, NoneClass\] and passed type was str"),
-            ("array", {}, r"is one of \[NoneClass, tuple\] and passed type was frozendict"),
-            ("object", [], r"is one of \[NoneClass, frozendict\] and passed type was tuple"),
-            ("number", True, r"is one of \[Decimal, NoneClass\] and passed type was BoolClass"),
+            ("array", {}, r"is one of \[NoneClass, tuple\] and passed type was dict"),
+            ("object", [], r"is one of \[NoneClass, frozendict\] and passed type was list"),
+            ("number", True, r"is one of \[Decimal, NoneClass\] and passed type was bool"),
             ("arrayItems", None, r"Required value type is tuple and passed type was NoneClass"),
         ],
     )
@@ -424,7 +424,7 @@ class TestNullable:
         assert shop.NullableString.from_openapi_data_oapg(None, _configuration=None).is_none_oapg()
         with pytest.raises(
             shop.exceptions.ApiTypeError,
-            match=r"Invalid type. Required value type is one of \[NoneClass, str\] and passed type was Decimal at "
+            match=r"Invalid type. Required value type is one of \[NoneClass, str\] and passed type was int at "
             r"\['args\[0\]'\]",
         ):
             shop.NullableString(1)

@@ -121,7 +121,7 @@ def test_all_problems_of_a_body_are_told(plain):
     """The parameter is the first place; the message has each place with what is wrong there."""
     error = plain("POST", "/collections", {"title": "", "privacy": "secret"}).json()
     assert error["param"] == "title"
-    assert error["message"].startswith("title: Invalid value")
+    assert error["message"].startswith("title: expected at least 1 character")
     assert error["message"].endswith("; privacy: 'secret' is not one of private")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 import pprint
+import traceback
 import typing
 from pathlib import Path
 
@@ -15,10 +17,22 @@ from IPython.lib.pretty import pretty
 from rich.console import Console
 from rich.pretty import Pretty
 
+from flat_api.exceptions import OpenApiException
 from flat_api.model.lti_configuration import LtiConfiguration
 from flat_api.model.score_details import ScoreDetails
 from flat_api.model.user_signin_link import UserSigninLink
-from flat_api.schemas import AnyTypeSchema, DictSchema, ListSchema
+from flat_api.schemas import (
+    AnyTypeSchema,
+    DateTimeSchema,
+    DictSchema,
+    ListSchema,
+    NotAnyTypeSchema,
+    NumberSchema,
+    StrSchema,
+    list_of,
+    map_of,
+    one_of,
+)
 from flat_api.schemas._secrets import MASK, hidden, is_secret, shown_text
 
 from ..scaling import assert_linear
@@ -179,3 +193,43 @@ def test_many_secrets_beside_many_texts_take_linear_time():
     assert_linear(
         repr, lambda count: DictSchema({f"{i}Token" if i % 2 else f"a{i}": "x" * 9 for i in range(count)}), 500
     )
+
+
+WRONG: list[tuple[typing.Any, Any]] = [
+    (StrSchema, {"sharingKey": int("0x" + CANARY, 16)}),
+    (StrSchema.where(max_length=3), {"token": CANARY}),
+    (StrSchema.where(pattern="^x$"), {"apiKey": CANARY}),
+    (DateTimeSchema, {"password": CANARY}),
+    (one_of(NumberSchema, StrSchema.where(max_length=3)), {"secret": CANARY}),
+    (list_of(StrSchema, max_items=1), {"tokens": [CANARY, CANARY]}),
+    (list_of(DictSchema, unique_items=True), {"list": [{"token": CANARY}] * 2}),
+    (NotAnyTypeSchema, {"a": {"token": CANARY}}),
+    (StrSchema.where(max_length=3), {"url": f"https://flat.io/?token={CANARY}"}),
+    (StrSchema, {"token": {CANARY}}),
+]
+
+
+@pytest.mark.parametrize(("schema", "data"), WRONG)
+def test_no_error_tells_a_secret(schema: Any, data: dict[str, Any]):
+    """Neither its text nor its problems, nor what a traceback with the variables of our frames shows."""
+    cls = map_of(schema)
+    roads: list[typing.Callable[[], object]] = [
+        lambda: cls(data),
+        lambda: cls(**data),
+        lambda: cls.from_openapi_data_oapg(data),
+        lambda: cls.from_json(json.dumps(data, default=list)),
+    ]
+    for road in roads:
+        with pytest.raises(OpenApiException) as caught:
+            road()
+        error = caught.value
+        frames = [
+            frame for frame in traceback.walk_tb(error.__traceback__) if "flat_api" in frame[0].f_code.co_filename
+        ]
+        ours = [frame for frame in frames if "test" not in frame[0].f_code.co_filename]
+        assert ours
+        texts = [str(error), repr(error), *map(repr, error.problems)]
+        texts += [repr(value) for frame, _ in ours for value in frame.f_locals.values()]
+        texts.append(str(pickle.dumps(error)))
+        for text in texts:
+            assert CANARY not in text and str(int(CANARY, 16)) not in text

@@ -231,7 +231,7 @@ def test_equal_values_at_two_places_are_both_told_of(cls: Any, value: Any):
 
 def test_paths_are_told_as_they_always_were():
     """The path is in the message and an attribute: subscripts in type errors, a tuple in value errors."""
-    with pytest.raises(ApiTypeError, match=r"passed type was Decimal at \['args\[0\]'\]\['errorHistory'\]\[1\]$"):
+    with pytest.raises(ApiTypeError, match=r"passed type was int at \['args\[0\]'\]\['errorHistory'\]\[1\]$"):
         Task(errorHistory=["a", 5])
     with pytest.raises(ApiValueError, match=r" at \('args\[0\]', 'progress', 'due'\)$"):
         Task(progress={"due": object()})
