@@ -16,7 +16,7 @@ from ._secrets import MASK, is_secret, shown_text
 
 Facts = dict[str, typing.Any]
 
-_problem: typing.Callable[[tuple[Path, str, str]], Problem] = partial(tuple.__new__, Problem)
+_problem: typing.Callable[[tuple[Path, str, str]], Problem] = partial(typing.cast(typing.Any, tuple).__new__, Problem)
 _KEYS_OF_SECRETS = lru_cache(256)(is_secret)
 
 
@@ -53,7 +53,7 @@ class Finding:
     @property
     def sentence(self) -> str:
         """The words of the earlier client, which programs may match."""
-        facts = {**self.facts, "found": self._found()}
+        facts: Facts = {**self.facts, "found": self._found()}
         if "reasons" in facts:
             facts["reasons"] = _reasons(facts["reasons"], "sentence")
         if "missing" in facts or "undeclared" in facts:

@@ -153,7 +153,11 @@ def _properties(node: DictNode) -> list[str]:
     """Return the attributes of the properties of *node*, those that are declared first."""
     cls: typing.Any = type(node)
     declared = [entry.attribute or key for key, entry in cls._declaration.properties.items()]
-    return list(dict.fromkeys([*declared, *(key for key in node if isinstance(key, str) and key.isidentifier())]))
+    return list(dict.fromkeys([*declared, *filter(_is_identifier, node)]))
+
+
+def _is_identifier(key: object) -> bool:
+    return isinstance(key, str) and key.isidentifier()
 
 
 class _Names:

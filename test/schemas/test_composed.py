@@ -161,7 +161,7 @@ def test_one_of_says_why_no_branch_took_the_value():
     error = refusal(one_of(StrSchema, IntSchema), 5.5)
     assert isinstance(error, ApiValueError)
     assert "None of the oneOf schemas matched the input data." in str(error)
-    assert "StrSchema: Invalid type. Required value type is str and passed type was int" in str(error)
+    assert "StrSchema: Invalid type. Required value type is str and passed type was float" in str(error)
     assert "IntSchema: Invalid value '5.5' for type integer" in str(error)
     assert error.path_to_item == ("args[0]",)
 
