@@ -17,6 +17,7 @@ from ._secrets import MASK, is_secret, shown_text
 Facts = dict[str, typing.Any]
 
 _problem: typing.Callable[[tuple[Path, str, str]], Problem] = partial(typing.cast(typing.Any, tuple).__new__, Problem)
+_NAMES_SHOWN = 5
 _KEYS_OF_SECRETS = lru_cache(256)(is_secret)
 
 
@@ -85,6 +86,8 @@ class Finding:
             return MASK
         if "found" in self.facts:
             return str(self.facts["found"])
+        if isinstance(self.value, (dict, list, tuple)):
+            return ""  # about names, which the sentence tells
         text = shown(shown_text(str(self.value)))
         return repr(text) if self.kind == "enum" and isinstance(self.value, str) else text
 
@@ -192,13 +195,19 @@ def _reasons(reasons: tuple[list[tuple[str, Finding | None]], int], words: str) 
     return f" ({'; '.join(texts)}{f'; and {count - len(texts)} more' if count > len(texts) else ''})"
 
 
+def _some(names: typing.Sequence[str]) -> list[str]:
+    """Return the first of *names* as literals; the others are counted."""
+    more = len(names) - _NAMES_SHOWN
+    return [repr(shown(name)) for name in names[:_NAMES_SHOWN]] + ([f"{more:,} more"] if more > 0 else [])
+
+
 def _missing(facts: Facts, got: str) -> str:
-    names = [repr(shown(name)) for name in facts["missing"]]
+    names = _some(facts["missing"])
     return f"the required {'property' if len(names) == 1 else 'properties'} {_listed(names, 'and')} must be there"
 
 
 def _undeclared(facts: Facts, got: str) -> str:
-    names = [repr(name) for name in facts["undeclared"]]
+    names = _some(facts["undeclared"])
     return (
         f"{facts['name']} has no {'property' if len(names) == 1 else 'properties'} {_listed(names, 'or')}{_near(facts)}"
     )

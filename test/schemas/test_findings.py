@@ -215,3 +215,10 @@ def test_properties_are_listed_before_methods():
     assert len(names) == len(set(names))
     assert names.index("title") < names.index("to_dict") > names.index("doneDate")
     assert "__class__" in names
+
+
+def test_a_sentence_about_names_looks_at_no_value():
+    """A number beyond all measure beside the name that is wrong is a problem of its own, not one of the message."""
+    error = error_of(Named, {"name": "a", "number": 10**5000, "x": 10**5000})
+    assert [problem.kind for problem in error.problems] == ["number", "additionalProperties"]
+    assert str(error_of(Named, {"name": "a", "number": "b", "x": {"y": 10**5000}}))
