@@ -10,7 +10,7 @@ from types import FunctionType
 from frozendict import frozendict
 
 from ._declaration import Converter, Declaration, declaration_of
-from ._extension import speedups
+from ._extension import is_compiled, speedups
 from ._formats import FORMATS
 from ._instances import class_for, instance, maker
 from ._keywords import Keyword
@@ -31,7 +31,7 @@ CLOSED_ENUM, DATETIME, CLOSED, OPENS_ALWAYS = 1, 2, 4, 8
 INT_RANGES = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1), "integer": (-(2**63), 2**63 - 1)}
 """The formats of numbers that are a matter of range where the number comes as an int."""
 
-if speedups is not None:
+if is_compiled():
     speedups.configure(decimal=decimal.Decimal, boolean=BoolClass, null=NoneClass, object=DictNode)
     speedups.configure(whole=whole, exact=EXACT, open_attributes=open_attributes)
 
