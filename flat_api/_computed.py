@@ -26,7 +26,7 @@ _ORIGIN = "computed"
 
 
 def search_path(package: str) -> list[str]:
-    """What *package* has in its ``__path__`` for its computed modules."""
+    """Return what *package* has in its ``__path__`` for its computed modules."""
     return [_ENTRY + package]
 
 

@@ -63,7 +63,7 @@ _ALL_IN_USE = (
 
 
 def _sentence(cause: Exception) -> str:
-    """What *cause* says, without the object in front that says it."""
+    """Return what *cause* says, without the object in front that says it."""
     if isinstance(cause, LocationValueError) or not isinstance(cause, HTTPError):
         return _NO_URL  # these quote the URL
     if isinstance(cause, EmptyPoolError):

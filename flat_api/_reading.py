@@ -32,7 +32,7 @@ def bounded(response: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPRe
 
 
 def _is_short(response: urllib3.BaseHTTPResponse, limit: int | None) -> bool:
-    """Whether the body of *response* is known to be small, and as it was before it was sent, as nearly all are."""
+    """Return whether the body of *response* is known to be small, and not encoded, as nearly all are."""
     length = response.length_remaining
     return length is not None and length <= min(_CHUNK, limit or _CHUNK) and "content-encoding" not in response.headers
 

@@ -53,7 +53,7 @@ def data_of(response: urllib3.BaseHTTPResponse) -> bytes:
 
 
 def is_on_its_way(response: urllib3.BaseHTTPResponse) -> bool:
-    """Whether the body of *response* is still to be read from a connection."""
+    """Return whether the body of *response* is still to be read from a connection."""
     return isinstance(response, urllib3.HTTPResponse) and response.supports_chunked_reads() and not response.closed
 
 

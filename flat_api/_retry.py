@@ -158,7 +158,7 @@ def until(policy: urllib3.Retry, moment: float) -> urllib3.Retry:
 
 
 def _is_rate_limit(response: urllib3.BaseHTTPResponse) -> bool:
-    """Whether *response* says that there were too many requests: 429, or a 403 with the code for it."""
+    """Return whether *response* says that there were too many requests: 429, or a 403 with the code for it."""
     error = status_error(response.status, response.reason, ApiResponseWithoutDeserialization(response))
     return isinstance(error, RateLimitError)
 

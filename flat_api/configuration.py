@@ -260,7 +260,7 @@ class Configuration:
         return _asked(self.access_token)
 
     def auth_settings(self) -> dict[str, AuthSetting]:
-        """How to sign a request, by the name of the security scheme; empty without an access token.
+        """Return how to sign a request, by the name of the security scheme; empty without an access token.
 
         Raises ApiValueError for a token that no header can hold.
         """
@@ -425,7 +425,7 @@ class Configuration:
         return cls() if cls._default is None else copy.deepcopy(cls._default)
 
     def to_debug_report(self) -> str:
-        """What to put into a bug report: system, interpreter and versions; nothing about the caller."""
+        """Return what to put into a bug report: system, interpreter and versions; nothing about the caller."""
         from . import __version__
 
         return "\n".join(
@@ -454,7 +454,7 @@ class Configuration:
         return twin
 
     def __getstate__(self) -> dict[str, object]:
-        """What a pickle holds. It may be logged or stored by others, so the secrets are not in it."""
+        """Return what a pickle holds. It may be logged or stored by others, so the secrets are not in it."""
         state = {name: value for name, value in vars(self).items() if name not in _SECRETS | _LOGGING}
         for name in _URLS & state.keys():
             state[name] = _without_login(state[name])

@@ -262,7 +262,7 @@ class ApiException(OpenApiException, typing.Generic[T]):
         return response.response
 
     def _stated(self, name: str) -> str | None:
-        """What the JSON object in the body has under *name*, if that is a text."""
+        """Return what the JSON object in the body has under *name*, if that is a text."""
         stated = _error_body(self.api_response).get(name)
         return str(stated) if isinstance(stated, str) else None
 
@@ -593,7 +593,7 @@ def refused(
 
 
 def _sentence(first: Problem, count: int, render: typing.Callable[[Path], str]) -> str:
-    """What problems say together: the first one and its place, and how many more there are."""
+    """Return what problems say together: the first one and its place, and how many more there are."""
     joint = " at path: " if first.message.endswith("is missing") else " at "
     more = f" (and {count - 1} more problem{'s' if count > 2 else ''})" if count > 1 else ""
     place = cut(f"{joint}{_shown_path(first.path, render)}", LONGEST_MESSAGE // 2)

@@ -55,7 +55,7 @@ class TaskPoller(Polling):
         return str(self._task.get("state", ""))
 
     def done(self) -> bool:
-        """Whether the task has come to an end, be it good or bad. Asks the API when it is time to."""
+        """Return whether the task has come to an end, be it good or bad. Asks the API when it is time to."""
         run(self._ask_if_due())
         return self._is_final
 
@@ -176,5 +176,5 @@ class Tasks:
     """What tasks can do beside their operations."""
 
     def poller(self: HasService, task: Task | str, *, pace: Pace | None = None, clock: Clock = time) -> TaskPoller:
-        """What waits for *task*, a task or the identifier of one."""
+        """Return what waits for *task*, a task or the identifier of one."""
         return TaskPoller(self.service, task, pace=pace, clock=clock)

@@ -43,7 +43,7 @@ class AsyncTaskPoller(Polling):
         return str(self._task.get("state", ""))
 
     async def done(self) -> bool:
-        """Whether the task has come to an end, be it good or bad. Asks the API when it is time to."""
+        """Return whether the task has come to an end, be it good or bad. Asks the API when it is time to."""
         await self._ask_if_due()
         return self._is_final
 
@@ -121,5 +121,5 @@ class AsyncTasks:
     def poller(
         self: HasService, task: Task | str, *, pace: Pace | None = None, clock: Clock = EVENT_LOOP
     ) -> AsyncTaskPoller:
-        """What waits for *task*, a task or the identifier of one."""
+        """Return what waits for *task*, a task or the identifier of one."""
         return AsyncTaskPoller(self.service, task, pace=pace, clock=clock)

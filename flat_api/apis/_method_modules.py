@@ -37,7 +37,7 @@ class MethodModule:
         self._names = OnDemand(place, self._makers())
 
     def members(self) -> dict[str, typing.Any]:
-        """What the module is to have."""
+        """Return what the module is to have."""
         return {"__doc__": self._operation.description, **self._names.members()}
 
     def _makers(self) -> Makers:
@@ -52,7 +52,7 @@ class MethodModule:
         }
 
     def _imports(self) -> Makers:
-        """What the module of the earlier client imported of its package: three modules, and the models it used."""
+        """Return what the module of the earlier client imported: three modules of its package, and its models."""
         modules = {"api_client": api_client, "exceptions": exceptions, "schemas": schemas}
         found = {model.__name__: model for model in self._models()}
         return {name: partial(_unchanged, entry) for name, entry in {**modules, **found}.items()}

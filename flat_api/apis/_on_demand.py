@@ -24,6 +24,6 @@ class OnDemand:
         return self._made.setdefault(name, self._makers[name]())  # the first thread's, if another makes it as well
 
     def members(self) -> dict[str, typing.Any]:
-        """What a module needs to have these names: for ``getattr``, ``dir`` and imports with a star."""
+        """Return what a module needs to have these names: for ``getattr``, ``dir`` and imports with a star."""
         public = [name for name in self._makers if not name.startswith("_")]
         return {"__getattr__": self.get, "__dir__": lambda: sorted(self._makers), "__all__": public}

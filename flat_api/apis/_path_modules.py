@@ -22,7 +22,7 @@ def modules_of(package: str) -> list[str]:
 
 
 def names_of(fullname: str) -> Names:
-    """What is in the module *fullname*, which there must be."""
+    """Return what is in the module *fullname*, which there must be."""
     package, _, name = fullname.rpartition(".")
     if package == METHODS_PACKAGE:
         return _package(name)

@@ -143,7 +143,7 @@ def _started(stack: ExitStack) -> Sandbox:
 
 
 def _options(connection: Connection) -> dict[str, Any]:
-    """What a client is made with, beside where it connects to."""
+    """Return what a client is made with, beside where it connects to."""
     options: dict[str, Any] = {"strict_responses": connection.strict}
     if connection.timeout is not None:
         options["timeout"] = (min(connection.timeout, SECONDS_TO_CONNECT), connection.timeout)

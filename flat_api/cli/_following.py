@@ -108,7 +108,7 @@ def fetch(poller: TaskPoller, reporter: Reporter, target: Target, timeout: float
 
 
 def _followed(poller: TaskPoller, reporter: Reporter, resume: str | None, work: Callable[[], T]) -> T:
-    """What *work* gives. Where it ends otherwise, *resume*, a command, is noted on the error: how to go on."""
+    """Return what *work* gives. Where it ends otherwise, *resume*, a command, is noted on the error: how to go on."""
     poller.add_progress_callback(reporter.tell)
     with Interrupts() as interrupts:
         try:

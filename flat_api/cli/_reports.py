@@ -160,7 +160,7 @@ def report_of(error: OpenApiException | CommandError) -> Report:
 
 
 def api_report(error: OpenApiException) -> Report:
-    """What to say of *error*, whatever part of the client raised it."""
+    """Return what to say of *error*, whatever part of the client raised it."""
     row = next((row for row in _ROWS if isinstance(error, row.error)), None)
     if row is None or (isinstance(error, ApiResponseError) and error.problems):
         return _refusal(error)
@@ -184,7 +184,7 @@ def _joined(what: str, why: str) -> str:
 
 
 def _why(error: OpenApiException) -> str:
-    """What *error* itself has to say."""
+    """Return what *error* itself has to say."""
     if isinstance(error, TaskTimeout):
         return f"it is {shortened(str(error.task.get('state', 'not known')))} still"
     if isinstance(error, TaskFailed):
@@ -212,7 +212,7 @@ def _reset_hint(error: OpenApiException) -> str | None:
 
 
 def _facts(error: OpenApiException) -> dict[str, Any]:
-    """What programs may want to know of *error*."""
+    """Return what programs may want to know of *error*."""
     if isinstance(error, TaskError):
         return {"task": error.task}
     if isinstance(error, OAuthError):

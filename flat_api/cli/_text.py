@@ -59,7 +59,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def program() -> str:
-    """What to type for this program: its name, or where it is if the shell would not find this very one."""
+    """Return what to type for this program: its name, or where it is if the shell would not find this very one."""
     called = sys.argv[0]
     if os.path.basename(called) != PROGRAM:
         return PROGRAM

@@ -47,7 +47,7 @@ class Api(typing.NamedTuple):
 
 
 def operation_key(method: str, path: str) -> str:
-    """What an operation goes by: its method and path."""
+    """Return what an operation goes by: its method and path."""
     return f"{method.upper()} {path}"
 
 
@@ -138,7 +138,7 @@ def _is_plain_error(status: str, response: Facts, like_all: list[Facts]) -> bool
 
 
 def is_success(status: str) -> bool:
-    """Whether *status*, a code or a range like ``2XX``, is one of a success."""
+    """Return whether *status*, a code or a range like ``2XX``, is one of a success."""
     return status.startswith("2")
 
 

@@ -73,7 +73,7 @@ def _possible(values: list[Json], facts: Facts) -> list[Json]:
 
 
 def _mixes(values: list[Json]) -> bool:
-    """Whether a boolean and a number are among *values* that Python takes for the same."""
+    """Return whether a boolean and a number are among *values* that Python takes for the same."""
     return len({*map(bool, _booleans(values))} & {value for value in values if type(value) in (int, float)}) > 0
 
 

@@ -33,7 +33,7 @@ class Existing(typing.NamedTuple):
 
 
 def existing_package(root: Path, plan: Plan) -> Existing:
-    """What the package at the directory *root* declares: models and operations.
+    """Return what the package at the directory *root* declares: models and operations.
 
     A model that *plan* does not know is called like its class. The modules are imported under another name than that
     of the package, which itself is not. Raises `DocumentError` for a module that can't be imported.

@@ -29,12 +29,12 @@ def base_name(facts: Facts) -> str:
 
 
 def is_composed(facts: Facts) -> bool:
-    """Whether other schemas have a say."""
+    """Return whether other schemas have a say."""
     return any(word in facts for word in (*COMPOSITION, "not", "discriminator"))
 
 
 def item_name(name: str) -> str:
-    """What the class of the items of a list called *name* is called."""
+    """Return what the class of the items of a list called *name* is called."""
     return _names.singular(name) or f"{name}Item"
 
 
@@ -49,7 +49,7 @@ class Expressions(abc.ABC):
         """Define a class in this scope, and return its name."""
 
     def has_class(self, facts: Facts) -> bool:
-        """Whether *facts* need a class statement: those with members or properties do.
+        """Return whether *facts* need a class statement: those with members or properties do.
 
         So do those that allow null and other schemas together: `nullable` would let null past the other schemas.
         """

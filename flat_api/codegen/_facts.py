@@ -44,7 +44,7 @@ def part(cls: typing.Any, models: Models, owner: type) -> Facts:
 
 
 def _is_written_in(owner: type, cls: type) -> bool:
-    """Whether *cls* is a class statement in *owner* or beside it, and not an expression."""
+    """Return whether *cls* is a class statement in *owner* or beside it, and not an expression."""
     return cls.__module__ == owner.__module__ and "MetaOapg" not in cls.__qualname__
 
 

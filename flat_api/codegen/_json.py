@@ -16,12 +16,12 @@ DIGITS = 1_000
 
 
 def is_object(value: Json) -> typing.TypeGuard[dict[str, Json]]:
-    """Whether *value* is a JSON object."""
+    """Return whether *value* is a JSON object."""
     return isinstance(value, dict)
 
 
 def is_array(value: Json) -> typing.TypeGuard[list[Json]]:
-    """Whether *value* is a JSON array."""
+    """Return whether *value* is a JSON array."""
     return isinstance(value, list)
 
 
@@ -46,7 +46,7 @@ def common(values: list[Json], others: list[Json], *, is_common: bool = True) ->
 
 
 def is_finite(value: Json) -> bool:
-    """Whether no number in *value* is too large for a float, as ``1e400`` is."""
+    """Return whether no number in *value* is too large for a float, as ``1e400`` is."""
     return all(map(is_finite, members(value))) and (not isinstance(value, float) or math.isfinite(value))
 
 

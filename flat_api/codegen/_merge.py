@@ -83,7 +83,7 @@ class Merger:
         return {**found, **self._members(one, other)} if found.get("enum") != [] else _NOTHING
 
     def _word(self, word: str, one: Facts, other: Facts) -> typing.Any:
-        """What the two sides say with *word* together; at least one of them has it."""
+        """Return what the two sides say with *word* together; at least one of them has it."""
         mine: typing.Any = one.get(word, other.get(word))
         yours: typing.Any = other.get(word, mine)
         if same(mine, yours):

@@ -27,7 +27,7 @@ class Module:
         return name
 
     def is_lazy(self, component: str) -> bool:
-        """Whether *component* must be referred to by name."""
+        """Return whether *component* must be referred to by name."""
         return self.plan.is_lazy(self.component, component)
 
     def reference(self, component: str, *, eager: bool = False) -> _text.Node:

@@ -30,7 +30,7 @@ def normal(text: str) -> str:
 
 
 def _fits(character: str) -> bool:
-    """Whether *character* may be part of an identifier."""
+    """Return whether *character* may be part of an identifier."""
     return f"a{character}".isidentifier()
 
 

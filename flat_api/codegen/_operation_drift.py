@@ -73,7 +73,7 @@ class OperationComparison:
             yield Row("default", "response", _listed(document), _listed(declared), wider, hurts=False)
 
     def _own(self, operation: Facts, side: int, word: str, nothing: typing.Any) -> typing.Any:
-        """What an operation of a *side* says with *word*, or else its service."""
+        """Return what an operation of a *side* says with *word*, or else its service."""
         return operation.get(word, self._services[side].get(word, nothing))
 
     def _response(self, status: str, document: Facts, declared: Facts) -> Rows:
@@ -119,7 +119,7 @@ class OperationComparison:
 def _members(
     place: str, what: str, document: typing.Any, declared: typing.Any, *, hurts: bool = False, needed: bool = False
 ) -> Rows:
-    """What only one of two collections has."""
+    """Yield what only one of two collections has."""
     for entry in document:
         if entry not in declared:
             yield presence(place, what, str(entry), True, hurts=hurts, needed=needed)
@@ -155,7 +155,7 @@ def _content(parameter: Facts) -> Facts:
 
 
 def _default(word: str, place: str, parameter: Facts) -> typing.Any:
-    """What *word* is where nothing is said."""
+    """Return what *word* is where nothing is said."""
     if "content" in parameter:
         return "-"
     style = parameter.get("style", STYLES[place])
@@ -171,6 +171,6 @@ def _encodings(encodings: Facts) -> str:
 
 
 def _listed(holder: Facts) -> str:
-    """What a body or response holds, briefly."""
+    """Return what a body or response holds, briefly."""
     kinds = dict.fromkeys(kind(entry["schema"]) for entry in holder.get("content", {}).values())
     return ", ".join(kinds) or "empty"

@@ -39,7 +39,7 @@ def declared_operations(listed: typing.Iterable[Listed], models: Models) -> Oper
 
 
 def service_facts(cls: typing.Any, models: Models) -> Facts:
-    """What the class *cls* says about all of its operations."""
+    """Return what the class *cls* says about all of its operations."""
     default = getattr(cls, "default_response", None)
     facts: Facts = {
         "auth": _ways(getattr(cls, "auth_settings", ())),
@@ -51,7 +51,7 @@ def service_facts(cls: typing.Any, models: Models) -> Facts:
 
 
 def tag_descriptions(classes: typing.Iterable[type]) -> dict[str, str]:
-    """What each class of operations says about itself, by its tag."""
+    """Return what each class of operations says about itself, by its tag."""
     return {tag_of(cls): inspect.cleandoc(cls.__doc__).strip() for cls in classes if cls.__doc__}
 
 

@@ -48,7 +48,7 @@ def _service(path: Path, api: Api, tags: TagPlan, package: str, existing: Existi
 
 
 def _without_prose(service: Facts) -> typing.Any:
-    """What *service* says to programs: no descriptions, be they of schemas, schemes or scopes."""
+    """Return what *service* says to programs: no descriptions, be they of schemas, schemes or scopes."""
     found = {word: service.get(word) for word in ("auth", "servers") if service.get(word)}
     default = {name: bare(entry["schema"]) for name, entry in service.get("default", {}).get("content", {}).items()}
     return found, default, _undescribed(service.get("schemes", {}))
@@ -89,7 +89,7 @@ def _tag(
 
 
 def _is_current(tag: Tag, tags: TagPlan, operations: typing.Mapping[str, Facts], existing: Existing) -> bool:
-    """Whether the class of *tag* declares its operations as the document has them, and takes the others."""
+    """Return whether the class of *tag* declares its operations as the document has them, and takes the others."""
     there = {key: facts for key, facts in existing.api.operations.items() if tag.name in facts["tags"]}
     if there.keys() != tag.operations.keys():
         return False
@@ -101,14 +101,14 @@ def _is_current(tag: Tag, tags: TagPlan, operations: typing.Mapping[str, Facts],
 
 
 def _compared(facts: Facts, name: str) -> tuple[Facts, typing.Any]:
-    """What the declaration of an operation says: to programs, and to people."""
+    """Return what the declaration of an operation says: to programs, and to people."""
     said = {"description": made_description(name), **facts}
     plain = {word: entry for word, entry in facts.items() if word not in ("description", "name", "aliases", "tags")}
     return with_schemas(plain, bare), operation_prose(said)
 
 
 def has_own_operations(source: str) -> bool:
-    """Whether *source*, of a module in ``apis``, has something in it that no printed module has.
+    """Return whether *source*, of a module in ``apis``, has something in it that no printed module has.
 
     That is what `has_own_code` sees, and also names for parameters, imports of them, and further attributes.
     """

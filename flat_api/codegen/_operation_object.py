@@ -178,7 +178,7 @@ class OperationReader:
         return found
 
     def _encoding(self, given: Json, place: str) -> dict[str, Facts]:
-        """How the properties of a form are sent, where a media type is named for them."""
+        """Return how the properties of a form are sent, where a media type is named for them."""
         found: dict[str, Facts] = {}
         for name, entry in as_object(given, place).items():
             entry = as_object(entry, below(place, name))

@@ -134,7 +134,7 @@ class _Printer:
         )
 
     def _said(self, facts: Facts) -> str:
-        """What is said of a parameter or body, where its class doesn't say it."""
+        """Return what is said of a parameter or body, where its class doesn't say it."""
         schema = facts.get("schema", {})
         own = facts.get("description") or ("" if self.scope.has_class(schema) else schema.get("description", ""))
         return str(own)
@@ -302,7 +302,7 @@ def _spaced(sections: typing.Iterable[list[str]]) -> list[str]:
 
 
 def made_description(name: str) -> str:
-    """What is said of the operation called *name* where nobody has said anything.
+    """Return what is said of the operation called *name* where nobody has said anything.
 
     >>> made_description("get_task")
     'Get task.'
@@ -312,7 +312,7 @@ def made_description(name: str) -> str:
 
 
 def made_docstring(tag: str) -> str:
-    """What is said of the class of operations for *tag* where nobody has said anything."""
+    """Return what is said of the class of operations for *tag* where nobody has said anything."""
     return f"The operations of {tag}."
 
 
@@ -336,7 +336,7 @@ def _statuses(nodes: typing.Mapping[str, _text.Node]) -> _text.Node:
 
 
 def _is_uniform(content: Facts) -> bool:
-    """Whether all media types of *content* hold the same, with nothing more to say."""
+    """Return whether all media types of *content* hold the same, with nothing more to say."""
     held = [bare(entry["schema"]) for entry in content.values()]
     return all(entry == held[0] for entry in held) and not any("encoding" in entry for entry in content.values())
 

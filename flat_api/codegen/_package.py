@@ -34,7 +34,7 @@ class Package(typing.NamedTuple):
 
 
 def package_files(api: Api, package: str, out: Path) -> Package:
-    """What the package called *package*, below the directory *out*, should have in it.
+    """Return what the package called *package*, below the directory *out*, should have in it.
 
     A module that already declares what the document has is in the result as it is. Where one has to be printed, it
     keeps the descriptions and names that people gave. Raises `DocumentError` for a module that can't be imported, or
@@ -88,7 +88,7 @@ def _module(component: str, path: Path, existing: Facts | None, plan: Plan) -> s
 
 
 def _closes_a_circle(component: str, source: str, plan: Plan) -> bool:
-    """Whether *source* imports at once what it must now refer to by name."""
+    """Return whether *source* imports at once what it must now refer to by name."""
     base = plan.components[component].get("ref")
     targets = plan.targets(component) - {component, base}
     modules = {plan.module(target) for target in targets if plan.is_lazy(component, target)}

@@ -31,7 +31,7 @@ _HEADS = {
 
 
 def drift(document: Api, package: str) -> list[Difference]:
-    """How *document* differs from what *package* declares; schemas go by the names of their classes.
+    """Return how *document* differs from what *package* declares; schemas go by the names of their classes.
 
     Raises `DocumentError` for a package that can't be imported, or has no models.
     """
@@ -39,8 +39,8 @@ def drift(document: Api, package: str) -> list[Difference]:
 
 
 def declared_api(package: str) -> Api:
-    """What *package* declares: its models by the names of their classes, its operations, if it has some, and their
-    service.
+    """Return what *package* declares: its models by the names of their classes, its operations if it has some, and
+    their service.
     """
     try:
         contents = importlib.import_module(f"{package}.models")

@@ -125,7 +125,7 @@ class SchemaReader:
         return {"property": name, "mapping": dict(sorted(mapping.items())), **implied}
 
     def _mapped(self, target: Json, place: str) -> Facts:
-        """What a value of a discriminator stands for: the name of a schema, or a reference to one."""
+        """Return what a value of a discriminator stands for: the name of a schema, or a reference to one."""
         target = as_text(target, place)
         return self._referenced(target if re.search("[/#]", target) else below(COMPONENTS, target), place)
 
@@ -139,7 +139,7 @@ _SCALARS: dict[str, tuple[type, ...]] = {
 
 
 def _default(schema: dict[str, Json], facts: Facts) -> Facts:
-    """What the server uses where there is no value, if that is a scalar of the type that *facts* have."""
+    """Return what the server uses where there is no value, if that is a scalar of the type that *facts* have."""
     value = schema.get("default")
     kinds = _SCALARS.get(str(facts.get("type")), ())
     is_right = isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool)) and is_finite(value)

@@ -59,7 +59,7 @@ class TagPlan:
 
 
 def _service_name(package: str, tags: typing.Iterable[str]) -> str:
-    """What the class is called that all others derive from: ``FlatApi`` in ``flat_api``."""
+    """Return what the class is called that all others derive from: ``FlatApi`` in ``flat_api``."""
     name = _names.camel(package.rpartition(".")[2])
     name = name if name.endswith("Api") else f"{name}Api"
     taken = {_class_name(tag) for tag in tags}
@@ -150,7 +150,7 @@ def _owners(api: Api, known: typing.Mapping[str, str]) -> dict[str, str]:
 
 
 def _would_circle(owner: str, others: set[str], imports: typing.Mapping[str, set[str]]) -> bool:
-    """Whether *owner* imports one of *others*, at whatever remove."""
+    """Return whether *owner* imports one of *others*, at whatever remove."""
     found: set[str] = set()
     fresh = {owner}
     while fresh:

@@ -47,7 +47,7 @@ def _new_mode() -> int:
 
 
 def has_own_code(source: str) -> bool:
-    """Whether *source* has comments or functions, which no printed module has."""
+    """Return whether *source* has comments or functions, which no printed module has."""
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     return any(token.type == tokenize.COMMENT or token.string in ("def", "lambda") for token in tokens)
 
@@ -63,5 +63,5 @@ def unless_equal(path: Path, source: str) -> str:
 
 
 def text_in(path: Path) -> str:
-    """What is in the file at *path*."""
+    """Return what is in the file at *path*."""
     return path.read_bytes().decode()

@@ -99,7 +99,7 @@ class _Reader:
         return {**merged, **own}
 
     def _brought(self, node: yaml.Node) -> dict[str, Json]:
-        """What the merge key with the value *node* brings in: of several mappings the earlier ones win."""
+        """Return what the merge key with the value *node* brings in: of several mappings the earlier ones win."""
         found: dict[str, Json] = {}
         for entry in node.value if isinstance(node, yaml.SequenceNode) else (node,):
             if not isinstance(entry, yaml.MappingNode):

@@ -249,7 +249,7 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         return error
 
     def _declared(self, status: int) -> OpenApiResponse | None:
-        """What is declared for an answer with *status*: by itself, by its first digit, or for all.
+        """Return what is declared for an answer with *status*: by itself, by its first digit, or for all.
 
         What the class declares for all of its operations is not for the successes of one that has its own.
         """

@@ -61,7 +61,7 @@ def essence(media_type: str) -> str:
 
 
 def is_json(media_type: str) -> bool:
-    """Whether a body of *media_type* is JSON."""
+    """Return whether a body of *media_type* is JSON."""
     return media_type == "application/json" or JSONDetector._content_type_is_json(media_type)
 
 

@@ -198,7 +198,7 @@ def page_of(
 
 
 def next_cursor(answer: ApiResponse[typing.Any], url: str) -> str | None:
-    """What leads to the page behind *answer*, which came from *url*; None behind the last one.
+    """Return what leads to the page behind *answer*, which came from *url*; None behind the last one.
 
     Raises ApiResponseError for a link that leads to something else than *url*, or that has no cursor.
     """
@@ -243,7 +243,7 @@ def _text(header: str) -> str:
 
 
 def _difference(target: str, wanted: str) -> str | None:
-    """How *target* is another thing than *wanted*; None where it isn't."""
+    """Return how *target* is another thing than *wanted*; None where it isn't."""
     if origin(target) != origin(wanted):
         return f"leads to another server than {urlsplit(wanted).hostname}"
     return None if _segments(target) == _segments(wanted) else f"leads to something else than {urlsplit(wanted).path}"

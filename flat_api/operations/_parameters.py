@@ -307,7 +307,7 @@ class QueryParameter(_Placed, StyleFormSerializer):
     place = ParameterInType.QUERY
 
     def get_prefix_separator_iterator(self) -> PrefixSeparatorIterator:
-        """What stands before this parameter and between its parts, where it stands alone."""
+        """Return what stands before this parameter and between its parts, where it stands alone."""
         if self.style is ParameterStyle.SPACE_DELIMITED:
             return PrefixSeparatorIterator("", "%20")
         if self.style is ParameterStyle.PIPE_DELIMITED:

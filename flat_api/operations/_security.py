@@ -75,7 +75,7 @@ def _base(operation: Operation[typing.Any], servers: Servers, configuration: Con
 def _signature(
     name: str, requirements: Requirements, schemes: typing.Mapping[str, typing.Any], configuration: Configuration
 ) -> list[AuthSetting]:
-    """How to sign a request for the operation *name*: as the first of the *requirements* that can be met wants it."""
+    """Return how to sign a request for the operation *name*: by the first of *requirements* that can be met."""
     lacking: list[str] = []
     for requirement in requirements:
         names = (requirement,) if isinstance(requirement, str) else requirement
@@ -91,7 +91,7 @@ def _signature(
 
 
 def _source(name: str, scheme: typing.Mapping[str, typing.Any]) -> str:
-    """What a Configuration needs to sign with the security scheme *name*."""
+    """Return what a Configuration needs to sign with the security scheme *name*."""
     kind = str(scheme.get("scheme", "")).lower() if scheme.get("type") == "http" else scheme.get("type")
     if kind == "apiKey":
         return f"api_key[{name!r}]"

@@ -68,7 +68,7 @@ def undeclared(schema: type, value: typing.Any) -> list[Problem]:
 
 
 def _members(node: typing.Any, schemas: Schemas, place: Place, problems: list[Problem]) -> typing.Iterator[Waiting]:
-    """What *node* has inside that is declared, with its schemas; what is not becomes one of *problems*."""
+    """Yield what *node* has inside that is declared, with its schemas; what is not becomes one of *problems*."""
     if isinstance(node, dict):
         yield from _values(typing.cast("dict[object, object]", node), schemas, place, problems)
     elif isinstance(node, (list, tuple)):
@@ -130,7 +130,7 @@ def _is_other_model(node: dict[object, object], schemas: Schemas, shape: Shape) 
 
 @cache
 def _shape(schemas: Schemas) -> Shape | None:
-    """What objects of any of *schemas* may have; None where none of them takes objects."""
+    """Return what objects of any of *schemas* may have; None where none of them takes objects."""
     properties: dict[str, tuple[Property[typing.Any], ...]] = {}
     additional: list[typing.Any] = []
     takes_any = False

@@ -149,7 +149,7 @@ def value_type(cls: type, names: Names, inside: tuple[type, ...] = ()) -> str:
 
 
 def is_anonymous(cls: type) -> bool:
-    """Whether *cls* was made inside a declaration, so that there is no name to find it by."""
+    """Return whether *cls* was made inside a declaration, so that there is no name to find it by."""
     return "_anonymous" in vars(cls)
 
 
@@ -166,7 +166,7 @@ def alternatives(declaration: Declaration) -> tuple[type, ...]:
 
 
 def is_object(cls: type) -> bool:
-    """Whether the values of *cls* are objects, of a class or of several classes at once, or null."""
+    """Return whether the values of *cls* are objects, of a class or of several classes at once, or null."""
     declaration = declaration_of(cls)
     if declaration.types.issubset({frozendict, NoneClass}):
         return frozendict in declaration.types

@@ -84,7 +84,7 @@ def endpoint_rows(classes: typing.Iterable[type], folder: str) -> Iterator[str]:
 
 
 def flat_attribute(cls: type) -> str | None:
-    """What `flat_api.Flat` calls the operations of *cls*; None where it doesn't have them."""
+    """Return what `flat_api.Flat` calls the operations of *cls*; None where it doesn't have them."""
     wanted = f"{cls.__name__.removesuffix('Api')}Calls"
     for attribute, entry in vars(Flat).items():
         returned = getattr(getattr(entry, "fget", None), "__annotations__", {}).get("return", "")
@@ -163,7 +163,7 @@ class _Section:
         return " | ".join((f"**{name(parameter.name)}**", self._type(parameter.value_schema), text, said)).rstrip()
 
     def _keyword(self, parameter: ParameterBase) -> str:
-        """What the parameter is called in the plain form, where it can't keep its name."""
+        """Return what the parameter is called in the plain form, where it can't keep its name."""
         place = f"{parameter.in_type.value}_params"
         keywords = Keywords(self._operation).all.values()
         found = [entry.name for entry in keywords if (entry.place, entry.key) == (place, parameter.name)]
@@ -195,7 +195,7 @@ class _Section:
             yield from (f"The list comes in pages: `{operation.name}.iterate(...)` goes through all of them.", "")
 
     def _errors(self) -> Iterator[str]:
-        """What is said of errors; the statuses that are declared one by one, and what all errors have for a body."""
+        """Yield lines about errors: the statuses that are declared one by one, and the body of all errors."""
         default = default_response(self._operation)
         held = next(iter((default.content or {}).values())).schema if default and default.content else None
         statuses = [f"{status} ({status_phrase(str(status))})" for status in self._operation.errors]
@@ -221,7 +221,7 @@ class _Section:
         yield f"{schemes}{f', with {several}{scopes}' if scopes else ''}"
 
     def _type(self, cls: typing.Any) -> str:
-        """What values of *cls* are, in a cell: a link to the page of a model, or the types that it takes."""
+        """Return what values of *cls* are, in a cell: a link to the page of a model, or the types that it takes."""
         if cls is None:
             return "anything"
         if is_model(cls):
@@ -236,7 +236,7 @@ class _Section:
 
 
 def _notes(parameter: ParameterBase) -> str:
-    """What else a value has to keep to, or each item of a list."""
+    """Return what else a value has to keep to, or each item of a list."""
     cls: typing.Any = parameter.value_schema
     declaration = declaration_of(cls)
     if is_model(cls):

@@ -76,7 +76,7 @@ def _called(before: str, call: str, arguments: list[str], after: str = "") -> It
 
 
 def result_name(operation: Operation[typing.Any]) -> str:
-    """What a program may call the result of *operation*, or each of its items: after its model, if it has one."""
+    """Return a name for the result of *operation*, or for each of its items: after its model, if it has one."""
     cls = _item_of(operation) or operation.returns
     if cls is None or not is_model(cls):
         return "result"
@@ -159,7 +159,7 @@ def _list(declaration: Declaration, name: str, within: Classes) -> list[typing.A
 
 
 def _object(declaration: Declaration, within: Classes) -> dict[str, typing.Any]:
-    """What is required, or else the first property that says something."""
+    """Return what is required, or else the first property that says something."""
     found = {key: entry for key, entry in declaration.properties.items() if key in declaration.required}
     shown = found or dict([*declaration.properties.items()][:1])
     return {key: example(entry.schema, key, within) for key, entry in shown.items() if entry.schema not in within}

@@ -36,7 +36,7 @@ class Difference(typing.NamedTuple):
 
 
 def differences(directory: Path) -> Iterator[Difference]:
-    """What has to change so that *directory* holds the pages of all models, ``apis/tags`` beside it those of all
+    """Yield what has to change so that *directory* holds the pages of all models, ``apis/tags`` beside it those of all
     operations, README.md above it lists both, and what type checkers read in the package beside it is current.
     """
     models, classes, tags = all_models(), services("flat_api"), directory.parent / TAGS
@@ -59,7 +59,7 @@ def differences(directory: Path) -> Iterator[Difference]:
 
 
 def _typed(package: Path) -> dict[Path, str]:
-    """What type checkers read in the directory *package*."""
+    """Return what type checkers read in the directory *package*."""
     modules = {cls.__module__ for cls in all_models()}
     stubs = {package / "model" / f"{module.rpartition('.')[2]}.pyi": model_stub(module) for module in sorted(modules)}
     for module, text in resources_stubs().items():

@@ -96,7 +96,7 @@ class _Stub:
         yield from methods
 
     def _base(self, base: type, cls: type) -> str:
-        """What stands for *base* in the header of *cls*; the items of an array may be stated by a keyword there."""
+        """Return the text for *base* in the header of *cls*; the items of an array may be stated by a keyword there."""
         items: typing.Any = declaration_of(cls).items
         if base is not ListSchema or items is None:
             return value_type(base, self._names)
@@ -163,7 +163,7 @@ class _Stub:
 
 
 def _is_keyword(name: str) -> bool:
-    """Whether a call can have a keyword of this *name*; Python normalizes those in source (NFKC)."""
+    """Return whether a call can have a keyword of this *name*; Python normalizes those in source (NFKC)."""
     return name.isidentifier() and not keyword.iskeyword(name) and unicodedata.normalize("NFKC", name) == name
 
 

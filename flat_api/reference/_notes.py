@@ -50,7 +50,7 @@ def notes(declaration: Declaration, default: object = unset) -> str:
 
 
 def default_note(default: object) -> str:
-    """What a page says of a default; nothing where it is `unset`."""
+    """Return what a page says of a default; nothing where it is `unset`."""
     return "" if default is unset else f"if omitted the server will use the default value of {raw(_literal(default))}"
 
 

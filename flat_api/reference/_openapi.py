@@ -109,7 +109,7 @@ class _Writer(Writer):
 
 
 def _items_of(kind: str) -> Node:
-    """What OpenAPI 3.0 wants beside the type *kind*: an array has to say what its items are."""
+    """Return what OpenAPI 3.0 wants beside the type *kind*: an array has to say what its items are."""
     return {"items": {}} if kind == "array" else {}
 
 

@@ -42,7 +42,7 @@ def paths(listed: Iterable[Listed], writer: Writer) -> Node:
 
 
 def common(listed: Iterable[Listed]) -> tuple[Node, Node]:
-    """What stands beside the paths: words of the document itself, and words of its components."""
+    """Return what stands beside the paths: words of the document itself, and words of its components."""
     entries = list(listed)
     owners = list(dict.fromkeys(entry.operation.owner for entry in entries if entry.operation.owner))
     schemes = {name: scheme for cls in owners for name, scheme in _schemes(cls).items()}
@@ -98,7 +98,7 @@ class _Writer:
         return {"name": parameter.name, "in": place.value, **required, **self._header(parameter)}
 
     def _header(self, parameter: ParameterBase) -> Node:
-        """What a parameter has in common with a header of an answer, which has no name inside it."""
+        """Return what a parameter has in common with a header of an answer, which has no name inside it."""
         said = parameter.description
         text = _described("" if said == declaration_of(parameter.value_schema).description else said)
         if parameter.content is not None:
@@ -146,7 +146,7 @@ class _Writer:
 
 
 def _security(operation: Operation[typing.Any]) -> Json:
-    """How requests are signed: each requirement is enough."""
+    """Return how requests are signed: each requirement is enough."""
     cls = operation.owner or Operation
     schemes = _schemes(cls)
 
@@ -197,7 +197,7 @@ def _described(text: str) -> Node:
 
 
 def status_phrase(status: str) -> str:
-    """What HTTP says of *status*; every answer has to have a description."""
+    """Return what HTTP says of *status*; every answer has to have a description."""
     if not status.isdecimal():
         return _OTHERS if status == "default" else f"Any status from {status[0]}00 to {status[0]}99"
     try:

@@ -28,7 +28,7 @@ class Names:
         self._found: dict[tuple[str, str], str] = {}
 
     def add(self, module: str, name: str) -> str:
-        """What *name* of *module* is called here; the printed module imports it."""
+        """Return what *name* of *module* is called here; the printed module imports it."""
         if module == self.module:
             return name
         if (module, name) not in self._found:
@@ -39,7 +39,7 @@ class Names:
         return self._found[module, name]
 
     def of(self, cls: type) -> str:
-        """What *cls* is called here: its qualified name, for the outermost class is imported."""
+        """Return what *cls* is called here: its qualified name, for the outermost class is imported."""
         module = next((public for start, public in PUBLIC.items() if cls.__module__.startswith(start)), cls.__module__)
         outer, dot, inner = cls.__qualname__.partition(".")
         return f"{self.add(module, outer)}{dot}{inner}"

@@ -118,7 +118,7 @@ def _lead_on(row: Row, table: str, around: tuple[Section, ...]) -> None:
 
 
 def _has_more(declaration: Declaration) -> bool:
-    """Whether a class has more to show than a row can hold."""
+    """Return whether a class has more to show than a row can hold."""
     if issubclass(declaration.cls, BinarySchema):
         return False
     inner = not declaration.types.isdisjoint((frozendict, tuple)) and not takes_anything(declaration)
@@ -140,7 +140,7 @@ def _keys(declaration: Declaration) -> Iterator[Row]:
 
 
 def _said(entry: typing.Any) -> str:
-    """What is said of a property; where that is nothing, what its class says, unless that has a page to say it on."""
+    """Return the description of a property, or else that of its class, unless that has a page of its own."""
     own = one_line(entry.own_description)
     return own or ("" if is_model(entry.schema) else description_of(entry.schema))
 

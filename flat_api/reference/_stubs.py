@@ -112,7 +112,7 @@ def _text(kind: _Kind, bodies: Mapping[type, str]) -> str:
 
 
 def answer_type(cls: type[object] | None, names: Names) -> str:
-    """What an operation whose answer has a body of *cls* returns, as an annotation."""
+    """Return what an operation whose answer has a body of *cls* returns, as an annotation."""
     if cls is None:
         return "None"
     return names.add("builtins", "bytes") if issubclass(cls, BinarySchema) else value_type(cls, names)

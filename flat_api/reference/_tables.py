@@ -55,7 +55,7 @@ def _row(*cells: str) -> str:
 
 
 def _notes(row: Row) -> str:
-    """What the row says last; a model has a page that says the rest."""
+    """Return what the row says last; a model has a page that says the rest."""
     said = default_note(row.default) if is_model(row.cls) else notes(declaration_of(row.cls), row.default)
     return (OPTIONAL if row.optional else "") + said
 

@@ -63,12 +63,12 @@ def listed(declaration: Declaration) -> Columns:
 
 
 def takes_anything(declaration: Declaration) -> bool:
-    """Whether a class takes every type that JSON has."""
+    """Return whether a class takes every type that JSON has."""
     return declaration.types >= JSON_KINDS
 
 
 def _special(declaration: Declaration) -> dict[type, Columns]:
-    """What the formats of a class say otherwise."""
+    """Return what the formats of a class say otherwise."""
     special: dict[type, Columns] = {}
     for name in declaration.formats:
         if name in BY_FORMAT:

@@ -166,7 +166,7 @@ class SandboxApp:
         return path.removeprefix(BASE)
 
     def _answer(self, request: Request, path: str, route: Route, struck: Struck, caller: Caller | None) -> Answer:
-        """What *request* asks for, done. Raises Refusal."""
+        """Return what *request* asks for, done. Raises Refusal."""
         operation = route.listed.operation
         if caller is None:
             raise unsigned(request)

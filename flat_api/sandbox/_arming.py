@@ -76,7 +76,7 @@ def _is_due(armed: _Armed, now: float) -> bool:
 
 
 def _is_over_limit(armed: _Armed, now: float) -> bool:
-    """Whether so many requests were let through that the rest of the window gets none."""
+    """Return whether so many requests were let through that the rest of the window gets none."""
     fault = armed.fault
     if armed.resets_at and now >= armed.resets_at:
         armed.saw, armed.resets_at = 0, 0.0

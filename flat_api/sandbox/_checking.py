@@ -142,6 +142,6 @@ def _told(error: OpenApiException) -> str:
 
 
 def _place(problem: Problem) -> str:
-    """Where *problem* is, as seen from the body: ``context.partUuid``."""
+    """Return where *problem* is, as seen from the body: ``context.partUuid``."""
     steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in problem.path[1:])
     return steps.removeprefix(".")[:200] or "body"

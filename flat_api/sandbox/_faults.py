@@ -99,7 +99,7 @@ class Fault:
         return replace(fault, **{name.replace("-", "_"): value for name, value in given.items()})
 
     def is_for(self, method: str, path: str, on: str) -> bool:
-        """Whether the fault is one for requests like this."""
+        """Return whether the fault is one for requests like this."""
         return self.on == on and self.method in ("*", method) and fnmatchcase(path, self.path)
 
     def __str__(self) -> str:

@@ -203,7 +203,7 @@ class _Reader:
         self.part.notes.append(note)
 
     def _prolonged(self, note: Note) -> bool:
-        """Whether *note* was tied to an earlier one, which now lasts until its end."""
+        """Return whether *note* was tied to an earlier one, which now lasts until its end."""
         for index in range(len(self.part.notes) - 1, max(-1, len(self.part.notes) - 100), -1):
             earlier = self.part.notes[index]
             if earlier.pitch == note.pitch and earlier.start + earlier.length == note.start:

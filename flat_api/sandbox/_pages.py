@@ -98,7 +98,7 @@ def paged(call: Call, rows: Sequence[Row], sorts: Mapping[str, Sort], usual: int
 
 
 def _bounds(keys: list[Key], cursor: Cursor | None, backwards: bool, limit: int) -> tuple[int, int]:
-    """Where the page begins and ends in a list with these *keys*."""
+    """Return where the page begins and ends in a list with these *keys*."""
     if cursor is None:
         return 0, min(limit, len(keys))
     is_up = cursor.direction == "asc"

@@ -74,7 +74,7 @@ def _takes(parameter: ParameterBase, name: str) -> bool:
 
 
 def _is_open(parameter: ParameterBase) -> bool:
-    """Whether the members of an object are parameters of their own."""
+    """Return whether the members of an object are parameters of their own."""
     is_form = parameter.style is ParameterStyle.FORM and parameter.explodes
     return is_form and _kind(parameter.value_schema) is frozendict
 

@@ -197,7 +197,7 @@ class Store:
         return [_entry(row) for row in self._run(sql, kind, f'$."{name}"', id)]
 
     def count(self, kind: str, parent: str) -> int:
-        """How many entries of a *kind* the *parent* has."""
+        """Return how many entries of a *kind* the *parent* has."""
         (count,) = self._run("select count(*) from entries where kind = ? and parent = ?", kind, parent).fetchone()
         return int(count)
 
@@ -235,7 +235,7 @@ class Store:
         return [_entry(row) for row in self._run(sql, kind, container)]
 
     def count_in(self, container: str) -> int:
-        """How many members *container* has."""
+        """Return how many members *container* has."""
         (count,) = self._run("select count(*) from members where container = ?", container).fetchone()
         return int(count)
 

@@ -119,5 +119,5 @@ def name_of(pitch: int) -> tuple[str, int, int]:
 
 
 def scale() -> Tune:
-    """What is played where a score has no notes: a scale in C major."""
+    """Return what is played where a score has no notes: a scale in C major."""
     return melody("", "", "C4 D4 E4 F4 G4 A4 B4 C5")

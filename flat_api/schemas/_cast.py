@@ -187,7 +187,7 @@ _FAMILIES: tuple[tuple[type | tuple[type, ...], Caster], ...] = (
 
 
 def _caster_for(kind: type) -> Caster:
-    """How instances of *kind* are cast. It is the true class that counts, not what an object says of itself."""
+    """Return how instances of *kind* are cast. It is the true class that counts, not what an object says of itself."""
     if isinstance(kind, Declared):
         return _file if issubclass(kind, io.FileIO) else _same
     for family, caster in _FAMILIES:

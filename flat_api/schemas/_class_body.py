@@ -219,7 +219,7 @@ def name_parts(owner: type, facts: Facts) -> None:
 
 
 def is_nameless(declared: object) -> bool:
-    """Whether *declared* is a class that was made in an expression and has no name yet."""
+    """Return whether *declared* is a class that was made in an expression and has no name yet."""
     return isinstance(declared, type) and declared.__dict__.get("_anonymous", False)
 
 

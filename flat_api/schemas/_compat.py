@@ -52,7 +52,7 @@ class ValidationMetadata(typing.NamedTuple):
     validated_path_to_schemas: Schemas = {}  # noqa: RUF012 - never written to
 
     def validation_ran_earlier(self, cls: type) -> bool:
-        """Whether *cls* has taken the value at this path already."""
+        """Return whether *cls* has taken the value at this path already."""
         return cls in self.validated_path_to_schemas.get(self.path_to_item, ()) or cls in self.seen_classes
 
     @property

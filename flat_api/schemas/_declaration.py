@@ -272,7 +272,7 @@ class Declaration:
         return name, {value: resolved(cls) for value, cls in mapping.items()}
 
     def declares(self, name: str) -> bool:
-        """Whether the class says anything under *name*, be it an empty list."""
+        """Return whether the class says anything under *name*, be it an empty list."""
         return self.facts.get(name) is not None
 
     @cached_property

@@ -42,7 +42,7 @@ def identity_key(value: typing.Any) -> object:
 
 
 def all_different(items: typing.Sequence[object]) -> bool:
-    """Whether no two of *items* are equal, the meaning of ``uniqueItems``."""
+    """Return whether no two of *items* are equal, the meaning of ``uniqueItems``."""
     return len({identity_key(item) for item in items}) == len(items)
 
 

@@ -29,7 +29,7 @@ FORWARDED = ("__new__", "__getitem__", "get_item_oapg")
 
 
 def shows_itself(bases: tuple[type, ...]) -> bool:
-    """Whether the nearest ``MetaOapg`` among *bases* is a class of the old notation, to be inherited as it is."""
+    """Return whether the nearest ``MetaOapg`` among *bases* is of the old notation, to be inherited as it is."""
     declared = (base.__dict__["MetaOapg"] for cls in bases for base in cls.__mro__ if "MetaOapg" in base.__dict__)
     nearest = next(declared, None)
     return isinstance(nearest, type) and "_shown" not in nearest.__dict__
@@ -80,7 +80,7 @@ def _only_forwards(method: FunctionType, name: str) -> bool:
 
 
 def _is_narrower(constructor: FunctionType, meta: type | None) -> bool:
-    """Whether the signature of *constructor* wants more names than *meta* requires, or takes fewer than it allows."""
+    """Return whether *constructor* wants more names than *meta* requires, or accepts fewer than it allows."""
     _, _, named, rest = inspect_parameters(constructor.__code__)
     needed = set(named).difference(constructor.__kwdefaults__ or {})
     additional = getattr(meta, "additional_properties", None)
@@ -102,7 +102,7 @@ def inspect_parameters(code: CodeType) -> Parameters:
 
 @cache
 def _forwarders(name: str, parameters: Parameters) -> list[tuple[object, ...]]:
-    """What the method that the old generator prints for these parameters is compiled to.
+    """Return what the method that the old generator prints for these parameters is compiled to.
 
     Python 3.13 joins instructions that stand on one line, so there are two forms: on one line, and as it is printed,
     with an argument a line.
@@ -129,7 +129,7 @@ def _compiled_method(name: str, header: str, passed: str) -> tuple[object, ...]:
 
 
 def complaint(cls: type, keywords: dict[str, typing.Any]) -> str | None:
-    """What Python said when *keywords* did not fit the printed constructor of *cls*; None where they do fit."""
+    """Return what Python said when *keywords* did not fit the printed constructor of *cls*; None where they do fit."""
     printed: typing.Any = getattr(cls, "_printed", None)
     if printed is None:
         return None
@@ -201,6 +201,6 @@ def _class_or_function(declared: typing.Any, owner: type) -> typing.Any:
 
 
 def _is_model(cls: type) -> bool:
-    """Whether *cls* is a component with a module of its own, and not part of another class or of the runtime."""
+    """Return whether *cls* is a component with a module of its own, and not part of another class or of the runtime."""
     inside = "." in cls.__qualname__ or cls.__module__.startswith(f"{__package__}.")
     return not inside

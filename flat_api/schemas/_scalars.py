@@ -95,7 +95,7 @@ class StrBase(ValidatorBase):
 
 
 def _parsed(value: object, parse: typing.Callable[[str], T], wanted: str) -> T:
-    """What *parse* makes of a string; an ApiValueError where checks were off and it makes nothing of it."""
+    """Return what *parse* makes of a string; an ApiValueError where checks were off and it makes nothing of it."""
     if not isinstance(value, str):
         raise _other(value, wanted)
     try:
@@ -245,11 +245,11 @@ class BoolBase:
     __slots__ = ()
 
     def is_true(self) -> bool:
-        """Whether the value is true."""
+        """Return whether the value is true."""
         return isinstance(self, BoolClass) and bool(self)
 
     def is_false(self) -> bool:
-        """Whether the value is false; null and everything else is not."""
+        """Return whether the value is false; null and everything else is not."""
         return isinstance(self, BoolClass) and not self
 
     is_true_oapg = is_true
@@ -262,7 +262,7 @@ class NoneBase:
     __slots__ = ()
 
     def is_none(self) -> bool:
-        """Whether the value is null."""
+        """Return whether the value is null."""
         return isinstance(self, NoneClass)
 
     is_none_oapg = is_none

@@ -12,7 +12,7 @@ from ._unset import unset
 
 
 def signature_of(cls: type) -> inspect.Signature:
-    """What ``cls(...)`` takes: one value, or for objects the properties as keywords, required ones without default."""
+    """Return the signature of ``cls(...)``: one value, or for objects the properties as keywords."""
     declaration = declaration_of(cls)
     if frozendict not in declaration.types:
         parameters = [inspect.Parameter("_arg", inspect.Parameter.POSITIONAL_OR_KEYWORD)]

@@ -31,7 +31,7 @@ def construct(
     kwargs: dict[str, object],
     configuration: Configuration | None,
 ) -> typing.Any:
-    """What ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
+    """Return what ``cls(*args, **kwargs)`` gives: the instance, or the error that explains why there is none."""
     if len(args) == 1 and not kwargs and issubclass(cls, decimal.Decimal):
         result = quotient(args[0])
         if result is not None:
@@ -50,7 +50,7 @@ def construct(
 
 
 def _data(cls: Declared, args: tuple[object, ...], present: dict[str, object]) -> object:
-    """What a call is about: its argument, its keywords, or an object made of both, in which the keywords win."""
+    """Return what a call is about: its argument, its keywords, or an object made of both, in which the keywords win."""
     name, types = cls.__name__, declaration_of(cls).types
     if frozendict not in types and not args and len(present) == 1:
         args, present = (present.pop("_arg", unset),), present  # the historic name of the only parameter

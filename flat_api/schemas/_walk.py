@@ -97,7 +97,7 @@ class Walk:
         return build(found)
 
     def matches(self, classes: tuple[type, ...], data: object) -> list[Found | None]:
-        """How each of *classes* takes *data*; None where it does not."""
+        """Return how each of *classes* takes *data*; None where it does not."""
         self.data = data
         value = self.cast.cast(data, ROOT) if len(classes) > 1 else data
         return [self.examine(cls, value, ROOT) for cls in classes]
@@ -111,7 +111,7 @@ class Walk:
         return problems
 
     def examine(self, cls: type, value: typing.Any, path: Path, entered: frozenset[type] = frozenset()) -> Found | None:
-        """How *cls* takes *value*, or None when it does not. *entered* are the classes that ask on its behalf."""
+        """Return how *cls* accepts *value*, or None. *entered* are the classes that ask on its behalf."""
         if isinstance(type(value), Declared) and cls in matched_of(value):
             return typing.cast(Found, value)
         declaration = declaration_of(cls)
@@ -172,7 +172,7 @@ class Walk:
     def trial(
         self, cls: type, value: typing.Any, path: Path, entered: frozenset[type], lenient: bool = False
     ) -> tuple[Found | None, Finding | None]:
-        """How *cls* takes *value*, without consequence: the match, or the first thing wrong."""
+        """Return how *cls* takes *value*, without consequence: the match, or the first thing wrong."""
         key = (cls, id(value), entered, lenient)
         if key not in self.tried:
             run = Walk(self.fast, self.disabled, tried=self.tried, lenient=lenient)
@@ -198,7 +198,7 @@ class Walk:
         return given
 
     def _check_kind(self, declaration: Declaration, primitive: type, value: typing.Any, path: Path) -> bool:
-        """Whether the value is one of the enum, and of the right type; the rest is of interest only then."""
+        """Return whether the value is one of the enum, and of the right type; the rest is of interest only then."""
         if declaration.is_closed_enum and "enum" not in self.disabled and declaration.member(value) is unset:
             self.refuse("enum", path, value, wanted=declaration.shown_enum, **_excerpt(value, primitive))
         elif primitive not in declaration.types:

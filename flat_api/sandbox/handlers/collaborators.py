@@ -16,7 +16,7 @@ _WHOM = ("user", "group", "userEmail", "userToken")
 
 
 def shown_collaborators(call: Call, score: Entry) -> list[Json]:
-    """What the API tells of the collaborators of *score*, its owner first."""
+    """Return what the API tells of the collaborators of *score*, its owner first."""
     owner: Json = {
         "id": score.parent,
         "score": score.id,
@@ -70,7 +70,7 @@ def _share(call: Call, score: Entry, whom: str, value: str, granted: dict[str, b
 
 
 def _person(call: Call, kind: str, value: str) -> Json:
-    """What is told of a collaborator who was named by *value*."""
+    """Return what is told of a collaborator who was named by *value*."""
     if kind == "user":
         found = _people.public(call, value)
         if found is None:
@@ -91,7 +91,7 @@ def _find(call: Call, score: Entry) -> Entry:
 
 @answers(ScoreApi.get_score_collaborator)
 def get_score_collaborator(call: Call) -> Answer:
-    """What a collaborator may do."""
+    """Return what a collaborator may do."""
     score = find_score(call)
     if call["collaborator"] == score.parent:
         return Answer(shown_collaborators(call, score)[0])

@@ -48,7 +48,7 @@ def add_collection(call: Call, facts: Json, id: str = "") -> Entry:
 
 @answers(CollectionApi.get_collection)
 def get_collection(call: Call) -> Answer:
-    """What is known about a collection."""
+    """Return what is known about a collection."""
     return Answer(_shown(call, _found(call)))
 
 

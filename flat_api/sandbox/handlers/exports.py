@@ -43,7 +43,7 @@ def create_export_task(call: Call) -> Answer:
 
 @answers(TaskApi.get_task)
 def get_task(call: Call) -> Answer:
-    """How far a task is."""
+    """Return how far a task is."""
     entry = call.store.find("task", str(call["task"]))
     if entry is None:
         raise not_found("task", str(call["task"]))
@@ -65,7 +65,7 @@ def state(entry: Entry, now: float) -> str:
 
 
 def shown(entry: Entry, now: float, storage: str) -> Json:
-    """What the API tells of a task at the time *now*."""
+    """Return what the API tells of a task at the time *now*."""
     found, facts = state(entry, now), entry.facts
     over = float(facts["began"]) + float(facts["seconds"]) * (CANCELED if found == "canceled" else 1)
     data: Json = {**entry.data, "state": found}

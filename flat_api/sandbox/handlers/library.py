@@ -220,7 +220,7 @@ def copy_edu_resource_to_demo_class(call: Call) -> Answer:
 
 @answers(EduResourcesApi.create_edu_resource_lti_link)
 def create_edu_resource_lti_link(call: Call) -> Answer:
-    """Where a learning platform opens the resource."""
+    """Return where a learning platform opens the resource."""
     return Answer({"ltiUrl": f"https://lti.flat.io/resources/{RESOURCE.find(call).id}"})
 
 

@@ -41,7 +41,7 @@ _FORMATS = {"musicxml": "xml", "mxl": "mxl", "midi": "midi", "thumbnail.png": "t
 
 @answers(OMRApi.get_omr_capabilities)
 def get_omr_capabilities(call: Call) -> Answer:
-    """What there is, and how many credits are left."""
+    """Return what there is, and how many credits are left."""
     return Answer(
         {
             "steps": ["details"],
@@ -224,7 +224,7 @@ def list_omr_jobs(call: Call) -> Answer:
 
 @answers(OMRApi.get_omr_job, writes=True)
 def get_omr_job(call: Call) -> Answer:
-    """How far a job is; the answer doesn't wait for a change."""
+    """Return how far a job is; the answer doesn't wait for a change."""
     return Answer(JOB.shown(call, _find(call)))
 
 

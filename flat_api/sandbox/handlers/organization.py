@@ -90,7 +90,7 @@ def list_organization_users(call: Call) -> Answer:
 
 @answers(OrganizationApi.count_orga_users)
 def count_orga_users(call: Call) -> Answer:
-    """How many users there are."""
+    """Return how many users there are."""
     return Answer(len(_users(call)))
 
 

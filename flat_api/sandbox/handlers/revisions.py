@@ -77,7 +77,7 @@ def create_score_revision(call: Call) -> Answer:
 
 @answers(ScoreApi.get_score_revision)
 def get_score_revision(call: Call) -> Answer:
-    """What is known about a revision."""
+    """Return what is known about a revision."""
     return Answer(find_revision(call, find_score(call)).data)
 
 

@@ -80,7 +80,7 @@ def add_score(call: Call, owner: str, facts: Json, source: Source) -> Entry:
 
 
 def shown(call: Call, entry: Entry) -> Json:
-    """What the API tells of a score: what was said about it, what its music says, and what belongs to it."""
+    """Return what the API tells of a score: what was said about it, what its music says, and what belongs to it."""
     last = call.store.last("revision", entry.id)
     comments = call.store.entries("comment", entry.id)
     mine = entry.parent == call.user
@@ -112,7 +112,7 @@ def shown(call: Call, entry: Entry) -> Json:
 
 @answers(ScoreApi.get_score)
 def get_score(call: Call) -> Answer:
-    """What is known about a score."""
+    """Return what is known about a score."""
     return Answer(shown(call, find_score(call)))
 
 

@@ -159,7 +159,7 @@ def create_submission(call: Call) -> Answer:
 
 @answers(ModelClassApi.list_class_student_submissions)
 def list_class_student_submissions(call: Call) -> Answer:
-    """What one student handed in, for all assignments of the class."""
+    """Return what one student handed in, for all assignments of the class."""
     class_, user = CLASS.find(call), _people.known(call)
     if not is_student(call, class_.id, user.id) and user.id != call.user:
         raise Refusal(404, "USER_NOT_FOUND", "The class has no such student.", "user")

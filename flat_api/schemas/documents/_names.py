@@ -11,7 +11,7 @@ RUNTIME = __name__.rpartition(".documents.")[0]
 
 
 def is_model(cls: type) -> bool:
-    """Whether others refer to *cls* by name: it is what a module is about, and no part of another class.
+    """Return whether others refer to *cls* by name: it is what a module is about, and no part of another class.
 
     Of a module that is not named after one of its classes, all of them are models, except beside operations.
     """
@@ -29,18 +29,18 @@ def _main_class(module_name: str) -> type | None:
 
 
 def is_runtime(cls: type) -> bool:
-    """Whether *cls* is one of the classes that models are made of, `StrSchema` and the like."""
+    """Return whether *cls* is one of the classes that models are made of, `StrSchema` and the like."""
     return cls.__module__.startswith(RUNTIME) and not cls.__dict__.get("_anonymous", False)
 
 
 def place_of(cls: type) -> str:
-    """Where *cls* is declared, without the scaffolding of a ``MetaOapg`` class: ``Task.errorHistory``."""
+    """Return where *cls* is declared, without the scaffolding of a ``MetaOapg`` class: ``Task.errorHistory``."""
     steps = cls.__qualname__.rpartition("<locals>.")[2].split(".")
     return ".".join(step for step in steps if step not in ("MetaOapg", "properties"))
 
 
 def description_of(cls: type) -> str:
-    """What *cls* says of itself, on one line; empty where it is silent."""
+    """Return what *cls* says of itself, on one line; empty where it is silent."""
     return one_line(declaration_of(cls).description)
 
 

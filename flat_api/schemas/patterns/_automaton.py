@@ -66,7 +66,7 @@ class Read(typing.NamedTuple):
     then: int
 
     def accepts(self, code: int) -> bool:
-        """Whether the character *code* is in one of the ranges."""
+        """Return whether the character *code* is in one of the ranges."""
         index = bisect_right(self.starts, code) - 1
         return index >= 0 and code <= self.ranges[index][1]
 
@@ -219,7 +219,7 @@ class Automaton:
 
 
 def _holds(kind: str, before: int, after: int) -> bool:
-    """Whether the anchor *kind* holds between characters of the kinds *before* and *after*."""
+    """Return whether the anchor *kind* holds between characters of the kinds *before* and *after*."""
     if kind[0] == "^":
         return before == EDGE or (kind == "^m" and before == LINE_END)
     if kind[0] == "$":

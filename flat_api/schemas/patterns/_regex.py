@@ -129,7 +129,7 @@ def _index(path: Path, node: Node) -> int:
 
 
 def _is_sure(node: Node) -> bool:
-    """Whether what is in *node* is passed whenever *node* is."""
+    """Return whether what is in *node* is passed whenever *node* is."""
     return isinstance(node, (Sequence, Group)) or (isinstance(node, Repeat) and node.least > 0)
 
 
