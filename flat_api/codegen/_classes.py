@@ -7,7 +7,7 @@ import typing
 from .. import schemas
 from . import _names, _text
 from ._expressions import Expressions, base_name, is_composed, item_name
-from ._normal import Facts, bare, parts
+from ._normal import DIRECTIONS, Facts, bare, parts
 
 if typing.TYPE_CHECKING:
     from ._module import Module
@@ -115,6 +115,8 @@ class ClassPrinter(Expressions):
     def property_lines(self, key: str, attribute: str, facts: Facts, required: bool) -> list[str]:
         """The declaration of one property, and before it in this scope the classes it needs."""
         facts, default = default_apart(facts)
+        directions = {name: "True" for word, name in DIRECTIONS.items() if word in facts}
+        facts = {word: entry for word, entry in facts.items() if word not in DIRECTIONS}
         node = self.expression(facts, _names.camel(key))
         said = facts.get("about") or ("" if self.has_class(facts) else facts.get("description"))
         description = [_text.Text(said)] if said else []
@@ -122,7 +124,8 @@ class ClassPrinter(Expressions):
         word = self.module.use("required" if required else "optional")
         annotation = self.annotation(facts)
         typed = f': {self.module.use("Property")}["{annotation}"]' if annotation else ""
-        statement = _text.call(word, node, *description, key=named, default=None if required else default)
+        known = None if required else default
+        statement = _text.call(word, node, *description, key=named, default=known, **directions)
         return _text.laid_out(f"{attribute}{typed} = ", statement, "", self._indent)
 
     def _enum(self, facts: Facts, indent: str) -> list[str]:

@@ -8,7 +8,7 @@ import typing
 from .. import schemas
 from ..schemas import declaration_of
 from ._json import Json
-from ._normal import FORMATS, Facts, bare, without_null
+from ._normal import DIRECTIONS, FORMATS, Facts, bare, without_null
 
 SchemaClass = type[schemas.Schema]
 Models = typing.Mapping[type, str]
@@ -142,6 +142,7 @@ def _property(entry: schemas.Property[typing.Any], models: Models, owner: type) 
     if entry.own_description:
         facts["about" if "class" in facts else "description"] = entry.own_description
     facts.update(_default(entry))
+    facts.update({word: True for word, name in DIRECTIONS.items() if getattr(entry, name)})
     return {**facts, "attribute": entry.attribute} if entry.attribute else facts
 
 

@@ -12,6 +12,7 @@ says nothing is left out.
 * ``extensible`` is true where other values than those of ``enum`` are possible: ``x-extensible-enum`` in documents
 * ``discriminator`` is ``{"property": name, "mapping": {value: facts}}`` with every value written out; ``extensible`` in
   it is true where the document has no mapping, so that nothing but names of schemas is known: others are possible
+* ``readOnly`` and ``writeOnly`` are true, of properties only
 * ``additionalProperties`` is `False` or facts, and absent where anything goes; so is ``items``
 
 What only people need is in ``description``, ``about`` (what is said of a property beside what its class says of
@@ -30,6 +31,9 @@ Way = tuple[str, ...]
 """Where something is inside of facts."""
 Change = typing.Callable[[Facts, Way], Facts]
 """Makes other facts of those that are at the end of a way."""
+
+DIRECTIONS = {"readOnly": "read_only", "writeOnly": "write_only"}
+"""What is said of a property that is sent one way only, and our keyword for it."""
 
 PROSE = frozenset(["description", "about", "attribute", "class", "members", "default"])
 COMPOSITION = ("allOf", "oneOf", "anyOf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 
 from ._json import is_object
-from ._normal import COMPOSITION, Facts, bare, without_null
+from ._normal import COMPOSITION, DIRECTIONS, Facts, bare, without_null
 from ._rows import BOTH, DECLARED, DOCUMENT, WIDER, Row, discriminators, enum, kind, limits, missing, presence, unequal
 
 Components = typing.Mapping[str, Facts]
@@ -96,6 +96,9 @@ class Comparison:
             needed = key in document.get("required", ()), key in declared.get("required", ())
             if key in theirs and key in ours:
                 yield from unequal(where, "required", *needed, DECLARED if needed[0] else DOCUMENT)
+                for word in DIRECTIONS:
+                    theirs_is, ours_is = word in theirs[key], word in ours[key]
+                    yield from unequal(where, word, theirs_is, ours_is, DOCUMENT if theirs_is else DECLARED)
                 yield from self.rows(theirs[key], ours[key], where)
                 continue
             text = f"{kind(theirs.get(key) or ours[key])}{', required' if any(needed) else ''}"

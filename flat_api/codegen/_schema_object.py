@@ -11,7 +11,7 @@ from ._dialect_3_1 import in_words_of_3_0
 from ._enums import EXTENSIBLE, enum_facts, extensible_facts
 from ._errors import DocumentError, Notes, below
 from ._json import LEVELS, Json, brief, containers, is_array, is_finite, is_object
-from ._normal import CLASSES, COMPOSITION, FORMATS, LIMITS, Facts, without_description
+from ._normal import CLASSES, COMPOSITION, DIRECTIONS, FORMATS, LIMITS, Facts, without_description
 from ._references import COMPONENTS, References, plain
 
 _TYPES_3_1 = tuple(CLASSES)
@@ -89,7 +89,7 @@ class SchemaReader:
 
     def _properties(self, schema: dict[str, Json], place: str) -> Facts:
         given = as_object(schema.get("properties", {}), below(place, "properties"))
-        found = {key: self.read(entry, below(place, "properties", key)) for key, entry in given.items()}
+        found = {key: self._property(entry, below(place, "properties", key)) for key, entry in given.items()}
         extra = self._additional(schema.get("additionalProperties", True), below(place, "additionalProperties"))
         names = as_array(schema.get("required", []), below(place, "required"))
         required = sorted({as_text(name, below(place, "required", index)) for index, name in enumerate(names)})
@@ -97,6 +97,11 @@ class SchemaReader:
             found.setdefault(name, {"not": {}} if extra is False else extra)
         facts: Facts = {"properties": found, "required": required, "additionalProperties": extra}
         return {word: entry for word, entry in facts.items() if entry not in ({}, [])}
+
+    def _property(self, entry: Json, place: str) -> Facts:
+        facts = self.read(entry, place)
+        says_more = is_object(entry) and ("$ref" not in entry or self._references.is_3_1)
+        return {**facts, **{word: True for word in DIRECTIONS if says_more and entry.get(word) is True}}
 
     def _additional(self, extra: Json, place: str) -> typing.Any:
         if isinstance(extra, bool):

@@ -92,7 +92,7 @@ def object_properties(cls: type) -> dict[str, Property[typing.Any]]:
 def _required(cls: type) -> frozenset[str]:
     """The keys that the objects of *cls* must have."""
     declaration = declaration_of(cls)
-    return declaration.required.union(*map(_required, typing.cast("tuple[type, ...]", declaration.all_of)))
+    return declaration.required_of_program.union(*map(_required, typing.cast("tuple[type, ...]", declaration.all_of)))
 
 
 class _ModelNames(Names):

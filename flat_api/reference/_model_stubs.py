@@ -154,7 +154,7 @@ class _Stub:
         for key, entry in declaration_of(cls).properties.items():
             wanted = self._arguments.of(entry.schema)
             names = [name for name in dict.fromkeys((entry.attribute, key)) if _is_keyword(name)]
-            if entry.required and len(names) == 1:
+            if entry.required and not entry.read_only and len(names) == 1:
                 required.append((names[0], wanted))
             else:
                 unset = self._names.add("flat_api.schemas", "Unset")

@@ -113,7 +113,13 @@ def _properties(name: str, namespace: Namespace, declared: dict[str, Property[ob
 def _again(entry: Property[object]) -> typing.Any:
     key = entry.name if entry.named else None
     twin: Property[object] = Property(
-        entry.declared, entry.own_description, required=entry.required, key=key, default=entry.default
+        entry.declared,
+        entry.own_description,
+        required=entry.required,
+        key=key,
+        default=entry.default,
+        read_only=entry.read_only,
+        write_only=entry.write_only,
     )
     return twin
 

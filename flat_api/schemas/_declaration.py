@@ -94,7 +94,8 @@ class Property(_Descriptor[S_co]):
 
     *name* is the JSON key, *attribute* the Python name, *required* tells whether an object must have it. *declared*
     is the class of its values or a reference to it; `schema` is always the class. *default* is what the server uses
-    where the property is absent: a fact for documentation, nothing is filled in. A declaration equals and hashes like
+    where the property is absent: a fact for documentation, nothing is filled in. A *read_only* property is sent by the
+    server alone, a *write_only* one to it alone (OpenAPI 3.0.3, Schema Object). It equals and hashes like
     its key, so whatever takes a key takes it: ``task[Task.state]``, ``task.get(Task.state)``, ``Task.state in task``.
     """
 
@@ -106,12 +107,16 @@ class Property(_Descriptor[S_co]):
         required: bool = False,
         key: str | None = None,
         default: object = unset,
+        read_only: bool = False,
+        write_only: bool = False,
     ) -> None:
         refuse_no_schema(declared)
         self.declared = declared
         self.own_description = description
         self.required = required
         self.default = default
+        self.read_only = read_only
+        self.write_only = write_only
         self.name = "" if key is None else key
         self.named = key is not None
         self.attribute = ""
@@ -230,6 +235,16 @@ class Declaration:
         """The first paragraph of the docstring of the class, its own one; empty for the classes of the runtime."""
         own = self.cls.__dict__.get("__doc__") or ""
         return "" if self.cls.__module__.startswith(f"{__package__}.") else " ".join(own.partition("\n\n")[0].split())
+
+    @cached_property
+    def required_of_server(self) -> frozenset[str]:
+        """The names that must be there in what the server sends."""
+        return self.required.difference(name for name, entry in self.properties.items() if entry.write_only)
+
+    @cached_property
+    def required_of_program(self) -> frozenset[str]:
+        """The names that must be there in what a program builds or sends."""
+        return self.required.difference(name for name, entry in self.properties.items() if entry.read_only)
 
     @cached_property
     def additional(self) -> Declared | None:

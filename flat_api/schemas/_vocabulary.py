@@ -27,35 +27,77 @@ class Nullable(typing.Generic[S]):
 
 @typing.overload
 def optional(
-    schema: type[S], description: str = "", *, key: str | None = None, default: object = ...
+    schema: type[S],
+    description: str = "",
+    *,
+    key: str | None = None,
+    default: object = ...,
+    read_only: bool = ...,
+    write_only: bool = ...,
 ) -> Property[S]: ...
 @typing.overload
 def optional(
-    schema: Nullable[S], description: str = "", *, key: str | None = None, default: object = ...
+    schema: Nullable[S],
+    description: str = "",
+    *,
+    key: str | None = None,
+    default: object = ...,
+    read_only: bool = ...,
+    write_only: bool = ...,
 ) -> Property[S | NoneSchema]: ...
 @typing.overload
 def optional(
-    schema: Reference, description: str = "", *, key: str | None = None, default: object = ...
+    schema: Reference,
+    description: str = "",
+    *,
+    key: str | None = None,
+    default: object = ...,
+    read_only: bool = ...,
+    write_only: bool = ...,
 ) -> Property[typing.Any]: ...
 def optional(
-    schema: typing.Any, description: str = "", *, key: str | None = None, default: object = unset
+    schema: typing.Any,
+    description: str = "",
+    *,
+    key: str | None = None,
+    default: object = unset,
+    read_only: bool = False,
+    write_only: bool = False,
 ) -> Property[typing.Any]:
     """A property that may be absent. *key* is the JSON key where it can't be the Python name.
 
     *default* is what the server uses where the property is absent. Documentation says so; nothing is filled in.
+    *read_only* and *write_only* are facts for documentation as well.
     """
-    return Property(schema, description, key=key, default=default)
+    return Property(schema, description, key=key, default=default, read_only=read_only, write_only=write_only)
 
 
 @typing.overload
-def required(schema: type[S], description: str = "", *, key: str | None = None) -> Property[S]: ...
+def required(
+    schema: type[S], description: str = "", *, key: str | None = None, read_only: bool = ..., write_only: bool = ...
+) -> Property[S]: ...
 @typing.overload
-def required(schema: Nullable[S], description: str = "", *, key: str | None = None) -> Property[S | NoneSchema]: ...
+def required(
+    schema: Nullable[S], description: str = "", *, key: str | None = None, read_only: bool = ..., write_only: bool = ...
+) -> Property[S | NoneSchema]: ...
 @typing.overload
-def required(schema: Reference, description: str = "", *, key: str | None = None) -> Property[typing.Any]: ...
-def required(schema: typing.Any, description: str = "", *, key: str | None = None) -> Property[typing.Any]:
-    """A property that must be there. *key* is the JSON key where it can't be the Python name."""
-    return Property(schema, description, required=True, key=key)
+def required(
+    schema: Reference, description: str = "", *, key: str | None = None, read_only: bool = ..., write_only: bool = ...
+) -> Property[typing.Any]: ...
+def required(
+    schema: typing.Any,
+    description: str = "",
+    *,
+    key: str | None = None,
+    read_only: bool = False,
+    write_only: bool = False,
+) -> Property[typing.Any]:
+    """A property that must be there. *key* is the JSON key where it can't be the Python name.
+
+    One that is *read_only* must be there in what the server sends, and may be absent in what a program builds; one that
+    is *write_only*, the other way round (OpenAPI 3.0.3, Schema Object).
+    """
+    return Property(schema, description, required=True, key=key, read_only=read_only, write_only=write_only)
 
 
 def value(constant: object) -> Member:

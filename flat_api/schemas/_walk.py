@@ -289,7 +289,8 @@ class Walk:
                     members[index] = found
 
     def _check_names(self, declaration: Declaration, value: typing.Any, path: Path) -> None:
-        missing = sorted(declaration.required.difference(value)) if declaration.required else ()
+        required = declaration.required_of_server if self.cast.server else declaration.required_of_program
+        missing = sorted(required.difference(value)) if required else ()
         if missing:
             self.refuse("required", path, value, name=declaration.cls.__name__, missing=tuple(missing))
         if declaration.is_closed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import importlib.util
+import json
 import subprocess
 import sys
 import typing
@@ -17,8 +18,10 @@ from flat_api.codegen import api_of_document
 from flat_api.codegen._api import text_of
 from flat_api.codegen._report import declared_api, drift
 from flat_api.codegen._tags import default_id, operation_name
-from flat_api.operations import Operation
+from flat_api.exceptions import ApiTypeError
+from flat_api.operations import MediaType, Operation, RequestBody
 from flat_api.operations._catalogue import operations, tag_of
+from flat_api.reference import json_schema
 
 from .generated import files, generate, imported, operation_differences, services, spec, written
 from .odd import STRING, document, ref
@@ -175,6 +178,42 @@ class PetsApi(Api):
     servers = ("/",)
 '''
     )
+
+
+ONE_WAY = {
+    "type": "object",
+    "required": ["id", "name", "secret"],
+    "properties": {
+        "id": {"type": "string", "readOnly": True},
+        "name": {"type": "string"},
+        "secret": {"type": "string", "writeOnly": True, "description": "Known to nobody else"},
+    },
+}
+
+
+def test_a_required_property_that_is_read_only_need_not_be_sent(tmp_path: Path):
+    """The printed class says so, a body goes out without it, and an answer without it is rejected."""
+    content = copy.deepcopy(PETS)
+    content["components"]["schemas"]["Account"] = ONE_WAY
+    assert generate(tmp_path, content, "pets") == 0
+    text = (tmp_path / "pets" / "model" / "account.py").read_text()
+    assert "id = required(StrSchema, read_only=True)" in text
+    assert 'secret = required(StrSchema, "Known to nobody else", write_only=True)' in text
+    with imported(tmp_path, "pets") as models:
+        body = RequestBody({"application/json": MediaType(models.Account)})
+        sent = body.serialize({"name": "Ada", "secret": "s"}, "application/json")
+        assert json.loads(sent["body"]) == {"name": "Ada", "secret": "s"}
+        assert models.Account.from_json('{"id": "1", "name": "Ada"}').name == "Ada"
+        with pytest.raises(ApiTypeError, match="id"):
+            models.Account.from_json('{"name": "Ada"}')
+        assert drift(api_of_document(content), "pets") == []
+        changed = copy.deepcopy(content)
+        del changed["components"]["schemas"]["Account"]["properties"]["id"]["readOnly"]
+        assert drift(api_of_document(changed), "pets") != []
+        node = json_schema(models.Account)
+        assert node["properties"]["id"] == {"type": "string", "readOnly": True}
+        assert node["properties"]["secret"]["writeOnly"] is True
+    assert generate(tmp_path, content, "pets", "--check") == 0
 
 
 def test_classes_that_would_import_each_other_do_not(tmp_path: Path):

@@ -10,6 +10,7 @@ from frozendict import frozendict
 from hypothesis import given
 
 from flat_api import schemas
+from flat_api.exceptions import ApiTypeError
 from flat_api.model.task import Task
 from flat_api.schemas import (
     BoolClass,
@@ -27,6 +28,7 @@ from flat_api.schemas import (
     nullable,
     one_of,
     optional,
+    required,
     unset,
     value,
 )
@@ -228,3 +230,48 @@ def test_a_default_is_a_fact_about_the_server():
     assert declaration_of(schemas.StrSchema.where(default="a")).default == "a"
     painted = Painted({})
     assert painted == {} and not hasattr(painted, "colour") and painted.get(Painted.colour) is None
+
+
+class Account(schemas.DictSchema):
+    id = required(schemas.StrSchema, read_only=True)
+    name = required(schemas.StrSchema)
+    password = twin = required(schemas.StrSchema, write_only=True)
+
+
+class Accounts(schemas.DictSchema):
+    first = required(Account)
+    others = optional(schemas.list_of(Account))
+
+
+def test_a_required_property_that_is_read_only_is_required_of_the_server_alone():
+    """Of OpenAPI 3.0.3, Schema Object: readOnly and required mean required in the answer, writeOnly in the request."""
+    built = Account(name="Ada", password="p", twin="t")
+    assert built == {"name": "Ada", "password": "p", "twin": "t"} and type(built) is Account
+    assert Account({"name": "Ada", "password": "p", "twin": "t"}) == built
+    read = Account.from_json('{"id": "1", "name": "Ada"}')
+    assert read == {"id": "1", "name": "Ada"} and type(read) is Account
+    for wrong in ({"name": "Ada"}, {"id": "1"}):
+        with pytest.raises(ApiTypeError, match="missing"):
+            Account.from_openapi_data_oapg(wrong)
+    with pytest.raises(ApiTypeError, match="missing"):
+        Account(id="1", name="Ada")
+
+
+def test_what_is_sent_one_way_only_holds_at_any_depth():
+    """Objects in objects and arrays are built and read alike."""
+    ada, bob = ({"name": name, "password": "p", "twin": "t"} for name in ("Ada", "Bob"))
+    request = {"first": ada, "others": [bob]}
+    answer = {"first": {"id": "1", "name": "a"}, "others": [{"id": "2", "name": "b"}]}
+    assert type(Accounts(request).others[0]) is Account
+    assert type(Accounts.from_openapi_data_oapg(answer).first) is Account
+    with pytest.raises(ApiTypeError):
+        Accounts.from_openapi_data_oapg(request)
+    with pytest.raises(ApiTypeError):
+        Accounts(answer)
+
+
+def test_what_is_sent_one_way_only_is_a_fact():
+    """It is read from the declaration, also of an object under two names."""
+    assert [(entry.read_only, entry.write_only) for entry in declaration_of(Account).properties.values()] == [
+        (True, False), (False, False), (False, True), (False, True)
+    ]  # fmt: skip

@@ -86,7 +86,9 @@ class Writer(ABC):
     def property(self, entry: Property[typing.Any]) -> Node:
         """The schema object of a property, with what was said about the property."""
         node, text = self.schema(entry.schema), one_line(entry.own_description)
-        node = node if "$ref" in node else {**node, **_default(entry.default)}  # nothing may stand beside a reference
+        if "$ref" not in node:  # nothing may stand beside a reference
+            directions = {"readOnly": entry.read_only, "writeOnly": entry.write_only}
+            node = {**node, **_default(entry.default), **{word: True for word, is_so in directions.items() if is_so}}
         return self.described(node, text) if text else node
 
     def described(self, node: Node, text: str) -> Node:
