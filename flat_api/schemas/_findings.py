@@ -24,10 +24,11 @@ _KEYS_OF_SECRETS = lru_cache(256)(is_secret)
 class Finding:
     """One thing wrong at *path*: what *kind* of thing, a key of `SENTENCES`, the *value* there, and further *facts*.
 
-    *given* is the value as it was passed, before it was cast. Two findings are equal when they say the same.
+    *given* is the value as it was passed, before it was cast. Two findings are equal when they say the same. What was
+    put into words once is kept: the branches of recursive compositions share their findings, at every level anew.
     """
 
-    __slots__ = ("facts", "given", "kind", "path", "value")
+    __slots__ = ("_message", "_sentence", "facts", "given", "kind", "path", "value")
 
     def __init__(self, kind: str, path: Path, value: object, given: object, facts: Facts) -> None:
         self.kind = kind
@@ -35,6 +36,8 @@ class Finding:
         self.value = value
         self.given = given
         self.facts = facts
+        self._sentence: str | None = None
+        self._message: str | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Finding) and (self.path, self.kind, self.facts) == (
@@ -54,18 +57,25 @@ class Finding:
     @property
     def sentence(self) -> str:
         """The words of the earlier client, which programs may match."""
+        if self._sentence is None:
+            self._sentence = self._in_recorded_words()
+        return self._sentence
+
+    @property
+    def message(self) -> str:
+        """The words for people: what was expected, and what is there in place of it."""
+        if self._message is None:
+            text = _WORDS[self.kind](self.facts, self._got())
+            self._message = text if len(text) <= LONGEST_MESSAGE else cut(text, LONGEST_MESSAGE)
+        return self._message
+
+    def _in_recorded_words(self) -> str:
         facts: Facts = {**self.facts, "found": self._found()}
         if "reasons" in facts:
             facts["reasons"] = _reasons(facts["reasons"], "sentence")
         if "missing" in facts or "undeclared" in facts:
             facts |= _of_names(facts)
         return SENTENCES[self.kind].format_map(facts)
-
-    @property
-    def message(self) -> str:
-        """The words for people: what was expected, and what is there in place of it."""
-        text = _WORDS[self.kind](self.facts, self._got())
-        return text if len(text) <= LONGEST_MESSAGE else cut(text, LONGEST_MESSAGE)
 
     def problem(self) -> Problem:
         """Return the finding as it is told to programs and people."""
