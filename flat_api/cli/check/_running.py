@@ -62,7 +62,7 @@ def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> E
         interrupts = stack.enter_context(Interrupts())
         rejects = stack.enter_context(RejectsFile(options.rejects)) if options.rejects else None
         reporter = stack.enter_context(Reporter(known_size(files), quiet=options.quiet))
-        workers = stack.enter_context(_workers(rules, options))
+        workers = _started(stack, rules, options)
         summary.jobs = workers.count
         in_flight = InFlight(rules, workers, interrupts.allowed)
         to_show = 0 if options.rejects == STDOUT else LINES_SHOWN
@@ -70,6 +70,15 @@ def check(files: Sequence[str], model: type[Schema], options: CheckOptions) -> E
     say = tell if options.rejects == STDOUT else put
     say(summary.as_json() if options.as_json else summary.as_text())
     return summary.exit_code
+
+
+def _started(stack: ExitStack, rules: Rules, options: CheckOptions) -> Workers:
+    try:
+        return stack.enter_context(_workers(rules, options))
+    except WorkerError as error:
+        if options.scheduler is None:
+            error.add_note("--jobs 1 does without other processes.")
+        raise
 
 
 def _workers(rules: Rules, options: CheckOptions) -> AbstractContextManager[Workers]:
