@@ -15,7 +15,6 @@ from ..exceptions import Path, shown
 from ._declaration import Declared
 from ._findings import Finding
 from ._numbers import EXACT, MOST_DIGITS, whole
-from ._plain import plain
 from ._primitives import BoolClass, NoneClass, class_of, unusable
 from ._secrets import hidden
 
@@ -207,5 +206,5 @@ def excerpt(value: typing.Any, primitive: type) -> str:
     if primitive is tuple:
         return shown(cast(tuple(hidden(value[: ITEMS_SHOWN + 1])), ()))
     if primitive is frozendict:
-        return shown(plain(cast(hidden(dict(islice(value.items(), ITEMS_SHOWN))), ())))
+        return shown(hidden(cast(dict(islice(value.items(), ITEMS_SHOWN)), ())))
     return shown(str(value))

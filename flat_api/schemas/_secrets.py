@@ -85,12 +85,12 @@ def shown_items(node: typing.Mapping[typing.Any, typing.Any]) -> typing.Iterator
     secrets = [
         str.__str__(value)
         for key, value in node.items()
-        if isinstance(value, str) and len(value) >= _SHORTEST_REPEATED and is_secret(key)
+        if issubclass(class_of(value), str) and str.__len__(value) >= _SHORTEST_REPEATED and is_secret(key)
     ][:_MOST_REPEATED]
     for key, value in node.items():
         if is_secret(key):
             yield key, masked(value)
-        elif isinstance(value, str):
+        elif issubclass(class_of(value), str):
             yield key, shown_text(value, secrets)
         else:
             yield key, value
