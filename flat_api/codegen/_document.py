@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ._api import Api
-from ._errors import DocumentError, below
+from ._errors import DocumentError, DocumentTooLargeError, below
 from ._json import Json, brief, is_object
 from ._normal import Facts
 from ._operation_object import OperationReader
@@ -47,7 +47,7 @@ def _components(
         try:
             return reader.read(schema, place)
         except DocumentError as error:
-            if strict:
+            if strict or isinstance(error, DocumentTooLargeError):
                 raise
             references.notes.add(error.place, f"{error.message}; any value is accepted as {place}")
             return {}

@@ -16,6 +16,10 @@ class DocumentError(ValueError):
         self.message = message
 
 
+class DocumentTooLargeError(DocumentError):
+    """A document stands for more than can be read of any; it is not read in part either."""
+
+
 class Notes:
     """What was read otherwise than the document has it, or left out: one sentence for each kind, with its places."""
 

@@ -8,7 +8,7 @@ import typing
 
 from . import _names
 from ._api import PLACES, STYLES, Operations, held, operation_key, sort_out, text_of
-from ._errors import DocumentError, below
+from ._errors import DocumentError, DocumentTooLargeError, below
 from ._json import Json, brief, is_object
 from ._normal import Facts
 from ._references import References
@@ -57,7 +57,7 @@ class OperationReader:
         try:
             return {key: self._operation(item, method, path, place)}
         except DocumentError as error:
-            if self._strict:
+            if self._strict or isinstance(error, DocumentTooLargeError):
                 raise
             self._references.notes.add(error.place, f"{error.message}; {key} is left out")
             return {}

@@ -9,7 +9,7 @@ from ..exceptions import PatternError
 from ..schemas.patterns import ecma_pattern
 from ._dialect_3_1 import in_words_of_3_0
 from ._enums import EXTENSIBLE, enum_facts, extensible_facts
-from ._errors import DocumentError, Notes, below
+from ._errors import DocumentError, DocumentTooLargeError, Notes, below
 from ._json import LEVELS, Json, brief, containers, is_array, is_finite, is_object
 from ._normal import CLASSES, COMPOSITION, DIRECTIONS, FORMATS, LIMITS, Facts, without_description
 from ._references import COMPONENTS, References, plain
@@ -41,7 +41,7 @@ class SchemaReader:
         schema = as_object(schema, place)
         self._left -= 1
         if self._left <= 0:
-            raise DocumentError(place, "references that are read in place make the document far too large")
+            raise DocumentTooLargeError(place, "references that are read in place make the document far too large")
         if len(self._under_way) > LEVELS:
             raise DocumentError(place, f"is nested too deeply: more than {LEVELS} schemas")
         self._under_way.append(plain(place))
