@@ -144,7 +144,7 @@ def test_line_that_takes_for_ever_does_not_keep_the_check(tmp_path, jobs):
 
 
 def test_workers_that_can_not_be_started_are_an_error(tmp_path):
-    """When the system has no room for so many processes, that is an error of one line, exit code 3."""
+    """When the system has no room for so many processes, that is an error with a way out, exit code 3."""
     (tmp_path / "good.ndjson").write_bytes(tasks(3))
     program = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_NOFILE, (20, 20));"
@@ -155,7 +155,10 @@ def test_workers_that_can_not_be_started_are_an_error(tmp_path):
         cwd=tmp_path, env=environment(), capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
     assert done.returncode == 3
-    assert done.stderr == b"Error: can't start a worker process: Too many open files\n"
+    assert done.stderr.splitlines() == [
+        b"Error: can't start a worker process: Too many open files",
+        b"--jobs 1 does without other processes.",
+    ]
 
 
 @needs_proc
