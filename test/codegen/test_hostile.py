@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import typing
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from flat_api.codegen import api_of_document, differences, package_files
 from flat_api.operations._catalogue import own_operations
 
+from ..scaling import assert_linear
 from .generated import classes, generate, imported, services, written
 from .odd import STRING, document, ref
 from .odd_operations import answer, parameter
@@ -165,16 +165,13 @@ LARGE: dict[str, typing.Callable[[int], Json]] = {
 @pytest.mark.parametrize("kind", LARGE)
 def test_ten_times_as_much_takes_about_ten_times_as_long(tmp_path: Path, kind: str):
     """Whatever there is much of, and however it is called: to read, to print and to compare."""
-    seconds: list[float] = []
-    for number in (60, 600):
-        content = LARGE[kind](number)
-        started = time.process_time()
+
+    def work(content: Json) -> None:
         api = api_of_document(content)
-        files = package_files(api, "large", tmp_path).files
+        assert len(package_files(api, "large", tmp_path).files) >= 4
         assert differences(api, api_of_document(content)) == []
-        seconds.append(time.process_time() - started)
-        assert len(files) >= 4
-    assert seconds[1] < 40 * max(seconds[0], 0.01)
+
+    assert_linear(work, LARGE[kind], 60)
 
 
 def test_a_name_longer_than_file_systems_take(tmp_path: Path):
