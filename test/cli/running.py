@@ -7,12 +7,15 @@ import shlex
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 import click
 
 import flat_api
 from flat_api.cli._app import commands
+
+from .forking import Forks
 
 # A namespace package has no __file__; ours must be one that can be found.
 ROOT = Path(flat_api.__file__).resolve().parent.parent
@@ -36,15 +39,27 @@ def environment(**changes):
 def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **changes):
     """What came of ``flat-api *arguments*``, output as text.
 
-    *stdin* is text, bytes or an open file; *changes* are variables of the environment.
+    *stdin* is text, bytes or an open file; *changes* are variables of the environment. Where nothing of all this has
+    to be there before an interpreter starts, the process is a fork of one that runs already.
     """
+    words, environ = [*map(str, arguments)], environment(**changes)
     text = stdin.encode() if isinstance(stdin, str) else stdin
-    feed = {"stdin": stdin} if hasattr(stdin, "fileno") else {"input": text}
-    command = [*COMMAND, *map(str, arguments)]
-    environ = environment(**changes)
-    done = subprocess.run(command, cwd=cwd, env=environ, timeout=PATIENCE, stdout=stdout, stderr=stderr, **feed)
+    has_pipes = isinstance(text, bytes) and (stdout, stderr) == (subprocess.PIPE, subprocess.PIPE)
+    if has_pipes and forks().can_run(environ):
+        done = forks().run(words, os.fspath(cwd or os.getcwd()), environ, text, PATIENCE)
+    else:
+        feed = {"input": text} if isinstance(text, bytes) else {"stdin": stdin}
+        done = subprocess.run(
+            [*COMMAND, *words], cwd=cwd, env=environ, timeout=PATIENCE, stdout=stdout, stderr=stderr, **feed
+        )
     done.stdout, done.stderr = ((text or b"").decode() for text in (done.stdout, done.stderr))
     return done
+
+
+@cache
+def forks():
+    """What forks for commands in this run of the tests."""
+    return Forks(ROOT, environment())
 
 
 def ask(sandbox, *arguments, **options):
