@@ -1,4 +1,4 @@
-"""Calls of every operation: what there is to refer to, and arguments."""
+"""Calls of every operation, with arguments."""
 
 import secrets
 
@@ -43,24 +43,25 @@ def body_for(operation: Operation, known):
     """A sample, in which what refers to something else refers to what is there."""
     found = sample(next(iter(operation.body.content.values())).schema, "body")
     there = {
-        "data": known["data"],
-        "revision": known["revision"],
-        "classroom": known["class"],
-        "assignment": known["assignment"],
-        "assignedStudents": [known["student"]],
-        "members": [known["student"]],
-        "classGroupIds": [known["group"]],
-        "attachments": [{"type": "flat", "score": known["score"]}],
-        "username": secrets.token_hex(8),
-        "file": known["file"],
-        "files": [{"file": known["file"]}],
-        **dict.fromkeys(("collection", "destination", "parent", "libraryParent"), "root"),
+        "data": lambda: known.data,
+        "revision": lambda: known.revision,
+        "classroom": lambda: known.class_,
+        "assignment": lambda: known.assignment,
+        "assignedStudents": lambda: [known.student],
+        "members": lambda: [known.student],
+        "classGroupIds": lambda: [known.group],
+        "attachments": lambda: [{"type": "flat", "score": known.score}],
+        "username": lambda: secrets.token_hex(8),
+        "file": lambda: known.file,
+        "files": lambda: [{"file": known.file}],
+        **dict.fromkeys(("collection", "destination", "parent", "libraryParent"), lambda: "root"),
     }
-    found |= {name: there[name] for name in found.keys() & there.keys()}
+    found |= {name: there[name]() for name in found.keys() & there.keys()}
     for name in ("dataEncoding", "replyTo", "group", "userEmail", "userToken", "idempotencyKey"):
         found.pop(name, None)
-    users = {"addScoreCollaborator": "me", "addGroupUser": known["student"]}
-    return {**found, **({"user": users[operation.id]} if operation.id in users else {})}
+    if operation.id in ("addScoreCollaborator", "addGroupUser"):
+        found["user"] = known.student if operation.id == "addGroupUser" else known.user
+    return found
 
 
 def called(client, operation: Operation):

@@ -12,7 +12,7 @@ import pytest
 from flat_api.sandbox import Sandbox
 
 from .calling import DECLARED, arguments
-from .conftest import known_to
+from .known import Known
 
 RELEASE = "flat-api==2.0.4"
 PROGRAM = Path(__file__).with_name("official.py")
@@ -22,9 +22,10 @@ PROGRAM = Path(__file__).with_name("official.py")
 def interpreter(tmp_path_factory):
     """The interpreter of a new environment with the official client; skips where that can't be installed."""
     place = tmp_path_factory.mktemp("official")
-    subprocess.run([sys.executable, "-m", "venv", place], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", place], check=True)
     python = place / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    done = subprocess.run([python, "-m", "pip", "install", "--quiet", RELEASE], capture_output=True, text=True)
+    install = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-compile", RELEASE]
+    done = subprocess.run(install, capture_output=True, text=True)
     if done.returncode:
         pytest.skip(f"{RELEASE} can't be installed here")
     return python
@@ -47,9 +48,11 @@ ITS_OWN = {
 
 
 def lines(flat):
-    """A call of each operation, each with things of its own."""
+    """A call of each operation."""
+    known = Known(flat)
+    known.make_all()
     for operation in DECLARED:
-        places = arguments(operation, known_to(flat), True)
+        places = arguments(operation, known.for_call(operation), True)
         parameters = {name: value for place in places if place != "body" for name, value in places[place].items()}
         yield json.dumps([operation.id, parameters, places.get("body")])
 
