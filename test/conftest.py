@@ -14,16 +14,18 @@ from .transports import KIND, KINDS
 collect_ignore_glob = ["typing/[!t]*.py"]
 
 # No deadlines: a converter is compiled at its first use, and machines are shared.
-settings.register_profile("default", deadline=None)
+settings.register_profile("default", deadline=None, max_examples=30)
 # The same examples in every run, so that a failure belongs to the change at hand.
 settings.register_profile(
     "ci",
     deadline=None,
     derandomize=True,
-    max_examples=100,
+    max_examples=30,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+# pytest --hypothesis-profile thorough
+settings.register_profile("thorough", deadline=None, max_examples=1000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 # A job in the background of a shell ignores Ctrl-C, and so would each process that a test starts and interrupts.

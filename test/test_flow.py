@@ -26,8 +26,6 @@ from flat_api.tasks import Pace
 from .test_tasks import FakeClock
 from .transports import KIND, continued, flat_of
 
-SCHEDULES = 100
-
 API_FAULTS = st.builds(
     "{}:{}:times={}".format,
     st.sampled_from(
@@ -154,7 +152,5 @@ def machine(tmp_path_factory):
 @pytest.mark.slow
 def test_an_export_is_whole_or_a_typed_error(machine, each_transport):
     """Whatever goes wrong: the file has the right bytes, or there is none, and the error is one of this package."""
-    settings_ = settings(
-        max_examples=SCHEDULES, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    settings_ = settings(stateful_step_count=12, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(machine, settings=settings_)

@@ -231,7 +231,7 @@ def demands_end(schemas: dict[str, Json]) -> bool:
     return not any(name in found for name, found in reached.items())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(
     st.fixed_dictionaries(dict.fromkeys("ABC", SCHEMAS)).filter(demands_end),
     st.lists(VALUES, min_size=5, max_size=12),

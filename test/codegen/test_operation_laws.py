@@ -161,7 +161,7 @@ OPERATIONS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_printed_and_exported_operations_are_those_of_the_document(
     tmp_path_factory: pytest.TempPathFactory, content: Json

@@ -231,7 +231,7 @@ def ends(schemas: dict[str, Json]) -> bool:
     return not any(name in found for name, found in reached.items())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(st.fixed_dictionaries(dict.fromkeys("ABC", SCHEMAS)).filter(ends), st.integers(0, 1000))
 def test_any_document_becomes_a_package_that_agrees_with_it(
     tmp_path_factory: pytest.TempPathFactory, schemas: dict[str, Json], seed: int

@@ -140,10 +140,5 @@ def machine():
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_file_is_whole_or_not_there(machine):
     """Its bytes are those of one version, whatever server, network and processes do; what is left over goes."""
-    settings_ = settings(
-        max_examples=int(os.environ.get("DOWNLOADS", 100)),
-        stateful_step_count=15,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    settings_ = settings(stateful_step_count=15, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(machine, settings=settings_)

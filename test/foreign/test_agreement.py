@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from .models import MODELS
@@ -34,7 +34,6 @@ def described(node):
 def test_every_way_agrees(shop):
     """A call, server data, an instance passed back in, a pickle: the same tree of classes, or the same refusal."""
 
-    @settings(max_examples=40)
     @given(SAMPLES)
     def check(sample):
         name, data = sample

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -78,7 +78,6 @@ def test_openapi_schema_takes_what_the_class_takes(pair):
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 @pytest.mark.parametrize("write", [json_schema, by_pydantic])
-@settings(max_examples=60)
 @given(data=plain)
 def test_compositions_and_discriminators_keep_their_meaning_in_json_schema(cls, write, data):
     """Also classes that contain or compose each other come out as a JSON Schema that takes the same values."""

@@ -5,7 +5,7 @@ import json
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from openapi_spec_validator import validate
 
 from flat_api import models
@@ -103,7 +103,6 @@ def test_export_of_printed_models_is_the_same_document(printed_models):
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-@settings(max_examples=60)
 @given(data=plain)
 def test_printed_samples_take_the_same_values(printed_samples, cls, data):
     """Classes of any kind take after the journey what they took before, also where OpenAPI says it in other words."""
