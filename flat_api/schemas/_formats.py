@@ -109,8 +109,13 @@ def parse_decimal(text: str) -> decimal.Decimal:
     return decimal.Decimal(text, EXACT)
 
 
+def _both(limit: float) -> tuple[decimal.Decimal, decimal.Decimal]:
+    """Return *limit* as it is to the last bit, and as it is written: JSON text has the one, Python the other."""
+    return decimal.Decimal(limit, EXACT), decimal.Decimal(repr(limit), EXACT)
+
+
 def _within(lowest: float, highest: float, *, unscaled: bool) -> typing.Callable[[decimal.Decimal], bool]:
-    low, high = decimal.Decimal(lowest, EXACT), decimal.Decimal(highest, EXACT)
+    low, high = min(_both(lowest)), max(_both(highest))
 
     def test(value: decimal.Decimal) -> bool:
         # The range of int32 and int64 is that of plain integers: `3E+9` passes, as it always did.

@@ -323,6 +323,18 @@ def test_number_formats(cls: Any, number: Any, conforms: bool):
 
 
 @pytest.mark.parametrize(
+    ("cls", "limit"), [(schemas.Float32Schema, FLOAT32), (schemas.Float64Schema, FLOAT64)], ids=["float", "double"]
+)
+@pytest.mark.parametrize("sign", [1, -1])
+def test_the_largest_floats_conform_however_they_are_written(cls: Any, limit: float, sign: int):
+    """Python writes the largest number of 32 bits a little larger than it is, and so does JSON text."""
+    for number in (sign * limit, Decimal(sign * limit), Decimal(repr(sign * limit)), int(sign * limit)):
+        assert accepts(cls, number)
+        assert cls.from_json(cls(number).to_json()).as_float == sign * limit
+    assert not accepts(cls, Decimal(repr(limit)) * sign * Decimal("1.0001"))
+
+
+@pytest.mark.parametrize(
     ("cls", "number", "name"),
     [
         (schemas.IntSchema, 0.5, "integer"),
