@@ -16,6 +16,9 @@ __all__ = ["ContentDecoder", "ContentError", "is_coded"]
 PIECE = 256 * 1024
 """About how many bytes are decoded at once, so that a small body can't fill the memory."""
 
+_BLOCK = 16 * 1024
+"""How many bytes of a body are handed on at once: each end of a member copies those behind it."""
+
 MOST_CODINGS = 5
 """The most codings that one body may have."""
 
@@ -94,6 +97,10 @@ class _Members:
         self.is_complete = False
 
     def decode(self, data: bytes) -> typing.Iterator[bytes]:
+        for start in range(0, len(data), _BLOCK):
+            yield from self._decoded(data[start : start + _BLOCK])
+
+    def _decoded(self, data: bytes) -> typing.Iterator[bytes]:
         while data:
             if self.is_complete:
                 data = self._behind_a_member(data)

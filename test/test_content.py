@@ -1,5 +1,6 @@
 """Content codings: a body is decoded as a whole or rejected, in however many pieces it comes."""
 
+import contextlib
 import gzip
 import sys
 import zlib
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flat_api._content import PIECE, ContentDecoder, ContentError, is_coded
+
+from .scaling import assert_linear
 
 
 def bare_deflate(data):
@@ -124,3 +127,24 @@ def test_a_body_that_blows_up_comes_in_short_pieces(header):
 )
 def test_identity_is_no_coding(headers, expected):
     assert is_coded(headers) is expected
+
+
+@pytest.mark.parametrize("header", ["gzip", "zstd"])
+@pytest.mark.parametrize("data", [b"", b"x" * 50], ids=["empty", "short"])
+def test_many_members_take_time_in_proportion(header, data):
+    """A body of nothing but ends of members is decoded as fast as any other."""
+    member = CODINGS[header](data)
+    assert decoded(header, member * 2_000) == data * 2_000
+    assert_linear(lambda body: decoded(header, body), lambda count: member * count, 2_000)
+
+
+BEHIND = {"zeros": b"\0", "junk": b"x", "starts": b"\x1f\x8b", "heads": b"\x1f\x8b\x08\x10\0\0\0\0\0\0"}
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_what_is_behind_a_member_takes_time_in_proportion(behind):
+    def work(body):
+        with contextlib.suppress(ContentError):
+            decoded("gzip", body)
+
+    assert_linear(work, lambda count: gzip.compress(b"x") + BEHIND[behind] * count, 3_000)

@@ -39,9 +39,17 @@ def spelled(name: str) -> str:
     return "".join(character if _fits(character) else "_" for character in normal(name))
 
 
+def apart(name: str) -> str:
+    """Return *name* with an underscore between an abbreviation and the word behind it: ``HTTPServer``, ``HTTP_Server``.
+
+    Looking around takes time in proportion to the name; one group for the abbreviation would take the square of it.
+    """
+    return re.sub(r"(?<=[A-Z])(?=[A-Z][a-z]{2})", "_", name)
+
+
 def snake(name: str) -> str:
     """The name of the module of a class: ``GoogleClassroomCoursework`` is in ``google_classroom_coursework``."""
-    text = re.sub(r"([A-Z]+)([A-Z][a-z][a-z]+)", r"\1_\2", name)
+    text = apart(name)
     text = normal(re.sub(r"([a-z\d])([A-Z])", r"\1_\2", text).lower())
     return f"{text}_" if keyword.iskeyword(text) or text in _DEVICES else text
 

@@ -224,7 +224,7 @@ class TagPrinter(_Printer):
         own = {key: operations[key] for key, owner in tag.operations.items() if owner == tag.name}
         module = OperationsModule(tag.class_name, mentioned(own.values()), plan, "...")
         names = {tags.names[key] for key in tag.operations}
-        classes = {entry.class_name for entry in tags.tags.values()}
+        classes = {tags.tags[owner].class_name for owner in {tag.name, *tag.operations.values()}}
         super().__init__(module, {*names, *classes, tags.service_name}, own.values())
         self._tag = tag
         self._tags = tags

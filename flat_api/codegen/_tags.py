@@ -121,8 +121,7 @@ def operation_name(id: str) -> str:
     ['get_task', 'list_lti_keys', 'import_', 'n2nd', 'operation', 'tag_']
     """
     text = _names.spelled(re.sub(r"\W+", "_", _names.normal(id))).strip("_")
-    text = re.sub(r"([A-Z]+)([A-Z][a-z][a-z]+)", r"\1_\2", text)
-    text = re.sub(r"([a-z\d])([A-Z])", r"\1_\2", text).lower() or "operation"
+    text = re.sub(r"([a-z\d])([A-Z])", r"\1_\2", _names.apart(text)).lower() or "operation"
     text = _names.normal(text if text.isidentifier() else f"n{text}")
     return f"{text}_" if keyword.iskeyword(text) or text in _RESERVED else text
 

@@ -86,21 +86,24 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Json]:
         own: dict[str, Json] = {}
-        merged: dict[str, Json] = {}
+        brought: list[dict[str, Json]] = []
         for key, entry in node.value:
             if key.tag == f"{_PREFIX}merge":
-                merged = {**self._brought(entry), **merged}
+                brought += self._brought(entry)
             elif not isinstance(key, yaml.ScalarNode):
                 raise _wrong("a key that is no string", key)
             elif key.value in own:
                 raise _wrong(f"two keys {key.value!r} in one object", key)
             else:
                 own[key.value] = self.value(entry)
+        merged: dict[str, Json] = {}
+        for mapping in reversed(brought):  # the earlier ones win
+            merged.update(mapping)
         return {**merged, **own}
 
-    def _brought(self, node: yaml.Node) -> dict[str, Json]:
-        """Return what the merge key with the value *node* brings in: of several mappings the earlier ones win."""
-        found: dict[str, Json] = {}
+    def _brought(self, node: yaml.Node) -> list[dict[str, Json]]:
+        """Return the mappings that the merge key with the value *node* brings in."""
+        found: list[dict[str, Json]] = []
         for entry in node.value if isinstance(node, yaml.SequenceNode) else (node,):
             if not isinstance(entry, yaml.MappingNode):
                 raise _wrong("a merge key without a mapping", node)
@@ -108,7 +111,7 @@ class _Reader:
             self._merged += len(brought)
             if self._merged > _MERGED:
                 raise _wrong(f"merge keys that bring in more than {_MERGED:,} keys", node)
-            found = {**brought, **found}
+            found.append(brought)
         return found
 
 

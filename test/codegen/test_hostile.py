@@ -174,6 +174,29 @@ def test_ten_times_as_much_takes_about_ten_times_as_long(tmp_path: Path, kind: s
     assert_linear(work, LARGE[kind], 60)
 
 
+def called(name: str) -> Json:
+    """A document in which everything is called *name*."""
+    pet = {"tags": [name], "operationId": name, "parameters": [parameter(name, "query"), parameter(name, "header")]}
+    schema = {"type": "object", "properties": {name: {"type": "string", "enum": [name, "b"], "description": name}}}
+    return {
+        **document({name: schema}),
+        "paths": {f"/{name}": {"get": {**pet, "responses": {"200": answer(ref(name))}}}},
+        "tags": [{"name": name, "description": name}],
+    }
+
+
+@pytest.mark.parametrize("part", ["A", "aB", "a ", "-A", "HTTPServer", "_", "9", ".", "/", "{a}", "\\", '"', "é", "💡"])
+def test_names_of_any_length_are_read_in_proportion(tmp_path: Path, part: str):
+    """Wherever a name may stand."""
+
+    def work(content: Json) -> None:
+        api = api_of_document(content)
+        assert package_files(api, "long", tmp_path).files
+        assert differences(api, api_of_document(content)) == []
+
+    assert_linear(work, lambda size: called("x" + part * (size // len(part))), 1_500)
+
+
 def test_a_name_longer_than_file_systems_take(tmp_path: Path):
     """The class and its file have a shorter one."""
     name = "Long" * 100

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 import typing
 from pathlib import Path
 
@@ -124,6 +125,65 @@ def test_a_nest_of_aliases_is_no_bomb(tmp_path: Path, line: str):
             assert str(error) == f"{path}: has aliases that stand for ten times as many values as it has characters"
 
     assert_linear(read, nest, 6)
+
+
+def parse_yaml(text: str) -> None:
+    """Parse *text*, YAML or not."""
+    yaml = pytest.importorskip("yaml")
+    from flat_api.codegen import _yaml
+
+    with contextlib.suppress(yaml.YAMLError, RecursionError):
+        _yaml.parsed(text)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        ("a:\n  <<: [", "{{k{0}: 1}}, ", "]"),
+        ("a:\n", "  <<: {{k{0}: 1}}\n", ""),
+        ("", "k{0}: &a{0} v\n", ""),
+        ("a: &a x\nb:\n", "  - *a\n", ""),
+        ("", "k{0}: {{a: [b, c]}}\n", ""),
+        ("", "- - a\n", ""),
+        ("a: |\n", "  text\n\n", ""),
+        ("a: >\n", "  text\n\n", ""),
+        ('"', "\\x41 ", '"'),
+        ("'", "''", "'"),
+        ("", "# nothing\n", ""),
+        ("a: ", "9", ""),
+        ("a: 1.", "9", ""),
+        ("a: 1e", "9", ""),
+        ("", "? ", ""),
+        ("", "- ", ""),
+        ("", "&", ""),
+        ("", "!!str ", ""),
+        ("", "---\n", ""),
+        ("", "k", ": 1"),
+    ],
+    ids=lambda part: part[1].strip() or "blank",
+)
+def test_yaml_is_read_in_proportion_to_its_length(part: tuple[str, str, str]):
+    """Whatever it is made of, whether it is YAML or not."""
+    assert_linear(parse_yaml, lambda count: part[0] + "".join(map(part[1].format, range(count))) + part[2], 300)
+
+
+@pytest.mark.parametrize("part", ["[", "{a: "])
+def test_levels_of_yaml_are_counted(part: str):
+    """The parser looks so far ahead and no further, and the stack ends."""
+    assert_linear(parse_yaml, lambda count: part * count, 3_000)
+
+
+@pytest.mark.parametrize("part", ['"k{0}": 1, ', '"k": 1, ', "[", '{{"a":', "9", "-", '"', "\\", " ", "true,", "1e5,"])
+@pytest.mark.parametrize("first", ["{", "[", ""])
+def test_json_is_read_in_proportion_to_its_length(tmp_path: Path, first: str, part: str):
+    def read(path: Path) -> None:
+        with contextlib.suppress(DocumentError):
+            load(path)
+
+    def make(count: int) -> Path:
+        return written(tmp_path, first + "".join(map(part.format, range(count))), f"{count}.json")
+
+    assert_linear(read, make, 1_000)
 
 
 def test_merge_keys_are_counted(tmp_path: Path):
