@@ -130,15 +130,52 @@ class OpenApiException(Exception):
         return typing.cast("tuple[typing.Any, ...]", super().__reduce__())
 
 
+_args: typing.Any = BaseException.args
+
+
 class _PlacedError(OpenApiException):
-    """An error that may name a place in the data: the path is part of the message and an attribute."""
+    """An error that may name a place in the data: the path is part of the message and an attribute.
+
+    One that `refused` made puts its message into words when it is first read; until then *_unread* does that.
+    """
+
+    _unread: typing.Callable[[], str] | None = None
 
     def __init__(self, msg: str, path_to_item: typing.Iterable[object] | None = None) -> None:
         self.path_to_item = None if path_to_item is None else tuple(path_to_item)
         place = f" at {_shown_path(self.path_to_item, render_path)}" if self.path_to_item else ""
         super().__init__(cut(msg, LONGEST_MESSAGE) if not place else cut(f"{msg}{place}", LONGEST_MESSAGE))
 
-    __str__ = Exception.__str__  # KeyError would print the repr of the sentence
+    if not typing.TYPE_CHECKING:  # to type checkers it is the attribute of every exception
+
+        @property
+        def args(self):
+            self._put_into_words()
+            return _args.__get__(self)
+
+        @args.setter
+        def args(self, args):
+            _args.__set__(self, args)
+            self.__dict__.pop("_unread", None)
+
+    def _put_into_words(self) -> None:
+        unread = self._unread
+        if unread is not None:
+            self.args = (unread(),)
+
+    # The methods of exceptions in C read what is behind `args`, not the property.
+
+    def __str__(self) -> str:
+        self._put_into_words()
+        return Exception.__str__(self)  # that of KeyError would print the repr of the sentence
+
+    def __repr__(self) -> str:
+        self._put_into_words()
+        return super().__repr__()
+
+    def __reduce__(self) -> tuple[typing.Any, ...]:
+        self._put_into_words()
+        return super().__reduce__()
 
 
 class ApiTypeError(_PlacedError, TypeError):
@@ -571,33 +608,42 @@ _TYPE_KINDS = frozenset({"type", "required", "additionalProperties"})
 def refusal(problems: typing.Sequence[Problem], valid_classes: typing.Iterable[type] | None = None) -> OpenApiException:
     """The error for *problems*: class and path are those of the first one, `problems` holds them all."""
     found = tuple(problems)
-    return refused(found[0], len(found), lambda: found, valid_classes)
+    first = found[0]
+    return refused(first.kind, first.path, len(found), lambda: first.message, lambda: found, valid_classes)
 
 
 def refused(
-    first: Problem,
+    kind: str,
+    path: Path,
     count: int,
+    sentence: typing.Callable[[], str],
     read: typing.Callable[[], tuple[Problem, ...]],
     valid_classes: typing.Iterable[type] | None = None,
 ) -> OpenApiException:
-    """The error for *count* problems, of which it says the *first*; *read* returns all of them once somebody asks."""
+    """The error for *count* problems, the first of which is of *kind*, at *path*.
+
+    Nothing is put into words yet: *sentence* returns those about the first and *read* all problems, once they are read.
+    """
+    is_of_type = kind in _TYPE_KINDS
+    render = render_path if valid_classes and is_of_type else repr
     error: ApiTypeError | ApiValueError
-    if first.kind in _TYPE_KINDS:
-        render = render_path if valid_classes else repr
-        error = ApiTypeError(_sentence(first, count, render), None, valid_classes, False if valid_classes else None)
+    if is_of_type:
+        error = ApiTypeError.__new__(ApiTypeError)
+        error.valid_classes, error.key_type = valid_classes, False if valid_classes else None
     else:
-        error = ApiValueError(_sentence(first, count, repr))
-    error.path_to_item = first.path
+        error = ApiValueError.__new__(ApiValueError)
+    error.path_to_item = path
     error._problems = read
+    error._unread = lambda: _sentence(sentence(), path, count, render)
     return error
 
 
-def _sentence(first: Problem, count: int, render: typing.Callable[[Path], str]) -> str:
-    """Return what problems say together: the first one and its place, and how many more there are."""
-    joint = " at path: " if first.message.endswith("is missing") else " at "
+def _sentence(words: str, path: Path, count: int, render: typing.Callable[[Path], str]) -> str:
+    """Return what problems say together: the *words* about the first, its place, and how many more there are."""
+    joint = " at path: " if words.endswith("is missing") else " at "
     more = f" (and {count - 1} more problem{'s' if count > 2 else ''})" if count > 1 else ""
-    place = cut(f"{joint}{_shown_path(first.path, render)}", LONGEST_MESSAGE // 2)
-    return f"{cut(first.message, LONGEST_MESSAGE - len(place) - len(more))}{place}{more}"
+    place = cut(f"{joint}{_shown_path(path, render)}", LONGEST_MESSAGE // 2)
+    return f"{cut(words, LONGEST_MESSAGE - len(place) - len(more))}{place}{more}"
 
 
 def _shown_path(path: Path, render: typing.Callable[[Path], str]) -> str:

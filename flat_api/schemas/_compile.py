@@ -13,13 +13,16 @@ import typing
 
 from . import _compiled
 from ._declaration import Converter, declaration_of
+from ._examination import examiner_of
 from ._extension import speedups
 from ._primitives import CREATING
 from ._script import Link, Script, is_known, refuse
 from ._walk import Walk
 
+_NOTHING: frozenset[str] = frozenset()
 
-def converter(cls: type, disabled: frozenset[str] = frozenset()) -> Converter:
+
+def converter(cls: type, disabled: frozenset[str] = _NOTHING) -> Converter:
     """The converter of *cls*, with the checks in *disabled* left out; compiled once."""
     converters = declaration_of(cls).converters
     found = converters.get(disabled)
@@ -55,6 +58,12 @@ def _is_pure(cls: type, entered: set[type]) -> bool:
     declaration = declaration_of(cls)
     below = (*declaration.schemas.values(), declaration.additional, declaration.items)
     return is_known(declaration) and all(_is_pure(schema, entered) for schema in below if schema is not None)
+
+
+def examiner(cls: type) -> typing.Any:
+    """Return what tells by its method ``places`` where data do not fit *cls*: the converter in C, or its twin."""
+    found: typing.Any = declaration_of(cls).converters.get(_NOTHING) or converter(cls)
+    return found if speedups is not None and isinstance(found, speedups.Converter) else examiner_of(cls)
 
 
 def converter_source(cls: type) -> str:

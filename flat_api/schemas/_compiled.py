@@ -10,6 +10,7 @@ from types import FunctionType
 from frozendict import frozendict
 
 from ._declaration import Converter, Declaration, declaration_of
+from ._examination import ALL, OUTSIDE, checks_of, is_examined, wrong_scalar
 from ._extension import is_compiled, speedups
 from ._formats import FORMATS
 from ._instances import class_for, instance, maker
@@ -33,7 +34,7 @@ INT_RANGES = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1), "i
 
 if is_compiled():
     speedups.configure(decimal=decimal.Decimal, boolean=BoolClass, null=NoneClass, object=DictNode)
-    speedups.configure(whole=whole, exact=EXACT, open_attributes=open_attributes)
+    speedups.configure(whole=whole, exact=EXACT, open_attributes=open_attributes, all=ALL, outside=OUTSIDE)
 
 
 def unfilled(cls: typing.Any, fill: typing.Callable[[typing.Any], object]) -> typing.Any:
@@ -54,6 +55,8 @@ def settings(declaration: Declaration, link: Link) -> Settings:
         if kind in _SETTINGS:
             found |= _SETTINGS[kind](declaration, link)
             flags |= found.pop("flags", 0)
+    if is_examined(declaration):
+        found |= {"wrong": wrong_scalar(declaration), "string_rules": checks_of(declaration, str)}
     return found | {"flags": flags}
 
 

@@ -212,6 +212,7 @@ class Declaration:
         self.recipe: tuple[Maker, typing.Any, dict[str, typing.Any]] | None = None
         self.converters: dict[frozenset[str], Converter] = {}
         self.compiled: typing.Any = None  # the converter of the extension, which is filled when it is first used
+        self.examiner: typing.Any = None  # that of `_examination`
         self.member_converters: dict[frozenset[str], typing.Any] = {}  # kept for the walk
 
     @cached_property

@@ -6,7 +6,7 @@ import importlib
 import os
 import typing
 
-INTERFACE = 3
+INTERFACE = 4
 """What this state of the package expects of the extension; another build of it is not used."""
 
 

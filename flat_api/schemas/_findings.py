@@ -18,6 +18,7 @@ Facts = dict[str, typing.Any]
 
 _problem: typing.Callable[[tuple[Path, str, str]], Problem] = partial(typing.cast(typing.Any, tuple).__new__, Problem)
 _NAMES_SHOWN = 5
+_MOST_PUBLIC = 1000
 _KEYS_OF_SECRETS = lru_cache(256)(is_secret)
 
 
@@ -65,8 +66,7 @@ class Finding:
     def message(self) -> str:
         """The words for people: what was expected, and what is there in place of it."""
         if self._message is None:
-            text = _WORDS[self.kind](self.facts, self._got())
-            self._message = text if len(text) <= LONGEST_MESSAGE else cut(text, LONGEST_MESSAGE)
+            self._message = message_of(self.kind, self.path, self.given, self.facts)
         return self._message
 
     def _in_recorded_words(self) -> str:
@@ -79,14 +79,7 @@ class Finding:
 
     def problem(self) -> Problem:
         """Return the finding as it is told to programs and people."""
-        return _problem((self.path, self.message, SHARED_KINDS.get(self.kind, self.kind)))
-
-    def _got(self) -> str:
-        """Return the value as it was passed, in a few words that hold no secret."""
-        describe = _DESCRIBED.get(class_of(self.given), _described)
-        if _is_below_secret(self.path) and (self.given or describe is _described):
-            return f"a value that is not shown ({MASK})"
-        return describe(self.given)
+        return _problem((self.path, self.message, self.keyword))
 
     def _found(self) -> str:
         """Return what the recorded sentences call the value: its class as it was passed, or its text."""
@@ -104,16 +97,51 @@ class Finding:
 
 def _is_below_secret(path: Path) -> bool:
     """Return whether a property on *path* is secret by its name."""
-    return True in map(_KEYS_OF_SECRETS, path[1:])
+    return not _public.issuperset(path) and not _are_public(path)
+
+
+_public: set[object] = {"args[0]"}
+"""Names that were found to be those of no secrets: some, so that looking at a path is quick."""
+
+
+def _are_public(path: Path) -> bool:
+    if True in map(_KEYS_OF_SECRETS, path[1:]):
+        return False
+    if len(_public) > _MOST_PUBLIC:
+        _public.clear()
+    _public.update([step for step in path if type(step) is str and len(step) <= LONGEST_SHOWN])
+    return True
+
+
+def problem(kind: str, path: Path, given: object, facts: Facts) -> Problem:
+    """Return what is told to programs and people of the value at *path*, as it was passed."""
+    return _problem((path, message_of(kind, path, given, facts), SHARED_KINDS.get(kind, kind)))
+
+
+def message_of(kind: str, path: Path, given: object, facts: Facts) -> str:
+    """Return the words for people about the value at *path*: it is told as it was passed, and no secret is."""
+    describe = _DESCRIBED.get(class_of(given), _described)
+    if _is_below_secret(path) and (given or describe is _described):
+        got = f"a value that is not shown ({MASK})"
+    else:
+        got = describe(given)
+    text = _WORDS[kind](facts, got)
+    return text if len(text) <= LONGEST_MESSAGE else cut(text, LONGEST_MESSAGE)
 
 
 def refusal_of(
     findings: typing.Sequence[Finding], valid_classes: typing.Iterable[type] | None = None
 ) -> OpenApiException:
-    """Return the error about *findings*: the recorded sentence of the first, and all of them once they are read."""
+    """Return the error about *findings*: the recorded sentence of the first, and all of them, once they are read."""
     first = findings[0]
-    told = Problem(first.path, first.sentence, first.keyword)
-    return refused(told, len(findings), lambda: problems_of(findings), valid_classes)
+    return refused(
+        first.keyword,
+        first.path,
+        len(findings),
+        lambda: first.sentence,
+        lambda: problems_of(findings),
+        valid_classes,
+    )
 
 
 def problems_of(findings: typing.Iterable[Finding]) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
  *     properties      reading a declared property     _declaration.Property
  *     instances       making them                     _instances.maker
  *     converters      plain data to instances         _script.Script, _compile.converter; filled by _compiled
+ *     a quick look    where data do not fit           _examination.Examiner
  *     reading         JSON text to instances          _json.decode, and a converter
  *     writing         instances to JSON text          _json._encode
  *
@@ -21,7 +22,7 @@
 #define KNOWN_LAYOUTS 0
 #endif
 
-#define INTERFACE 3 /* that of _extension.py: a build of an earlier state of the package is left alone */
+#define INTERFACE 4 /* that of _extension.py: a build of an earlier state of the package is left alone */
 
 #define MOST_LEVELS 1000 /* of nesting; deeper data are left to the twin, which the interpreter limits */
 #define SHORT_TEXT 16    /* characters of a number that is its own shortest text: _numbers._SHORT */
@@ -33,6 +34,8 @@ typedef struct {
     PyObject *decimal, *boolean, *null, *object;           /* Decimal, BoolClass, NoneClass, DictNode */
     PyObject *text_of, *whole, *exact;                     /* _numbers.text_of, whole and EXACT */
     PyObject *open_attributes;                             /* _nodes.open_attributes */
+    PyObject *all, *outside;                               /* _examination.ALL and OUTSIDE */
+    PyObject *root;                                        /* the first step of every path */
     PyObject *no_arguments;                                /* () */
     PyTypeObject *converter_class, *string_shell;
 } State;
@@ -52,6 +55,8 @@ static const Setting SETTINGS[] = {
     {"whole", offsetof(State, whole), 0},
     {"exact", offsetof(State, exact), 0},
     {"open_attributes", offsetof(State, open_attributes), 0},
+    {"all", offsetof(State, all), 0},
+    {"outside", offsetof(State, outside), 0},
     {NULL, 0, 0},
 };
 
@@ -482,6 +487,8 @@ struct Converter {
     Py_ssize_t min_length, max_length;
     long long least, most; /* of numbers that come as an int */
     PyObject *int_tests;   /* what else there is to test of those, or NULL */
+    PyObject *wrong;        /* the rule about scalars of other types, or NULL for a class that the walk has to look at */
+    PyObject *string_rules; /* a tuple of tests of strings, each with its rule */
     Converter *item, *undeclared;
     Field *fields;
     Py_ssize_t field_count, required_count;
@@ -565,28 +572,37 @@ is_usual_datetime(const char *text, Py_ssize_t length)
     return (day <= days[month - 1] || is_leap_day) && hour < 24 && minute < 60 && second < 60;
 }
 
+/* Return 0 where *text*, which is no member of an enum, is accepted; else -1 with an exception. */
+static int
+check_string(Converter *self, PyObject *text)
+{
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    if (self->is_closed_enum || length < self->min_length || length > self->max_length) {
+        reject(self->state);
+        return -1;
+    }
+    if (self->is_datetime && PyUnicode_IS_ASCII(text)) {
+        if (is_usual_datetime(PyUnicode_DATA(text), length)) {
+            return 0;
+        }
+        if (length < 4 || digits_at(PyUnicode_DATA(text), 4) < 0) { /* every date begins with a year */
+            reject(self->state);
+            return -1;
+        }
+    }
+    return check(self->state, self->string.tests, text);
+}
+
 static PyObject *
 convert_string(Converter *self, PyObject *text)
 {
-    State *state = self->state;
     if (self->members != NULL) {
         PyObject *member = PyDict_GetItemWithError(self->members, text); /* borrowed */
-        if (member != NULL) {
-            return Py_NewRef(member);
-        }
-        if (self->is_closed_enum) {
-            return PyErr_Occurred() ? NULL : reject(state);
+        if (member != NULL || PyErr_Occurred()) {
+            return Py_XNewRef(member);
         }
     }
-    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
-    if (length < self->min_length || length > self->max_length) {
-        return reject(state);
-    }
-    int is_done = self->is_datetime && PyUnicode_IS_ASCII(text) && is_usual_datetime(PyUnicode_DATA(text), length);
-    if (!is_done && check(state, self->string.tests, text) < 0) {
-        return NULL;
-    }
-    return made_string(state, &self->string, text);
+    return check_string(self, text) < 0 ? NULL : made_string(self->state, &self->string, text);
 }
 
 /* Return *made*, a number that is taken (a reference is stolen), where it passes *tests*. */
@@ -613,24 +629,35 @@ convert_int(Converter *self, PyObject *number)
     return checked_number(self, made_number(&self->number, number, NULL), self->int_tests);
 }
 
-static PyObject *
-convert_decimal(Converter *self, PyObject *number)
+/* Return 0 where *number*, a Decimal, is finite and of an ordinary size; else -1 with an exception. */
+static int
+check_decimal(State *state, PyObject *number)
 {
     PyObject *result = PyObject_CallMethod(number, "is_finite", NULL);
     int is_finite = result == NULL ? -1 : PyObject_IsTrue(result);
     Py_XDECREF(result);
     if (is_finite <= 0) {
-        return is_finite < 0 ? NULL : reject(self->state);
+        return is_finite < 0 ? -1 : (reject(state), -1);
     }
     result = PyObject_CallMethod(number, "adjusted", NULL);
     int overflow = 0;
     long adjusted = result == NULL ? -1 : PyLong_AsLongAndOverflow(result, &overflow);
     Py_XDECREF(result);
     if (adjusted == -1 && PyErr_Occurred()) {
-        return NULL;
+        return -1;
     }
     if (overflow || adjusted <= -MOST_DIGITS || adjusted >= MOST_DIGITS) {
-        return reject(self->state);
+        reject(state);
+        return -1;
+    }
+    return 0;
+}
+
+static PyObject *
+convert_decimal(Converter *self, PyObject *number)
+{
+    if (check_decimal(self->state, number) < 0) {
+        return NULL;
     }
     return checked_number(self, made_number(&self->number, number, NULL), self->number.tests);
 }
@@ -953,6 +980,282 @@ converter_vectorcall(PyObject *object, PyObject *const *args, size_t nargsf, PyO
         return reject(self->state);
     }
     return convert_keywords(self, args[0]);
+}
+
+/* ---- a quick look: _examination.Examiner ------------------------------------------------------------------- */
+
+/* Where in the data a value is: below *above*, at *key*, or at *index* where there is no key. */
+typedef struct Step {
+    const struct Step *above;
+    PyObject *key; /* borrowed */
+    Py_ssize_t index;
+} Step;
+
+/* What was found: a list of tuples (path, value, schema class, rule), and whether all have a rule of their own. */
+typedef struct {
+    PyObject *places;
+    int is_complete;
+} Findings;
+
+static int examine(Converter *self, PyObject *v, const Step *step, int level, Findings *found);
+
+/* Return the path that ends with *step*, NULL for the root. */
+static PyObject *
+path_to(State *state, const Step *step)
+{
+    Py_ssize_t length = 1;
+    for (const Step *above = step; above != NULL; above = above->above) {
+        length++;
+    }
+    PyObject *path = PyTuple_New(length);
+    if (path == NULL) {
+        return NULL;
+    }
+    PyTuple_SET_ITEM(path, 0, Py_NewRef(state->root));
+    for (; step != NULL; step = step->above) {
+        PyObject *name = step->key != NULL ? Py_NewRef(step->key) : PyLong_FromSsize_t(step->index);
+        if (name == NULL) {
+            Py_DECREF(path);
+            return NULL;
+        }
+        PyTuple_SET_ITEM(path, --length, name);
+    }
+    return path;
+}
+
+/* Note the place of *v*, which breaks *rule*, or of which the walk has to say more. */
+static int
+note(Converter *self, PyObject *v, const Step *step, PyObject *rule, Findings *found)
+{
+    PyObject *path = path_to(self->state, step);
+    PyObject *place = path == NULL ? NULL : PyTuple_Pack(4, path, v, self->cls, rule);
+    int result = place == NULL ? -1 : PyList_Append(found->places, place);
+    Py_XDECREF(path);
+    Py_XDECREF(place);
+    found->is_complete = found->is_complete && rule != self->state->all && rule != self->state->outside;
+    return result;
+}
+
+/* Return what a check that returned *result* has found: 1 where the value passes, 0 where it was rejected, and -1 with
+ * any other exception. */
+static int
+passes(State *state, int result)
+{
+    if (result < 0 && PyErr_ExceptionMatches(state->rejected)) {
+        PyErr_Clear();
+        return 0;
+    }
+    return result < 0 ? -1 : 1;
+}
+
+/* Note each rule that *text* breaks. */
+static int
+note_broken_rules(Converter *self, PyObject *text, const Step *step, Findings *found)
+{
+    PyObject *rules = self->string_rules;
+    Py_ssize_t before = PyList_GET_SIZE(found->places);
+    if (rules != NULL && PyTuple_GET_SIZE(rules) == 1) { /* no need to ask which */
+        return note(self, text, step, PyTuple_GET_ITEM(PyTuple_GET_ITEM(rules, 0), 1), found);
+    }
+    for (Py_ssize_t index = 0; rules != NULL && index < PyTuple_GET_SIZE(rules); index++) {
+        PyObject *test, *rule; /* both are borrowed */
+        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(rules, index), "OO", &test, &rule)) {
+            return -1;
+        }
+        PyObject *result = PyObject_CallOneArg(test, text);
+        int holds = result == NULL ? -1 : PyObject_IsTrue(result);
+        Py_XDECREF(result);
+        if (holds < 0 || (holds == 0 && note(self, text, step, rule, found) < 0)) {
+            return -1;
+        }
+    }
+    return PyList_GET_SIZE(found->places) > before ? 0 : note(self, text, step, self->state->all, found);
+}
+
+static int
+examine_string(Converter *self, PyObject *text, const Step *step, Findings *found)
+{
+    int is_member = self->members == NULL ? 0 : PyDict_Contains(self->members, text);
+    if (is_member != 0) {
+        return is_member < 0 ? -1 : 0;
+    }
+    if (self->is_closed_enum) {
+        return note(self, text, step, self->wrong, found);
+    }
+    int is_right = passes(self->state, check_string(self, text));
+    return is_right > 0 ? 0 : is_right < 0 ? -1 : note_broken_rules(self, text, step, found);
+}
+
+/* Return whether *number* is one of the ordinary ones: 1 or 0, or -1 with an exception. */
+static int
+is_usual_number(State *state, PyObject *number)
+{
+    if (PyFloat_CheckExact(number)) {
+        return isfinite(PyFloat_AS_DOUBLE(number)) != 0;
+    }
+    if (!PyLong_CheckExact(number)) {
+        return passes(state, check_decimal(state, number));
+    }
+    int overflow;
+    long long value = PyLong_AsLongLongAndOverflow(number, &overflow);
+    return !overflow && value > -LARGE && value < LARGE;
+}
+
+static int
+examine_number(Converter *self, PyObject *number, const Step *step, Findings *found)
+{
+    PyObject *made = convert_number(self, number);
+    int is_right = passes(self->state, made == NULL ? -1 : 0);
+    Py_XDECREF(made);
+    return is_right > 0 ? 0 : is_right < 0 ? -1 : note(self, number, step, self->state->all, found);
+}
+
+/* Return whether *data* have all names that are required, and no others where those are forbidden; or -1 with an
+ * exception. */
+static int
+has_right_names(Converter *self, PyObject *data)
+{
+    int has_all = 1;
+    for (Py_ssize_t n = 0; has_all > 0 && n < self->field_count; n++) {
+        has_all = self->fields[n].is_required ? PyDict_Contains(data, self->fields[n].key) : 1;
+    }
+    for (Py_ssize_t n = 0; has_all > 0 && self->required != NULL && n < PyTuple_GET_SIZE(self->required); n++) {
+        has_all = PyDict_Contains(data, PyTuple_GET_ITEM(self->required, n));
+    }
+    PyObject *key, *v; /* borrowed from the data, which are a copy */
+    Py_ssize_t position = 0;
+    while (has_all > 0 && self->is_closed && PyDict_Next(data, &position, &key, &v)) {
+        has_all = PyDict_Contains(self->places, key);
+    }
+    return has_all;
+}
+
+/* Look at *object*, a plain dict. */
+static int
+examine_object(Converter *self, PyObject *object, const Step *step, int level, Findings *found)
+{
+    PyObject *data = PyDict_Copy(object), *key, *v; /* a copy, which nobody can change meanwhile */
+    Py_ssize_t position = 0, next = 0;
+    if (data == NULL) {
+        return -1;
+    }
+    while (PyDict_Next(data, &position, &key, &v)) {
+        if (!PyUnicode_CheckExact(key)) {
+            reject(self->state); /* comparing it might run anything */
+            goto failed;
+        }
+    }
+    int is_right = has_right_names(self, data);
+    if (is_right > 0) {
+        is_right = passes(self->state, check(self->state, self->object.tests, object));
+    }
+    if (is_right < 0 || (is_right == 0 && note(self, object, step, self->state->outside, found) < 0)) {
+        goto failed;
+    }
+    position = 0;
+    while (PyDict_Next(data, &position, &key, &v)) { /* both are borrowed from the copy */
+        Field *field = field_of(self, key, &next);
+        if (field == NULL && PyErr_Occurred()) {
+            goto failed;
+        }
+        Step member = {step, key, 0};
+        if ((field != NULL || !self->is_closed)
+            && examine(field == NULL ? self->undeclared : field->converter, v, &member, level + 1, found) < 0) {
+            goto failed;
+        }
+    }
+    Py_DECREF(data);
+    return 0;
+failed:
+    Py_DECREF(data);
+    return -1;
+}
+
+/* Look at *array*, a plain list or tuple. */
+static int
+examine_array(Converter *self, PyObject *array, const Step *step, int level, Findings *found)
+{
+    int is_right = passes(self->state, check(self->state, self->array.tests, array));
+    if (is_right < 0 || (is_right == 0 && note(self, array, step, self->state->outside, found) < 0)) {
+        return -1;
+    }
+    Step member = {step, NULL, 0};
+    for (; member.index < PySequence_Fast_GET_SIZE(array); member.index++) { /* a list may get shorter */
+        PyObject *item = Py_NewRef(PySequence_Fast_GET_ITEM(array, member.index));
+        int result = examine(self->item, item, &member, level + 1, found);
+        Py_DECREF(item);
+        if (result < 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+static int
+examine_container(Converter *self, PyObject *v, const Step *step, int level, Findings *found)
+{
+    if (level >= MOST_LEVELS) {
+        reject(self->state);
+        return -1;
+    }
+    if (Py_EnterRecursiveCall(" while looking at data")) {
+        return -1;
+    }
+    int result = PyDict_CheckExact(v) ? examine_object(self, v, step, level, found)
+                                      : examine_array(self, v, step, level, found);
+    Py_LeaveRecursiveCall();
+    return result;
+}
+
+/* Look at *v*, which is no plain data, or a container where none is accepted. */
+static int
+examine_other(Converter *self, PyObject *v, const Step *step, Findings *found)
+{
+    int is_given = self->given == NULL ? 0 : PySet_Contains(self->given, (PyObject *)Py_TYPE(v));
+    return is_given > 0 ? 0 : is_given < 0 ? -1 : note(self, v, step, self->state->all, found);
+}
+
+/* Note where *v* does not fit. */
+static int
+examine(Converter *self, PyObject *v, const Step *step, int level, Findings *found)
+{
+    if (!self->is_filled && fill_now(self) < 0) {
+        return -1;
+    }
+    if (self->wrong == NULL) {
+        return note(self, v, step, self->state->all, found);
+    }
+    int type = type_of(self->state, v);
+    switch (type & self->accepts) {
+    case STRING:
+        return examine_string(self, v, step, found);
+    case OBJECT:
+    case ARRAY:
+        return examine_container(self, v, step, level, found);
+    case NUMBER:
+        return examine_number(self, v, step, found);
+    case BOOLEAN:
+    case NOTHING:
+    case BINARY:
+        return 0;
+    }
+    int is_usual = type == NUMBER ? is_usual_number(self->state, v) : type == STRING || type == BOOLEAN || type == NOTHING;
+    return is_usual > 0   ? note(self, v, step, self->wrong, found)
+           : is_usual < 0 ? -1
+                          : examine_other(self, v, step, found);
+}
+
+/* places(data): a list of tuples (path, value, schema class, rule), and whether it tells all. */
+static PyObject *
+converter_places(Converter *self, PyObject *data)
+{
+    Findings found = {PyList_New(0), 1};
+    PyObject *result = NULL;
+    if (found.places != NULL && examine(self, data, NULL, 0, &found) == 0) {
+        result = PyTuple_Pack(2, found.places, found.is_complete ? Py_True : Py_False);
+    }
+    Py_XDECREF(found.places);
+    return result;
 }
 
 /* ---- reading: _json.decode and a converter in one step ------------------------------------------------------- */
@@ -1655,6 +1958,8 @@ static const Part PARTS[] = {
     {"null", offsetof(Converter, null), NULL},
     {"make_bytes", offsetof(Converter, make_bytes), NULL},
     {"members", offsetof(Converter, members), &PyDict_Type},
+    {"wrong", offsetof(Converter, wrong), &PyTuple_Type},
+    {"string_rules", offsetof(Converter, string_rules), &PyTuple_Type},
     {"places", offsetof(Converter, places), &PyDict_Type},
     {"required", offsetof(Converter, required), &PyTuple_Type},
     {NULL, 0, NULL},
@@ -1841,7 +2146,8 @@ converter_new(PyTypeObject *cls, PyObject *args, PyObject *Py_UNUSED(keywords))
         return NULL;
     }
     if (state->decimal == NULL || state->boolean == NULL || state->null == NULL || state->object == NULL
-        || state->whole == NULL || state->exact == NULL || state->open_attributes == NULL) {
+        || state->whole == NULL || state->exact == NULL || state->open_attributes == NULL || state->all == NULL
+        || state->outside == NULL) {
         PyErr_SetString(PyExc_RuntimeError, "the extension is not configured");
         return NULL;
     }
@@ -1900,6 +2206,7 @@ converter_dealloc(Converter *self)
 
 static PyMethodDef converter_methods[] = {
     {"read", (PyCFunction)converter_read, METH_O, "Return the instance for JSON text, or raise anything at all."},
+    {"places", (PyCFunction)converter_places, METH_O, "Return where data do not fit, or raise anything at all."},
     {"fill", (PyCFunction)converter_fill, METH_O, "Take what _compiled.settings gives for the class, once."},
     {NULL, NULL, 0, NULL},
 };
@@ -2236,7 +2543,8 @@ speedups_exec(PyObject *module)
     State *state = PyModule_GetState(module);
     state->items = PyUnicode_InternFromString("items");
     state->getitem = PyUnicode_InternFromString("__getitem__");
-    if (state->items == NULL || state->getitem == NULL) {
+    state->root = PyUnicode_InternFromString("args[0]");
+    if (state->items == NULL || state->getitem == NULL || state->root == NULL) {
         return -1;
     }
     state->dict_items = PyObject_GetAttr((PyObject *)&PyDict_Type, state->items);
@@ -2293,6 +2601,7 @@ speedups_clear(PyObject *module)
     Py_CLEAR(state->items);
     Py_CLEAR(state->dict_items);
     Py_CLEAR(state->getitem);
+    Py_CLEAR(state->root);
     Py_CLEAR(state->dict_getitem);
     Py_CLEAR(state->no_arguments);
     Py_CLEAR(state->converter_class);

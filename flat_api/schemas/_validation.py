@@ -9,14 +9,15 @@ from frozendict import frozendict
 
 from ..exceptions import ApiTypeError, OpenApiException, Problem, shown
 from . import _metaoapg
-from ._compile import fast_path
+from ._compile import examiner, fast_path
 from ._declaration import Declared, declaration_of
+from ._examination import ALL, refusal_at
 from ._findings import problems_of
 from ._numbers import quotient
 from ._plain import plain_value
 from ._primitives import class_of
 from ._unset import unset
-from ._walk import Walk, guarded
+from ._walk import ROOT, Walk, guarded
 
 if typing.TYPE_CHECKING:
     from ..configuration import Configuration
@@ -94,6 +95,12 @@ def explain(
 
     *also* are further classes that must take the same value; the instance is one of all of them.
     """
+    refusal = quick_refusal(cls, data, server) if configuration is None and not also else None
+    if refusal is not None:
+        try:
+            raise refusal
+        finally:
+            del data, refusal
     walk = Walk(fast_path, _disabled(configuration), server)
     try:
         return guarded(data, walk.instance, (cls, *also), data)
@@ -102,6 +109,21 @@ def explain(
         raise
     finally:
         del data, walk
+
+
+def quick_refusal(cls: type, data: object, server: bool) -> OpenApiException | None:
+    """Return the error about *data* where a quick look finds what is wrong; without one, the walk has its say."""
+    try:
+        places, is_complete = examiner(cls).places(data)
+        if is_complete:
+            return refusal_at(places) if places else None
+        if places[0][0] == ROOT and places[0][3] is ALL:
+            return None
+        walk = Walk(fast_path, NOTHING, server)
+        walk.visit(data, places)
+    except Exception:  # whatever it was, the walk meets it as well
+        return None
+    return walk.refusal()
 
 
 def explain_leniently(

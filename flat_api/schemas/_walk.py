@@ -6,10 +6,11 @@ import typing
 
 from frozendict import frozendict
 
-from ..exceptions import SENTENCES, Path, Problem, refusal, shown
+from ..exceptions import SENTENCES, OpenApiException, Path, Problem, refusal, shown
 from ._cast import BROKEN, Cast, excerpt
 from ._composition import Composition, declared_types
 from ._declaration import Converter, Declaration, Declared, declaration_of, matched_of
+from ._examination import ALL, OUTSIDE, Place, finding_at
 from ._findings import Finding, refusal_of
 from ._formats import FORMATS
 from ._instances import Found, Match, build
@@ -87,10 +88,10 @@ class Walk:
         Raises the refusal when there is any problem; in a lenient run, when the problem leaves nothing to keep.
         """
         matches = self.matches(classes, data)
-        problems = self.found
         is_kept = self.lenient and not self.cast.problems and not any(match is None for match in matches)
-        if problems and not is_kept:
-            raise refusal_of(problems, None if self.cast.problems else self.valid_classes)
+        refusal = None if is_kept else self.refusal()
+        if refusal is not None:
+            raise refusal
         found: typing.Any = matches[0]
         for other in matches[1:]:
             found = Match.of(found).merged(other)
@@ -101,6 +102,28 @@ class Walk:
         self.data = data
         value = self.cast.cast(data, ROOT) if len(classes) > 1 else data
         return [self.examine(cls, value, ROOT) for cls in classes]
+
+    def refusal(self) -> OpenApiException | None:
+        """The error about all problems; None where there are none."""
+        problems = self.found
+        return refusal_of(problems, None if self.cast.problems else self.valid_classes) if problems else None
+
+    def visit(self, data: object, places: typing.Iterable[Place]) -> None:
+        """Note what is wrong at *places* in *data*, those that a quick look found, as if all had been walked."""
+        self.data = data
+        for place in places:
+            path, value, cls, rule = place
+            if rule is ALL:
+                self.examine(cls, value, path)
+            elif rule is OUTSIDE:
+                declaration, primitive = declaration_of(cls), primitive_of(value)
+                self._check_keywords(declaration, primitive, value, path)
+                if primitive is frozendict:
+                    self._check_names(declaration, value, path)
+            else:
+                if not self.problems:
+                    self.valid_classes = rule[1].get("types")
+                self.problems.append(finding_at(place))
 
     @property
     def found(self) -> list[Finding]:

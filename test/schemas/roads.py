@@ -79,6 +79,10 @@ def _helpless(*_: object) -> Any:
     return _compile.refuse
 
 
+def _no_refusal(*_: object) -> None:
+    """Leave it to the walk."""
+
+
 def _no_member_converters(*_: object) -> Any:
     return {}, _compile.refuse
 
@@ -87,6 +91,7 @@ def _no_member_converters(*_: object) -> Any:
 def no_converters() -> typing.Iterator[None]:
     """Make the plain walk go all the way itself."""
     with (
+        patch.object(_validation, "quick_refusal", _no_refusal),
         patch.object(_validation, "fast_path", _helpless),
         patch.object(_compile, "fast_path", _helpless),
         patch.object(_walk.Walk, "_member_converters", _no_member_converters),
@@ -103,13 +108,17 @@ def takes_fast_road(cls: Any, data: Any) -> bool:
 
 @contextlib.contextmanager
 def counted_walks() -> typing.Iterator[list[None]]:
-    """Yield a list that gets an entry for each walk that begins."""
+    """Yield a list that gets an entry for each walk that begins, and for each quick look before one."""
     walks: list[None] = []
-    begin = _walk.Walk.__init__
+    begin, look = _walk.Walk.__init__, _validation.quick_refusal
 
     def counting(self: Any, *args: Any, **kwargs: Any) -> None:
         walks.append(None)
         begin(self, *args, **kwargs)
 
-    with patch.object(_walk.Walk, "__init__", counting):
+    def counting_looks(*args: Any) -> Any:
+        walks.append(None)
+        return look(*args)
+
+    with patch.object(_walk.Walk, "__init__", counting), patch.object(_validation, "quick_refusal", counting_looks):
         yield walks
