@@ -61,8 +61,11 @@ def _is_pure(cls: type, entered: set[type]) -> bool:
 
 
 def examiner(cls: type) -> typing.Any:
-    """Return what tells by its method ``places`` where data do not fit *cls*: the converter in C, or its twin."""
-    found: typing.Any = declaration_of(cls).converters.get(_NOTHING) or converter(cls)
+    """Return what tells by its method ``places`` where data do not fit *cls*: the converter in C, or its twin.
+
+    It compiles nothing: a converter that can't be made is not tried again for this.
+    """
+    found: typing.Any = declaration_of(cls).converters.get(_NOTHING)
     return found if speedups is not None and isinstance(found, speedups.Converter) else examiner_of(cls)
 
 

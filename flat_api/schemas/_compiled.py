@@ -102,13 +102,13 @@ def _number(declaration: Declaration, link: Link) -> Settings:
 
 def _boolean(declaration: Declaration, link: Link) -> Settings:
     cls = class_for((declaration.cls,), BoolClass)
-    return {"true": cls.TRUE, "false": cls.FALSE}
+    return {"true": BoolClass.__new__(cls, True), "false": BoolClass.__new__(cls, False)}
 
 
 def _null(declaration: Declaration, link: Link) -> Settings:
     if declaration.is_closed_enum and declaration.member(NoneClass()) is unset:
         return {}
-    return {"null": class_for((declaration.cls,), NoneClass).NONE}
+    return {"null": NoneClass.__new__(class_for((declaration.cls,), NoneClass))}
 
 
 def _bytes(declaration: Declaration, link: Link) -> Settings:

@@ -212,14 +212,15 @@ class Script:
 
     def _boolean(self, declaration: Declaration) -> list[Branch]:
         cls = class_for((declaration.cls,), BoolClass)
-        true = self.name(_function("true", declaration.cls), cls.TRUE)
-        false = self.name(_function("false", declaration.cls), cls.FALSE)
+        true = self.name(_function("true", declaration.cls), BoolClass.__new__(cls, True))
+        false = self.name(_function("false", declaration.cls), BoolClass.__new__(cls, False))
         return [("v is True", [f"v = {true}"]), ("v is False", [f"v = {false}"])]
 
     def _null(self, declaration: Declaration) -> list[Branch]:
         if declaration.is_closed_enum and "enum" not in self.disabled and declaration.member(NoneClass()) is unset:
             return []
-        null = self.name(_function("null", declaration.cls), class_for((declaration.cls,), NoneClass).NONE)
+        constant = NoneClass.__new__(class_for((declaration.cls,), NoneClass))
+        null = self.name(_function("null", declaration.cls), constant)
         return [("v is None", [f"v = {null}"])]
 
     def _binary(self, declaration: Declaration) -> list[Branch]:

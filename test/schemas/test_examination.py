@@ -17,6 +17,7 @@ from flat_api.model.score_details import ScoreDetails
 from flat_api.model.task import Task
 from flat_api.schemas import (
     AnyTypeSchema,
+    BoolSchema,
     DateTimeSchema,
     DictSchema,
     Int32Schema,
@@ -28,6 +29,7 @@ from flat_api.schemas import (
     _findings,
     _validation,
     _walk,
+    classproperty,
     list_of,
     map_of,
     nullable,
@@ -39,7 +41,7 @@ from flat_api.schemas._examination import examiner_of
 
 from .. import strategies
 from .notations import ours, theirs
-from .roads import no_converters
+from .roads import no_converters, outcome, plain
 
 Any = typing.Any
 
@@ -222,3 +224,15 @@ def test_a_refusal_leaves_no_garbage():
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("cls", [nullable(StrSchema), BoolSchema, AnyTypeSchema])
+def test_names_of_a_class_do_not_hide_its_constants(cls: Any):
+    """A member called NONE, as the earlier generator printed them, is made by a call of the class, and is no null."""
+
+    class Named(cls):
+        NONE = TRUE = FALSE = classproperty(lambda cls: cls(5))
+
+    named = map_of(Named)
+    for constant in (None, True, False):
+        assert outcome(lambda constant=constant: named({"a": constant})) == plain(named, {"a": constant})
