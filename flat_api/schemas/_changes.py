@@ -31,7 +31,7 @@ def replaced(node: DictNode, changes: dict[str, object]) -> typing.Any:
     try:  # not a constructor of the user's own, which has had its say
         return _validated(typing.cast(Declared, first), tuple(others), changed)
     except (ApiTypeError, ApiValueError):
-        excused = _excused(typing.cast(typing.Any, node), changed, keys)
+        excused = _excused(node, changed, keys)
         if not excused:
             raise
     instance, problems = explain_leniently(first, changed, server=False, also=tuple(others))
@@ -51,7 +51,7 @@ def _validated(first: Declared, others: tuple[type, ...], data: dict[str, object
     return explain(first, data, server=False, also=others)
 
 
-def _excused(node: typing.Any, changed: dict[str, object], keys: set[str]) -> set[tuple[Path, str]]:
+def _excused(node: DictNode, changed: dict[str, object], keys: set[str]) -> set[tuple[Path, str]]:
     """Return the problems of *node*, as path and kind, that changes of its *keys* to *changed* need not solve."""
     problems = problems_with(node, matched_of(node))
     known = {(problem.path, problem.kind) for problem in problems if not keys.intersection(problem.path[1:2])}

@@ -108,7 +108,8 @@ def add_deeper_validated_schemas(validation_metadata: ValidationMetadata, path_t
 def get_new_class(class_name: str, bases: tuple[type, ...]) -> type:
     """The class of instances that have all of *bases*, schema classes with their primitive class last."""
     *matched, primitive = bases
-    return typing.cast(type, class_for(tuple(matched), primitive))
+    cls: type = class_for(tuple(matched), primitive)
+    return cls
 
 
 def log_cache_usage(cache_fn: object) -> None:

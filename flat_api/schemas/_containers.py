@@ -41,7 +41,8 @@ class ListBase(ValidatorBase):
         """Return the array as plain Python; *mode* and errors are those of `DictSchema.to_dict`."""
         if not isinstance(self, tuple):
             raise WrongPrimitiveError(f"{type(self).__name__!r} object is no array")
-        return typing.cast("list[typing.Any]", plain_value(self, mode))
+        items: list[typing.Any] = plain_value(self, mode)
+        return items
 
     def _repr_html_(self) -> str | None:
         from . import _html

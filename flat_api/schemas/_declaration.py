@@ -280,11 +280,10 @@ class Declaration:
     @cached_property
     def discriminator(self) -> tuple[str, dict[str, Declared]] | None:
         """The property whose value names the class, and the classes by that value; or None."""
-        declared: typing.Any = self.facts.get("discriminator")
+        declared = self.facts.get("discriminator")
         if declared is None:
             return None
-        mappings = typing.cast("dict[str, dict[str, typing.Any]]", declared() if callable(declared) else declared)
-        ((name, mapping),) = mappings.items()
+        ((name, mapping),) = _evaluated(declared).items()
         return name, {value: resolved(cls) for value, cls in mapping.items()}
 
     def declares(self, name: str) -> bool:
@@ -381,9 +380,12 @@ class Declaration:
         return None if declared is None else typing.cast("Declared", resolved(declared))
 
     def _several(self, name: str) -> tuple[Declared, ...]:
-        declared: typing.Any = self.facts.get(name, ())
-        classes = typing.cast("typing.Iterable[typing.Any]", declared() if callable(declared) else declared)
-        return tuple(resolved(entry) for entry in classes)
+        return tuple(resolved(entry) for entry in _evaluated(self.facts.get(name, ())))
+
+
+def _evaluated(fact: typing.Any) -> typing.Any:
+    """Return *fact*, or what it returns where it is a function, which may name classes that are made later."""
+    return fact() if callable(fact) else fact
 
 
 def _limits(facts: Facts) -> typing.Iterator[tuple[Keyword, typing.Any]]:

@@ -6,6 +6,7 @@ import typing
 
 from frozendict import frozendict
 
+from ._primitives import is_array
 from ._secrets import hidden, shown_items, shown_text
 
 LONGEST_TEXT = 80
@@ -35,10 +36,9 @@ def brief(value: typing.Any) -> typing.Any:
     if isinstance(value, bytes):
         short = len(value) <= LONGEST_TEXT
         return bytes(value) if short else Brief(f"{value[:LONGEST_TEXT]!r}… ({len(value):,} bytes)")
-    if isinstance(value, tuple):
-        items = typing.cast("tuple[object, ...]", value)
-        more = len(items) - MOST_ITEMS
-        shown = [brief(item) for item in items[:MOST_ITEMS]]
+    if is_array(value):
+        more = len(value) - MOST_ITEMS
+        shown = [brief(item) for item in value[:MOST_ITEMS]]
         return [*shown, Brief(f"… {more:,} more")] if more > 0 else shown
     return value
 

@@ -11,6 +11,7 @@ from ._numbers import EXACT, is_integer
 
 if typing.TYPE_CHECKING:
     import datetime
+    import uuid
 
 # A date-time of the common UTC shape is recognised by its bytes, with every digit turned into "0".
 DIGITS = bytes(ord("0") if chr(code).isdigit() and code < 128 else code for code in range(256))
@@ -95,7 +96,7 @@ def parse_date(text: str) -> datetime.date:
     return isoparser().parse_isodate(text.encode())
 
 
-def parse_uuid(text: str) -> typing.Any:
+def parse_uuid(text: str) -> uuid.UUID:
     """The `uuid.UUID` that *text* stands for: RFC 4122 hex, hyphens, braces or ``urn:uuid:``. Raises `ValueError`."""
     import uuid
 

@@ -19,7 +19,7 @@ from ._primitives import CREATING, BoolClass, FileIO, NoneClass, entries, primit
 from ._unset import unset
 
 _new_dict = dict.__new__
-_fill: typing.Callable[..., None] = typing.cast(typing.Any, dict).update
+_fill = dict[object, object].update
 
 _instance_classes: dict[tuple[tuple[type, ...], type], typing.Any] = {}
 
@@ -90,7 +90,8 @@ def maker(cls: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:
     if issubclass(cls, io.FileIO):
         return partial(_make_file, cls)
     if not isinstance(cls.__new__, FunctionType):
-        return typing.cast("typing.Callable[[typing.Any], typing.Any]", type.__call__.__get__(cls))
+        make: typing.Callable[[object], typing.Any] = type.__call__.__get__(cls)
+        return make
     primitives: tuple[typing.Any, ...] = (BoolClass, NoneClass, str, tuple, decimal.Decimal, bytes)
     return partial(next(base for base in primitives if issubclass(cls, base)).__new__, cls)
 

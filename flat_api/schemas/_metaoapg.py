@@ -151,7 +151,8 @@ class View:
         with CREATING:
             if owner.__dict__.get("MetaOapg") is self:
                 type.__setattr__(owner, "MetaOapg", _shown(owner))
-        return typing.cast(type, owner.__dict__["MetaOapg"])
+        shown: type = owner.__dict__["MetaOapg"]
+        return shown
 
 
 def _shown(owner: Declared) -> type:
@@ -180,10 +181,11 @@ def _properties(facts: Facts, owner: type) -> dict[str, typing.Any]:
 
 def _attribute(name: str, fact: typing.Any, owner: type) -> typing.Any:
     """A fact as the old generator would have printed it."""
-    if name in COMPOSITION and isinstance(fact, (list, tuple)):
-        return staticmethod(lambda: [resolved(entry) for entry in typing.cast("list[typing.Any]", fact)])
-    if name == "discriminator" and isinstance(fact, dict):
-        return staticmethod(lambda: typing.cast("dict[str, typing.Any]", fact))
+    is_function = callable(fact)
+    if name in COMPOSITION and not is_function:
+        return staticmethod(lambda: [resolved(entry) for entry in fact])
+    if name == "discriminator" and not is_function:
+        return staticmethod(lambda: fact)
     if name in ("items", "additional_properties", "not_schema"):
         return _class_or_function(fact, owner)
     if name == "regex":

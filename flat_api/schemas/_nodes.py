@@ -78,7 +78,8 @@ class DictNode(frozendict[str, typing.Any]):
         libraries accept all of it. Raises `ApiTypeError` there for what JSON has no form for, and `ApiValueError` for
         numbers that are not finite; in any mode, `ApiValueError` when the object is nested too deeply.
         """
-        return typing.cast("dict[str, typing.Any]", plain_value(self, mode))
+        items: dict[str, typing.Any] = plain_value(self, mode)
+        return items
 
     def __dir__(self) -> list[str]:
         """Return the names of attributes, properties first: they are the near names that a traceback suggests first."""

@@ -245,6 +245,6 @@ def is_array(value: object) -> typing.TypeGuard[tuple[object, ...] | list[object
 
 def entries(value: object) -> typing.Iterable[tuple[typing.Any, typing.Any]]:
     """Return the members of a container with their keys or indices; nothing for anything else."""
-    if isinstance(value, dict):
-        return typing.cast("dict[object, object]", value).items()
-    return enumerate(typing.cast("list[object]", value)) if isinstance(value, (tuple, list)) else ()
+    if is_object(value):
+        return value.items()
+    return enumerate(value) if is_array(value) else ()

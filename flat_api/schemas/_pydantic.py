@@ -115,8 +115,8 @@ def _detail(problem: Problem, data: object) -> InitErrorDetails:
     from pydantic_core import InitErrorDetails, PydanticCustomError
 
     path = tuple(step if isinstance(step, int) else str(step) for step in problem.path[1:])
-    kind, message = typing.cast("tuple[typing.LiteralString, ...]", (problem.kind, problem.message))
-    return InitErrorDetails(type=PydanticCustomError(kind, message), loc=path, input=_found(data, problem.path[1:]))
+    custom: typing.Any = PydanticCustomError  # its annotations allow literals alone
+    return InitErrorDetails(type=custom(problem.kind, problem.message), loc=path, input=_found(data, problem.path[1:]))
 
 
 def _found(data: object, path: tuple[object, ...]) -> object:

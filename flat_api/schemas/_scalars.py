@@ -137,7 +137,7 @@ class UUIDBase:
     @property
     def as_uuid(self) -> uuid.UUID:
         """The UUID."""
-        return typing.cast("uuid.UUID", _parsed(self, _formats.parse_uuid, "UUID"))
+        return _parsed(self, _formats.parse_uuid, "UUID")
 
 
 class DecimalBase:

@@ -97,7 +97,9 @@ class SchemaMeta(Declared):
         min_properties``, and ``items additional all_of one_of any_of not_schema discriminator``. The same keywords
         may stand in the header of a class. Raises `TypeError` for any other.
         """
-        return typing.cast("type[T]", _limited(cls, caller_module(), **keywords))
+        limited: typing.Any = _limited(cls, caller_module(), **keywords)
+        made: type[T] = limited
+        return made
 
 
 def _limited(cls: type, module: str, /, **keywords: typing.Any) -> SchemaMeta:
@@ -113,7 +115,11 @@ def _reduced(cls: SchemaMeta) -> str | tuple[typing.Any, ...]:
     return _pickling.reduced_class(cls)
 
 
-copyreg.pickle(typing.cast(typing.Any, SchemaMeta), _reduced)
+def _pickled_by_reduced(metaclass: typing.Any) -> None:
+    copyreg.pickle(metaclass, _reduced)
+
+
+_pickled_by_reduced(SchemaMeta)
 
 
 @cache
@@ -142,7 +148,7 @@ def _own_constructor() -> type:
             def __call__(cls, /, *args, **kwargs):
                 return cls.__new__(cls, *args, **kwargs)
 
-    copyreg.pickle(typing.cast(typing.Any, OwnConstructorMeta), _reduced)
+    _pickled_by_reduced(OwnConstructorMeta)
 
     class OwnConstructor(metaclass=OwnConstructorMeta):
         __slots__ = ()
@@ -153,23 +159,22 @@ def _own_constructor() -> type:
     return OwnConstructor
 
 
-def _compile_and_convert(cls: SchemaMeta, /, *arguments: typing.Any) -> typing.Any:
+def _compile_and_convert(cls: typing.Any, /, *arguments: object) -> typing.Any:
     """The first call of a converter: compile it, then be it."""
     from . import _compile  # loaded when the first value is built, not when the first model is imported
 
     return _compile.converter(cls)(*arguments)
 
 
-_FIRST: typing.Any = classmethod(typing.cast(typing.Any, _compile_and_convert))
+_FIRST: typing.Any = classmethod(_compile_and_convert)
 """The `_converter` of every class until it is first called."""
 
 
-def _find_reader(cls: SchemaMeta, /, text: typing.Any) -> typing.Any:
+def _find_reader(cls: typing.Any, /, text: object) -> typing.Any:
     """The first call of a reader of JSON text: find it, then be it. A class with a method of its own has none."""
     from . import _compile
 
-    method = typing.cast(typing.Any, cls).from_openapi_data_oapg
-    is_ours = method.__func__ is typing.cast(typing.Any, Schema.from_openapi_data_oapg).__func__
+    is_ours = cls.from_openapi_data_oapg.__func__ is vars(Schema)["from_openapi_data_oapg"].__func__
     reader = _compile.reader(cls) if is_ours else None
     if reader is None:
         cls._reader = None
@@ -178,7 +183,7 @@ def _find_reader(cls: SchemaMeta, /, text: typing.Any) -> typing.Any:
     return reader(text)
 
 
-_FIRST_READER: typing.Any = None if speedups is None else classmethod(typing.cast(typing.Any, _find_reader))
+_FIRST_READER = None if speedups is None else classmethod(_find_reader)
 """The `_reader` of every class until it is first called; None where there are none, without the extension."""
 
 _VIEW = _metaoapg.View()

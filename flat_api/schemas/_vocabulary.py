@@ -138,17 +138,17 @@ def _first_module(places: list[str]) -> typing.Any:
 
 
 @typing.overload
-def list_of(schema: type[S], **keywords: typing.Any) -> type[ListSchema[S]]: ...
+def list_of(schema: type[S], **keywords: object) -> type[ListSchema[S]]: ...
 @typing.overload
-def list_of(schema: Nullable[S], **keywords: typing.Any) -> type[ListSchema[S | NoneSchema]]: ...
+def list_of(schema: Nullable[S], **keywords: object) -> type[ListSchema[S | NoneSchema]]: ...
 @typing.overload
-def list_of(schema: Reference, **keywords: typing.Any) -> type[ListSchema[typing.Any]]: ...
-def list_of(schema: typing.Any, **keywords: typing.Any) -> type[ListSchema[typing.Any]]:
+def list_of(schema: Reference, **keywords: object) -> type[ListSchema[typing.Any]]: ...
+def list_of(schema: typing.Any, **keywords: object) -> type[ListSchema[typing.Any]]:
     """An array whose items are of *schema*; *keywords* as for `where`."""
     return typing.cast("type[ListSchema[typing.Any]]", ListSchema).where(items=schema, **keywords)
 
 
-def map_of(schema: typing.Any, **keywords: typing.Any) -> type[DictSchema]:
+def map_of(schema: typing.Any, **keywords: object) -> type[DictSchema]:
     """An object whose values, whatever their keys, are of *schema*; *keywords* as for `where`."""
     return DictSchema.where(additional=schema, **keywords)
 
@@ -157,7 +157,7 @@ def map_of(schema: typing.Any, **keywords: typing.Any) -> type[DictSchema]:
 def one_of(first: type[S], second: type[T], /, **keywords: typing.Any) -> type[S | T]: ...
 @typing.overload
 def one_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]: ...
-def one_of(*schemas: typing.Any, **keywords: typing.Any) -> typing.Any:
+def one_of(*schemas: object, **keywords: object) -> typing.Any:
     """A value of exactly one of *schemas*; *keywords* as for `where`."""
     return ComposedSchema.where(one_of=schemas, **keywords)
 
@@ -166,12 +166,12 @@ def one_of(*schemas: typing.Any, **keywords: typing.Any) -> typing.Any:
 def any_of(first: type[S], second: type[T], /, **keywords: typing.Any) -> type[S | T]: ...
 @typing.overload
 def any_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]: ...
-def any_of(*schemas: typing.Any, **keywords: typing.Any) -> typing.Any:
+def any_of(*schemas: object, **keywords: object) -> typing.Any:
     """A value of at least one of *schemas*; *keywords* as for `where`."""
     return ComposedSchema.where(any_of=schemas, **keywords)
 
 
-def all_of(*schemas: typing.Any, **keywords: typing.Any) -> type[ComposedSchema]:
+def all_of(*schemas: object, **keywords: object) -> type[ComposedSchema]:
     """A value of all *schemas* at once; *keywords* as for `where`."""
     return ComposedSchema.where(all_of=schemas, **keywords)
 
