@@ -63,24 +63,13 @@ def api_page(cls: type, models: str = "../../models") -> str:
     lines += [*_relative(cls), *METHOD_HEADER]
     operations = own_operations(cls)
     lines += [
-        f"[**{key}**](#{operation.name}) | **{operation.method.lower()}** {_path(operation)} | {_summary(operation)}"
+        f"[**{key}**](#{operation.name}) | **{operation.method.lower()}** {path_cell(operation)} | {summary(operation)}"
         for key, operation in operations.items()
     ]
     sections = {operation.name: operation for operation in operations.values()}
     for operation in sections.values():
         lines += ["", *_Section(operation, cls, models).lines()]
     return "\n".join([*lines, "", API_FOOTER, "", ""])
-
-
-def endpoint_rows(classes: typing.Iterable[type], folder: str) -> Iterator[str]:
-    """The table of all operations in ``README.md``; *folder* holds the pages of *classes*."""
-    yield "Class | Method | HTTP request | Description"
-    yield "------------ | ------------- | ------------- | -------------"
-    for cls in classes:
-        for key, operation in own_operations(cls).items():
-            link = f"[**{key}**]({folder}/{cls.__name__}.md#{operation.name})"
-            request = f"**{operation.method.lower()}** {_path(operation)}"
-            yield f"*{cls.__name__}* | {link} | {request} | {_summary(operation)}"
 
 
 def flat_attribute(cls: type) -> str | None:
@@ -99,12 +88,13 @@ def _relative(cls: type) -> Iterator[str]:
         yield from (f"All URIs are relative to *{servers[0]}*", "")
 
 
-def _path(operation: Operation[typing.Any]) -> str:
+def path_cell(operation: Operation[typing.Any]) -> str:
+    """Return the path of *operation* for a cell of a table."""
     return cell(operation.path)
 
 
-def _summary(operation: Operation[typing.Any]) -> str:
-    """The description on one line, and whether one should do without the operation."""
+def summary(operation: Operation[typing.Any]) -> str:
+    """Return the description on one line, and whether one should do without the operation."""
     return cell(one_line(operation.description)) + (" (deprecated)" if operation.deprecated else "")
 
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ._files import DESCENT, TAGS, apply, differences, write
+from ._files import TAGS, apply, differences, write
 from ._openapi import openapi_document
 
 DEFAULT_OUTPUT = Path("docs", "models")
@@ -18,11 +18,10 @@ STDOUT = "-"
 GOOD, DIFFERENT, TROUBLE = 0, 1, 2
 
 DESCRIPTION = f"""\
-Print a page in Markdown for every model, one for every class of operations in {TAGS} beside these pages, and
-the lists of both in {DESCENT.name} two directories above the pages of models: of models between the lines
-<!-- models --> and <!-- /models -->, of operations between <!-- operations --> and <!-- /operations -->, where it has
-these. What is up to date is not touched; pages of what is no more are removed. In a checkout, what type checkers and
-editors read is printed too: the stubs of the operations and of each model, and the types of bodies.
+Print a page in Markdown for every model, beside these pages one for every class of operations in {TAGS}, and above them
+operations.md and models.md, which list both. What is up to date is not touched; pages of what is no more are removed.
+In a checkout, what type checkers and editors read is printed too: the stubs of the operations and of each model, and
+the types of bodies.
 """
 
 EPILOG = f"""\

@@ -9,16 +9,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..operations._catalogue import services
-from ._api_pages import API_FOOTER, api_page, endpoint_rows
+from ._api_pages import API_FOOTER, api_page
 from ._body_types import bodies_module
+from ._lists import models_page, operations_page
 from ._model_stubs import STUB_HEAD, model_stub
 from ._models import all_models
 from ._pages import FOOTER, model_page
-from ._readme import OPERATIONS, with_block, with_model_list
 from ._stubs import resources_stubs
-
-DESCENT = Path("..", "..", "README.md")
-"""Where the footer of a page looks for ``README.md``, seen from the directory of the page."""
 
 TAGS = Path("apis", "tags")
 """Where the pages of operations are, seen from the directory above those of models."""
@@ -36,20 +33,15 @@ class Difference(typing.NamedTuple):
 
 
 def differences(directory: Path) -> Iterator[Difference]:
-    """Yield what has to change so that *directory* holds the pages of all models, ``apis/tags`` beside it those of all
-    operations, README.md above it lists both, and what type checkers read in the package beside it is current.
+    """Yield what has to change so that *directory* holds the pages of all models, and the directory above it
+    ``apis/tags`` with those of all operations and a list of each; what type checkers read in the package is current.
     """
     models, classes, tags = all_models(), services("flat_api"), directory.parent / TAGS
     wanted = {directory / f"{cls.__name__}.md": model_page(cls) for cls in models}
     folder = Path(os.path.relpath(directory, tags)).as_posix()
     wanted |= {tags / f"{cls.__name__}.md": api_page(cls, folder) for cls in classes}
-    readme = _readme_of(directory)
-    if readme is not None:
-        pages, apis = (Path(os.path.relpath(entry, readme.parent)).as_posix() for entry in (directory, tags))
-        listed = with_model_list(
-            readme.read_text("utf-8"), {cls.__name__: f"{pages}/{cls.__name__}.md" for cls in models}
-        )
-        wanted[readme] = with_block(listed, OPERATIONS, endpoint_rows(classes, apis))
+    wanted[directory.parent / "operations.md"] = operations_page(classes, TAGS.as_posix())
+    wanted[directory.parent / "models.md"] = models_page((cls.__name__ for cls in models), directory.absolute().name)
     package = Path(os.path.normpath(directory.absolute() / PACKAGE))
     wanted |= _typed(package) if package.is_dir() else {}
     yield from _unlike(wanted)
@@ -104,11 +96,6 @@ def _unlike(wanted: Mapping[Path, str]) -> Iterator[Difference]:
 def _printed_pages(directory: Path, footer: str) -> Iterator[Path]:
     """The files in *directory* that were printed by this package, told by their *footer*; others are let alone."""
     return (path for path in sorted(directory.glob("*.md")) if path.read_bytes().endswith(f"{footer}\n\n".encode()))
-
-
-def _readme_of(directory: Path) -> Path | None:
-    found = Path(os.path.normpath(directory.absolute() / DESCENT))
-    return found if found.is_file() else None
 
 
 def _umask() -> int:

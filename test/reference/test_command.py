@@ -112,39 +112,24 @@ def test_links_follow_the_name_of_the_directory(tmp_path):
     assert "[Task](../../schemas/Task.md)" in page
 
 
-def test_readme_lists_the_operations_between_its_marks(pages, tmp_path, capsys):
-    """README.md gets a table of all operations, with links to their sections; the rest of it stays."""
-    readme = tmp_path / "README.md"
-    readme.write_text("# Title\n<!-- operations -->\nold\n<!-- /operations -->\nThe end\n")
-    assert checked(pages, capsys) == (1, ["README.md: out of date"])
-    assert main(["--output", str(pages)]) == 0
-    lines = readme.read_text().splitlines()
-    assert lines[:4] == ["# Title", "<!-- operations -->", "", "Class | Method | HTTP request | Description"]
-    assert lines[-3:] == ["", "<!-- /operations -->", "The end"]
-    link = "[**get_task**](docs/apis/tags/TaskApi.md#get_task)"
-    assert len([line for line in lines if line.startswith(f"*TaskApi* | {link} | **get** /tasks/{{task}} | ")]) == 1
-    assert checked(pages, capsys) == (0, [])
+def test_a_page_lists_the_operations(pages, capsys):
+    """operations.md above the pages of models has a table of all operations, with links to their sections."""
+    page = pages.parent / "operations.md"
+    assert "Class | Method | HTTP request | Description" in page.read_text("utf-8").splitlines()
+    link = "[**get_task**](apis/tags/TaskApi.md#get_task)"
+    assert page.read_text("utf-8").count(f"\n*TaskApi* | {link} | **get** /tasks/{{task}} | ") == 1
+    page.unlink()
+    assert checked(pages, capsys) == (1, ["operations.md: missing"])
 
 
-def test_readme_lists_the_models_between_its_marks(pages, tmp_path, capsys):
-    """README.md above the pages gets a link to each, between two comments; the rest of it stays."""
-    readme = tmp_path / "README.md"
-    readme.write_text("# Title\n<!-- models -->\nold\n<!-- /models -->\nThe end\n")
-    assert checked(pages, capsys) == (1, ["README.md: out of date"])
-    assert main(["--output", str(pages)]) == 0
-    lines = readme.read_text().splitlines()
-    assert lines[:3] == ["# Title", "<!-- models -->", ""]
-    assert lines[-3:] == ["", "<!-- /models -->", "The end"]
-    assert " - [Task](docs/models/Task.md)" in lines
-    assert len(lines) == len(list(pages.iterdir())) + 6
-    assert checked(pages, capsys) == (0, [])
-
-
-@pytest.mark.parametrize("text", ["# Title\n", "<!-- models -->\n", "<!-- /models -->\n<!-- models -->\n", ""])
-def test_readme_without_marks_is_not_touched(pages, tmp_path, capsys, text):
-    """A README.md without both comments in their order is nobody's business."""
-    (tmp_path / "README.md").write_text(text)
-    assert checked(pages, capsys) == (0, [])
+def test_a_page_lists_the_models(pages, capsys):
+    """models.md above the pages of models has a link to each."""
+    page = pages.parent / "models.md"
+    lines = page.read_text("utf-8").splitlines()
+    assert "- [Task](models/Task.md)" in lines
+    assert len([line for line in lines if line.startswith("- ")]) == len(list(pages.iterdir()))
+    page.write_text("# old\n")
+    assert checked(pages, capsys) == (1, ["models.md: out of date"])
 
 
 def test_file_keeps_its_permissions_and_leaves_no_traces(pages):

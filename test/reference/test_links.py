@@ -39,6 +39,7 @@ def broken(path, text):
         file = path.parent / name if name else path
         if not file.exists() or (anchor and anchor.lower() not in anchors(file.read_text("utf-8"))):
             yield target
+GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def test_every_model_has_a_page():
@@ -62,12 +63,17 @@ def test_footers_of_committed_pages_resolve():
     assert {link for page in (*PAGES, *APIS) for link in broken(page, page.read_text("utf-8"))} == set()
 
 
-def test_links_of_the_readme_resolve():
-    """Those to models and to single operations included."""
-    readme = ROOT / "README.md"
-    links = [link for link in LINK.findall(readme.read_text("utf-8")) if "://" not in link]
-    assert len([link for link in links if "/apis/tags/" in link]) > 97
-    assert [link for link in broken(readme, readme.read_text("utf-8")) if "://" not in link] == []
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.stem)
+def test_links_of_guides_resolve(page):
+    """Those of the README, of each guide, and of the lists of operations and models."""
+    assert [link for link in broken(page, page.read_text("utf-8")) if "://" not in link] == []
+
+
+def test_the_lists_link_to_every_page():
+    """docs/operations.md has the sections of all operations, docs/models.md the pages of all models."""
+    operations, found = ((ROOT / "docs" / name).read_text("utf-8") for name in ("operations.md", "models.md"))
+    assert len({link.partition("#")[2] for link in LINK.findall(operations)}) == 123
+    assert len(LINK.findall(found)) == len(PAGES)
 
 
 def test_links_of_any_kind_of_page_resolve(tmp_path):
