@@ -73,6 +73,9 @@ ONLY_THE_WALK_ACCEPTS: dict[str, Callable[[Any], bool]] = {
     ),
     "an integer of 19 digits and more": lambda value: type(value) is int and abs(value) >= LARGE,
     "a Decimal that is not a number": lambda value: type(value) is Decimal and value.is_nan(),
+    "a date-time at the hour 24, where the converter is in Python": lambda value: (
+        type(value) is str and value[10:13] == "T24"
+    ),
 }
 """What the fast path leaves to the walk, and the test for a value of that kind."""
 
