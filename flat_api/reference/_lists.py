@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ._api_pages import own_operations, path_cell, summary
+from ..operations._catalogue import own_operations
+from ._api_pages import path_cell, summary
 
 
 def operations_page(classes: Iterable[type], folder: str) -> str:

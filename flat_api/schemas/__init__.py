@@ -226,7 +226,7 @@ __all__ = [
     "uuid",
     "value",
 ]
-__all__ += _mixins.COMBINED  # pyright: ignore[reportUnsupportedDunderAll]
+__all__.extend(_mixins.COMBINED)  # pyright: ignore[reportUnsupportedDunderAll]
 
 _READING = frozenset({"Reading", "problems_of", "read", "read_json"})
 _COMPAT = frozenset(

@@ -58,8 +58,10 @@ def problems_of(value: Schema) -> tuple[Problem, ...]:
 
     >>> from flat_api.model.task import Task
     >>> task = Task.from_json('{"state": "paused", "progress": {"percent": null}}', lenient=True)
-    >>> [(problem.path, problem.kind) for problem in problems_of(task)]
-    [(('args[0]', 'state'), 'enum'), (('args[0]', 'progress', 'percent'), 'type')]
+    >>> for problem in problems_of(task):
+    ...     print(*problem.path[1:], problem.kind)
+    state enum
+    progress percent type
     """
     if not isinstance(value, Schema):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiTypeError(f"expected an instance of a schema class, got {type(value).__name__}")
