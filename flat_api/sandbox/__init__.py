@@ -11,12 +11,12 @@ import typing
 
 if typing.TYPE_CHECKING:
     from ._app import SandboxApp
-    from ._arming import Faults, schedule
-    from ._faults import GRAMMAR, Fault, FaultError
+    from ._database import StoreError
+    from ._fault_grammar import GRAMMAR, Fault, FaultError
+    from ._faults import Faults, schedule
     from ._request_log import Received
     from ._samples import NoSampleError, sample
     from ._sandbox import Sandbox, serve
-    from ._store import StoreError
 
 __all__ = [
     "GRAMMAR",
@@ -35,12 +35,12 @@ __all__ = [
 
 _HOMES = {
     "_app": ("SandboxApp",),
-    "_arming": ("Faults", "schedule"),
-    "_faults": ("GRAMMAR", "Fault", "FaultError"),
+    "_faults": ("Faults", "schedule"),
+    "_fault_grammar": ("GRAMMAR", "Fault", "FaultError"),
     "_request_log": ("Received",),
     "_samples": ("NoSampleError", "sample"),
     "_sandbox": ("Sandbox", "serve"),
-    "_store": ("StoreError",),
+    "_database": ("StoreError",),
 }
 LIBRARIES = {"h11": "h11", "oauthlib": "oauthlib", "werkzeug": "Werkzeug"}
 """The modules that the extra ``sandbox`` brings, each with the name of its project."""

@@ -13,22 +13,22 @@ from functools import cache
 from werkzeug.wrappers import Request, Response
 
 from ..operations import Operation
-from ._arming import Faults
-from ._callers import Caller, caller_of, unsigned
-from ._calls import WRITERS, Answer, Call, World
+from ._authentication import Caller, caller_of, unsigned
 from ._canned import CannedAnswers
-from ._checking import body_of, check_host, parameters_of
-from ._consent import AUTHORIZATION, TOKEN, Consent
+from ._context import WRITERS, Answer, Call, World
+from ._database import MEMORY, Store
+from ._errors import HttpError
+from ._fault_grammar import Written
 from ._fault_injection import Cut, Struck, strikes_for
-from ._faults import Written
-from ._limits import RateLimit
-from ._page import Page, is_page
-from ._refusals import Refusal
+from ._faults import Faults
+from ._oauth import AUTHORIZATION, TOKEN, Consent
+from ._rate_limit import RateLimit
 from ._request_log import Records, raw_path
 from ._routes import Route, all_routes
 from ._seeds import seed
 from ._storage import StorageApp
-from ._store import MEMORY, Store
+from ._validation import body_of, check_host, parameters_of
+from ._web_page import Page, is_page
 from .handlers import handler_of
 
 BASE = "/v2"
@@ -141,7 +141,7 @@ class SandboxApp:
                 response = _written(route.listed.operation, answer, {**told, **answer.headers})
                 if answer.status is not None:
                     response.status_code = answer.status
-        except Refusal as refusal:
+        except HttpError as refusal:
             response = _json(refusal.body(id), refusal.status, {**told, **refusal.headers})
         except Cut:
             self.records.add(request, 0, name, str(struck), at=now)
@@ -160,13 +160,13 @@ class SandboxApp:
         return response
 
     def _place(self, path: str) -> str:
-        """*path* below that of the API. Raises Refusal, 404."""
+        """*path* below that of the API. Raises HttpError, 404."""
         if not path.startswith(f"{BASE}/"):
-            raise Refusal(404, "NOT_FOUND", f"The API is below {BASE}, and {path[:200]} is not.")
+            raise HttpError(404, "NOT_FOUND", f"The API is below {BASE}, and {path[:200]} is not.")
         return path.removeprefix(BASE)
 
     def _answer(self, request: Request, path: str, route: Route, struck: Struck, caller: Caller | None) -> Answer:
-        """Return what *request* asks for, done. Raises Refusal."""
+        """Return what *request* asks for, done. Raises HttpError."""
         operation = route.listed.operation
         if caller is None:
             raise unsigned(request)

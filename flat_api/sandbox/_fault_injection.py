@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from werkzeug.wrappers import Request, Response
 
-from ._arming import Faults, Strike
-from ._faults import FaultError, faults_of
-from ._limits import LIMIT, over_limit, rate_limit_headers
-from ._refusals import Refusal
+from ._errors import HttpError
+from ._fault_grammar import FaultError, faults_of
+from ._faults import Faults, Strike
+from ._rate_limit import LIMIT, over_limit, rate_limit_headers
 
 HEADER = "X-Sandbox-Fault"
 """The header in which a request asks for faults of its own, as in the grammar, with commas between them."""
@@ -42,7 +42,7 @@ class Struck:
         return ",".join(str(strike.fault) for strike in self._strikes)
 
     def before(self) -> None:
-        """What goes wrong before anything is done. Raises Cut or Refusal."""
+        """What goes wrong before anything is done. Raises Cut or HttpError."""
         for fault, _ in self._of("delay"):
             if self._wait(float(fault.value)):
                 raise Cut(hard=True)
@@ -56,7 +56,7 @@ class Struck:
                 wait = RESET_SECONDS if fault.retry_after is None else fault.retry_after
                 headers |= rate_limit_headers(LIMIT, 0, self._now + wait)
             message = "The sandbox was told to answer like this."
-            raise Refusal(int(fault.value), "SANDBOX_FAULT", message, headers=headers)
+            raise HttpError(int(fault.value), "SANDBOX_FAULT", message, headers=headers)
 
     def after(self, response: Response) -> Response:
         """What is left of *response*. Raises Cut."""
@@ -75,7 +75,7 @@ def strikes_for(
 ) -> Struck:
     """Return the faults for *request*: those of the sandbox, and those that it asks for itself, if it *may_ask*.
 
-    Raises Refusal, 400, for faults that are written wrongly.
+    Raises HttpError, 400, for faults that are written wrongly.
     """
     strikes = faults.strikes(request.method, path, on, now)
     asked = request.headers.get(HEADER)
@@ -85,7 +85,7 @@ def strikes_for(
                 Strike(fault, now + fault.window if fault.kind == "rate-limit" else 0.0) for fault in faults_of(asked)
             ]
         except FaultError as error:
-            raise Refusal(400, "INVALID_FAULT", str(error), HEADER) from None
+            raise HttpError(400, "INVALID_FAULT", str(error), HEADER) from None
     return Struck(strikes, wait, now)
 
 

@@ -1,208 +1,119 @@
-"""Faults: what can go wrong on purpose, and how that is written in one line of text."""
+"""Faults that wait for their requests: which of them strikes when."""
 
 from __future__ import annotations
 
-import re
+import random
+import threading
 import typing
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-from fnmatch import fnmatchcase
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-GRAMMAR = """\
-A fault is KIND or KIND=VALUE, with options behind it, each after a colon: status=503:times=2:path=/tasks/*
-
-kinds:
-  status=503        answer with this status, and do nothing; behind a 429 the limit is reset in a second
-  delay=0.2         wait so many seconds before anything is done, an hour at most
-  reset             reset the connection before anything is done; reset=after: when it is done, before the answer
-  truncate=100      send so many bytes of the body, and close the connection
-  rate-limit=5      let so many requests through, and refuse those that follow for a while (option window)
-  task=error        let an export end in error, or task=canceled
-
-options:
-  times=2           only so many times; always if not given
-  after=3           not for the first so many requests that it could be for
-  method=POST       only for this method
-  path=/tasks/*     only for paths, without the /v2 in front, that this pattern matches
-  on=storage        on the server of finished files, rather than on the API
-  chance=0.5        only now and then; seed=7 makes it the same requests in each run
-  window=60         how many seconds a rate limit lasts, 60 if not given
-  retry-after=1     a status with the header Retry-After
-"""
-
-LONGEST_DELAY = 3_600
-"""Seconds that a request waits at most."""
-
-LONGEST_WINDOW = 366 * 86_400
-"""Seconds that a rate limit lasts at most."""
-
-LONGEST_TEXT = 500
-"""Characters of a fault at most."""
-
-MOST_FAULTS = 100
-"""Faults in one text at most."""
-
-KINDS = ("status", "delay", "reset", "truncate", "rate-limit", "task")
-
-_CHOICES: dict[str, tuple[str, ...]] = {"reset": ("before", "after"), "task": ("error", "canceled")}
-_ALONE = {"reset": "before"}
-_METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+from ._fault_grammar import Fault, Written, faults_of
 
 
-class FaultError(ValueError):
-    """A fault that is written wrongly; the message says what there is."""
+@dataclass
+class _Armed:
+    """A fault that waits for its requests: how many it *saw* and how many it *struck*."""
+
+    fault: Fault
+    chance: random.Random
+    saw: int = 0
+    struck: int = 0
+    resets_at: float = 0.0
 
 
-@dataclass(frozen=True)
-class Fault:
-    """Something that is to go wrong. `Fault.parse` reads the text that ``str`` of a fault gives.
+class Strike(typing.NamedTuple):
+    """A *fault* for the request at hand; *resets_at* is when a rate limit ends."""
 
-    *kind* is one of `KINDS`, *value* what stands behind it. The other fields are the options of the `GRAMMAR`.
-    """
+    fault: Fault
+    resets_at: float = 0.0
 
-    kind: str
-    value: int | float | str
-    times: int | None = None
-    after: int = 0
-    method: str = "*"
-    path: str = "*"
-    on: str = "api"
-    chance: float = 1.0
-    seed: int = 0
-    window: float = 60.0
-    retry_after: int | None = None
 
-    @classmethod
-    def parse(cls, text: str) -> Fault:
-        """The fault that *text* stands for. Raises FaultError.
+class Faults:
+    """The faults of a running sandbox, which may be changed at any time and by any thread."""
 
-        >>> Fault.parse("status=503:times=2:path=/tasks/*")
-        Fault.parse('status=503:times=2:path=/tasks/*')
-        """
-        if len(text) > LONGEST_TEXT:
-            raise FaultError(f"{text[:40]!r}... is longer than {LONGEST_TEXT} characters")
-        head, *options = text.strip().split(":")
-        kind, equals, value = head.partition("=")
-        if kind not in KINDS:
-            raise FaultError(f"{text!r}: {kind!r} is no kind of fault; there are {', '.join(KINDS)}")
-        if not equals and kind not in _ALONE:
-            raise FaultError(f"{text!r}: {kind} needs a value, as in {_EXAMPLES[kind]}")
-        fault = cls(kind, _value(text, kind, value if equals else _ALONE[kind]))
-        given: dict[str, typing.Any] = {}
-        for option in options:
-            name, _, value = option.partition("=")
-            if name not in _OPTIONS:
-                raise FaultError(f"{text!r}: there is no option {name!r}; there are {', '.join(_OPTIONS)}")
-            if name in given:
-                raise FaultError(f"{text!r}: {name} is there twice")
-            given[name] = _OPTIONS[name](text, name, value)
-        return replace(fault, **{name.replace("-", "_"): value for name, value in given.items()})
+    def __init__(self, written: Iterable[Written] | Written = ()) -> None:
+        self._lock = threading.Lock()
+        self._armed: list[_Armed] = []
+        self.add(written)
 
-    def is_for(self, method: str, path: str, on: str) -> bool:
-        """Return whether the fault is one for requests like this."""
-        return self.on == on and self.method in ("*", method) and fnmatchcase(path, self.path)
+    def add(self, written: Iterable[Written] | Written) -> None:
+        """Add faults, as text or as `Fault`. Raises FaultError, and adds none, where one is written wrongly."""
+        found = [_Armed(fault, random.Random(fault.seed)) for fault in faults_of(written)]
+        with self._lock:
+            self._armed += found
 
-    def __str__(self) -> str:
-        head = self.kind if _ALONE.get(self.kind) == self.value else f"{self.kind}={_shown(self.value)}"
-        given = [entry for entry in fields(self)[2:] if getattr(self, entry.name) != entry.default]
-        return ":".join(
-            [head, *(f"{entry.name.replace('_', '-')}={_shown(getattr(self, entry.name))}" for entry in given)]
-        )
+    def clear(self) -> None:
+        """Let nothing go wrong any more."""
+        with self._lock:
+            self._armed.clear()
+
+    def __iter__(self) -> Iterator[Fault]:
+        with self._lock:
+            return iter([armed.fault for armed in self._armed])
+
+    def strikes(self, method: str, path: str, on: str, now: float) -> list[Strike]:
+        """The faults that are for this request, each of which has one time less to come."""
+        with self._lock:
+            met = [armed for armed in self._armed if armed.fault.is_for(method, path, on)]
+            return [Strike(armed.fault, armed.resets_at) for armed in met if _is_due(armed, now)]
 
     def __repr__(self) -> str:
-        return f"Fault.parse({str(self)!r})"
+        return f"Faults({[str(fault) for fault in self]})"
 
 
-_EXAMPLES = {
-    "status": "status=503",
-    "delay": "delay=0.2",
-    "truncate": "truncate=100",
-    "rate-limit": "rate-limit=5",
-    "task": "task=error",
-}
+def _is_due(armed: _Armed, now: float) -> bool:
+    fault = armed.fault
+    if fault.kind == "rate-limit":
+        return _is_over_limit(armed, now)
+    armed.saw += 1
+    if armed.saw <= fault.after or (fault.times is not None and armed.struck >= fault.times):
+        return False
+    if fault.chance < 1 and armed.chance.random() >= fault.chance:
+        return False
+    armed.struck += 1
+    return True
 
 
-def _shown(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) and f"{value:g}" == str(value).removesuffix(".0") else str(value)
+def _is_over_limit(armed: _Armed, now: float) -> bool:
+    """Return whether so many requests were let through that the rest of the window gets none."""
+    fault = armed.fault
+    if armed.resets_at and now >= armed.resets_at:
+        armed.saw, armed.resets_at = 0, 0.0
+    if not armed.resets_at and fault.times is not None and armed.struck >= fault.times:
+        return False
+    armed.saw += 1
+    if armed.saw <= fault.after + int(fault.value):
+        return False
+    if not armed.resets_at:
+        armed.struck += 1
+        armed.resets_at = now + fault.window
+    return True
 
 
-def _value(text: str, kind: str, value: str) -> int | float | str:
-    if kind in _CHOICES:
-        return _choice(*_CHOICES[kind])(text, kind, value)
-    if kind == "delay":
-        return _seconds(LONGEST_DELAY)(text, kind, value)
-    number = _whole(text, kind, value)
-    if kind == "status" and not 400 <= number <= 599:
-        raise FaultError(f"{text!r}: the status of a fault is from 400 to 599, not {number}")
-    return number
+def schedule(
+    seed: int,
+    requests: int = 20,
+    chance: float = 0.3,
+    kinds: Iterable[Written] = (
+        "status=500",
+        "status=503",
+        "reset",
+        "reset=after",
+        "truncate=50",
+        "rate-limit=0:window=0.01",
+    ),
+    on: Iterable[str] = ("api", "storage"),
+) -> list[Fault]:
+    """Faults for some of the first *requests* on each server, chosen by *seed*: the same seed, the same schedule.
 
-
-def _whole(text: str, name: str, value: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,12}", value):
-        raise FaultError(f"{text!r}: {name} is a whole number, not {value!r}")
-    return int(value)
-
-
-def _decimal(text: str, name: str, value: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,12})?", value):
-        raise FaultError(f"{text!r}: {name} is a number such as 0.5, not {value!r}")
-    return float(value)
-
-
-def _seconds(most: int) -> typing.Callable[[str, str, str], float]:
-    def read(text: str, name: str, value: str) -> float:
-        found = _decimal(text, name, value)
-        if found > most:
-            raise FaultError(f"{text!r}: {name} is {most:,} seconds at most, not {value}")
-        return found
-
-    return read
-
-
-def _chance(text: str, name: str, value: str) -> float:
-    found = _decimal(text, name, value)
-    if found > 1:
-        raise FaultError(f"{text!r}: {name} is from 0 to 1, not {value}")
-    return found
-
-
-def _choice(*choices: str) -> typing.Callable[[str, str, str], str]:
-    def read(text: str, name: str, value: str) -> str:
-        if value not in choices:
-            raise FaultError(f"{text!r}: {name} is one of {', '.join(choices)}, not {value!r}")
-        return value
-
-    return read
-
-
-def _pattern(text: str, name: str, value: str) -> str:
-    if not value.startswith(("/", "*")):
-        raise FaultError(f"{text!r}: {name} begins with a slash or a star, unlike {value!r}")
-    return value
-
-
-_OPTIONS: dict[str, typing.Callable[[str, str, str], typing.Any]] = {
-    "times": _whole,
-    "after": _whole,
-    "method": _choice(*_METHODS),
-    "path": _pattern,
-    "on": _choice("api", "storage"),
-    "chance": _chance,
-    "seed": _whole,
-    "window": _seconds(LONGEST_WINDOW),
-    "retry-after": _whole,
-}
-
-Written = typing.Union["Fault", str]
-
-
-def faults_of(written: Iterable[Written] | Written) -> list[Fault]:
-    """The faults in *written*: one or several, as faults or as text, several in one text with commas between them."""
-    given = [written] if isinstance(written, (str, Fault)) else list(written)
-    return [fault for entry in given for fault in ([entry] if isinstance(entry, Fault) else _faults_in(entry))]
-
-
-def _faults_in(text: str) -> list[Fault]:
-    if text.count(",") >= MOST_FAULTS:
-        raise FaultError(f"{text[:40]!r}... has more than {MOST_FAULTS} faults")
-    return [Fault.parse(part) for part in text.split(",") if part]
+    Each request meets one of *kinds* with this *chance*, and no request behind them meets any.
+    """
+    chosen = random.Random(seed)
+    choices = faults_of(kinds)
+    return [
+        replace(chosen.choice(choices), on=server, after=number, times=1)
+        for server in on
+        for number in range(requests)
+        if chosen.random() < chance
+    ]

@@ -12,7 +12,7 @@ from ..exceptions import OpenApiException
 from ..operations import ParameterBase, ParameterStyle
 from ..schemas import BoolClass, NoneClass, declaration_of
 from ..schemas._json import decode
-from ._refusals import Refusal
+from ._errors import HttpError
 
 Pairs = list[tuple[str, str]]
 """Names and values of a query, as they came: escaped."""
@@ -92,7 +92,7 @@ def _in_query(parameter: ParameterBase, pairs: Pairs, names: set[str]) -> typing
     if kind is tuple and parameter.explodes:
         return [_scalar(_items(schema), _text(value, unquote_plus)) for value in values]
     if len(values) > 1:
-        raise Refusal(400, "INVALID_PARAMETER", f"{parameter.name} is there {len(values)} times.", parameter.name)
+        raise HttpError(400, "INVALID_PARAMETER", f"{parameter.name} is there {len(values)} times.", parameter.name)
     if parameter.content is not None:
         return _json(parameter, _text(values[0], unquote_plus))
     return _joined(schema, _commas(parameter, values[0]), ",", False, unquote_plus)
@@ -145,7 +145,7 @@ def _deep(parameter: ParameterBase, pairs: Pairs) -> typing.Any:
             schema = _member(schema, step)
             inner = place.setdefault(step, {})
             if not isinstance(inner, dict):
-                raise Refusal(400, "INVALID_PARAMETER", f"{name} contradicts another parameter.", parameter.name)
+                raise HttpError(400, "INVALID_PARAMETER", f"{name} contradicts another parameter.", parameter.name)
             place = typing.cast("dict[str, typing.Any]", inner)
         _put(place, steps[-1], _member(schema, steps[-1]), _text(value, unquote_plus))
     return found or _ABSENT
@@ -212,15 +212,15 @@ def _json(parameter: ParameterBase, text: str) -> typing.Any:
     try:
         return decode(text)
     except OpenApiException as error:
-        raise Refusal(400, "INVALID_PARAMETER", f"{parameter.name} is no JSON: {error}", parameter.name) from None
+        raise HttpError(400, "INVALID_PARAMETER", f"{parameter.name} is no JSON: {error}", parameter.name) from None
 
 
 def _text(escaped: str, unescape: Unescape) -> str:
-    """*escaped* as text. Raises Refusal where its bytes are no UTF-8."""
+    """*escaped* as text. Raises HttpError where its bytes are no UTF-8."""
     if unescape is str or ("%" not in escaped and "+" not in escaped):
         return escaped
     try:
         strict: typing.Any = unescape
         return str(strict(escaped, errors="strict"))
     except UnicodeDecodeError:
-        raise Refusal(400, "INVALID_ENCODING", f"{escaped[:100]!r} is no UTF-8.") from None
+        raise HttpError(400, "INVALID_ENCODING", f"{escaped[:100]!r} is no UTF-8.") from None

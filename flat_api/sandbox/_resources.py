@@ -10,10 +10,10 @@ from functools import partial
 from ..exceptions import OpenApiException
 from ..operations import Operation
 from ..schemas import declaration_of
-from ._calls import HANDLERS, Answer, Call
-from ._pages import Sort, paged
-from ._refusals import Refusal, forbidden, not_found
-from ._store import Entry, Json, new_id
+from ._context import HANDLERS, Answer, Call
+from ._database import Entry, Json, new_id
+from ._errors import HttpError, forbidden, not_found
+from ._pagination import Sort, paged
 
 AnyOperation = Operation[typing.Any]
 Rule = Callable[[Call, Entry], bool]
@@ -87,7 +87,7 @@ class Resource:
     def find(self, call: Call, id: str | None = None, *, change: bool = False) -> Entry:
         """Return the entry *id*, or the one that the path is about.
 
-        Raises Refusal: 404 where there is none that the user may see, 403 where it is to be changed, and the user
+        Raises HttpError: 404 where there is none that the user may see, 403 where it is to be changed, and the user
         may not.
         """
         parent = self.within.find(call) if self.within is not None and id is None else None
@@ -104,7 +104,7 @@ class Resource:
         return self.within.find(call) if self.within is not None else Entry("", "", {})
 
     def make(self, call: Call, parent: Entry, said: Json, id: str | None = None) -> Entry:
-        """Keep a new one with what was *said*. Raises Refusal, 404, where that points to nothing."""
+        """Keep a new one with what was *said*. Raises HttpError, 404, where that points to nothing."""
         id = id or new_id()
         data = {"id": id, "creationDate": call.now, **self.begin(call, parent)}
         entry = Entry(self.kind, id, self._declared(data), parent.id)
@@ -114,7 +114,7 @@ class Resource:
         return entry
 
     def update(self, call: Call, entry: Entry, said: Json) -> None:
-        """Change what was *said* in *entry*. Raises Refusal, 404, where that points to nothing."""
+        """Change what was *said* in *entry*. Raises HttpError, 404, where that points to nothing."""
         self._tell(call, entry, self.accept(call, entry, said))
         entry.data |= self._declared(dict.fromkeys(_CHANGED, call.now))
         call.store.save(entry)
@@ -173,10 +173,10 @@ def answered(operation: AnyOperation, data: Json) -> Json:
 
 
 def _require(call: Call, name: str, kind: str, value: typing.Any) -> None:
-    """Raise Refusal, 404, unless *value*, what a property *name* points with, points to something of *kind*."""
+    """Raise HttpError, 404, unless *value*, what a property *name* points with, points to something of *kind*."""
     for id in _several(value):
         if id is not None and call.store.find(kind, str(id)) is None:
-            raise Refusal(404, f"{kind.upper()}_NOT_FOUND", f"There is no {kind} {id!r}.", name)
+            raise HttpError(404, f"{kind.upper()}_NOT_FOUND", f"There is no {kind} {id!r}.", name)
 
 
 def _several(value: typing.Any) -> list[typing.Any]:

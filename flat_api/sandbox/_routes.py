@@ -10,7 +10,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
 
 from ..operations._catalogue import Listed, operations
-from ._refusals import Refusal
+from ._errors import HttpError
 
 
 class Route(typing.NamedTuple):
@@ -37,18 +37,18 @@ class Routes:
     def find(self, method: str, path: str) -> Route:
         """The route of *path*, which is as it came, with its escapes; a HEAD is a GET.
 
-        Raises Refusal, 404 for a path that there isn't and 405 for a method that it doesn't have.
+        Raises HttpError, 404 for a path that there isn't and 405 for a method that it doesn't have.
         """
         found, segments = self._match(path)
         listed = found.get("GET" if method == "HEAD" else method)
         if listed is None:
             allowed = ", ".join(_allowed(found))
             message = f"{unquote(path)} takes {allowed}, not {method}."
-            raise Refusal(405, "METHOD_NOT_ALLOWED", message, headers={"Allow": allowed})
+            raise HttpError(405, "METHOD_NOT_ALLOWED", message, headers={"Allow": allowed})
         return Route(listed, segments)
 
     def methods(self, path: str) -> list[str]:
-        """The methods that *path* takes. Raises Refusal, 404, where there is no such path."""
+        """The methods that *path* takes. Raises HttpError, 404, where there is no such path."""
         return _allowed(self._match(path)[0])
 
     def _match(self, path: str) -> tuple[dict[str, Listed], dict[str, str]]:
@@ -57,7 +57,7 @@ class Routes:
                 raise NotFound
             known, segments = self._adapter.match(path)
         except NotFound:
-            raise Refusal(404, "NOT_FOUND", f"The API has no path {unquote(path)}.") from None
+            raise HttpError(404, "NOT_FOUND", f"The API has no path {unquote(path)}.") from None
         return self._methods[str(known)], {name: str(value) for name, value in segments.items()}
 
 

@@ -9,16 +9,16 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urlencode
 
+from ._allowed_hosts import Hosts
 from ._app import BASE, SandboxApp
-from ._arming import Faults
 from ._canned import Canned
-from ._faults import Written
-from ._grants import APPS, PUBLIC_APP, WEB_APP
-from ._hosts import Hosts
+from ._database import MEMORY
+from ._fault_grammar import Written
+from ._faults import Faults
+from ._oauth_grants import APPS, PUBLIC_APP, WEB_APP
 from ._request_log import Received
 from ._seeds import PUBLIC_SCORE, SCORE
 from ._server import Server
-from ._store import MEMORY
 
 if typing.TYPE_CHECKING:
     from types import TracebackType

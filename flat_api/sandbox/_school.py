@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ._calls import Call
-from ._files import Source, written
-from ._store import Entry, Json
-from ._tunes import melody
+from ._context import Call
+from ._database import Entry, Json
+from .formats.files import Source, written
+from .formats.tune import melody
 from .handlers._finding import ROOT, place_of
 from .handlers._people import account
 from .handlers.assignments import ASSIGNMENT

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from ..apis.tags.account_api import AccountApi
-from ._calls import ME, Call, World
-from ._files import written
+from ._context import ME, Call, World
+from ._database import MEMORY, Entry, Store
 from ._school import add_school
-from ._store import MEMORY, Entry, Store
-from ._tunes import melody
+from .formats.files import written
+from .formats.tune import melody
 from .handlers._finding import ROOT, place_of
 from .handlers._people import OTHER, account
 from .handlers.scores import add_score

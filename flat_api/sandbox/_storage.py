@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 from werkzeug.wrappers import Request, Response
 
-from ._arming import Faults
-from ._calls import World
-from ._checking import check_host
+from ._context import World
+from ._errors import HttpError
 from ._fault_injection import Cut, Struck, Wait, strikes_for
-from ._files import MEDIA_TYPES, Source, rendered
-from ._refusals import Refusal
+from ._faults import Faults
 from ._request_log import Records, raw_path
+from ._validation import check_host
+from .formats.files import MEDIA_TYPES, Source, rendered
 from .handlers.exports import state
 
 _METHODS = "GET, HEAD"
@@ -66,7 +66,7 @@ class StorageApp:
         except Cut:
             self.records.add(request, 0, fault=fault)
             raise
-        except Refusal as refusal:
+        except HttpError as refusal:
             response = _refused(refusal)
         self.records.add(request, response.status_code, fault=fault)
         return response(environ, start_response)
@@ -75,17 +75,17 @@ class StorageApp:
         try:
             strikes.before()
             response = self._answer(request, file)
-        except Refusal as refusal:
+        except HttpError as refusal:
             response = _refused(refusal)
         return strikes.after(response)
 
     def _answer(self, request: Request, file: File | None) -> Response:
         if request.method not in ("GET", "HEAD"):
-            raise Refusal(405, "METHOD_NOT_ALLOWED", f"There is only {_METHODS}.", headers={"Allow": _METHODS})
+            raise HttpError(405, "METHOD_NOT_ALLOWED", f"There is only {_METHODS}.", headers={"Allow": _METHODS})
         if "Authorization" in request.headers:
-            raise Refusal(400, "UNEXPECTED_TOKEN", "The storage takes no access token; the URL is secret enough.")
+            raise HttpError(400, "UNEXPECTED_TOKEN", "The storage takes no access token; the URL is secret enough.")
         if file is None:
-            raise Refusal(404, "NOT_FOUND", "There is no such file.")
+            raise HttpError(404, "NOT_FOUND", "There is no such file.")
         name, format, source, title = file
         with self._rendering:  # once, however many ask at the same time
             data = rendered(source, format, title)
@@ -98,7 +98,7 @@ class StorageApp:
             response.make_conditional(request, accept_ranges=True, complete_length=len(data))
         except RequestedRangeNotSatisfiable:
             there = {"Content-Range": f"bytes */{len(data)}"}
-            raise Refusal(416, "NO_SUCH_RANGE", "The file isn't that long.", headers=there) from None
+            raise HttpError(416, "NO_SUCH_RANGE", "The file isn't that long.", headers=there) from None
         return response
 
     def _found(self, steps: list[str]) -> File | None:
@@ -118,5 +118,5 @@ class StorageApp:
         return None
 
 
-def _refused(refusal: Refusal) -> Response:
+def _refused(refusal: HttpError) -> Response:
     return Response(refusal.message, refusal.status, refusal.headers, mimetype="text/plain")

@@ -34,7 +34,7 @@ def test_each_module_is_a_fuzzer():
         ("headers", lambda: patch("flat_api.rest.RESTClientObject.request", side_effect=LookupError)),
         ("answers", lambda: patch("flat_api.rest.RESTClientObject.request", side_effect=ValueError)),
         ("requests", lambda: patch.object(sandbox.SandboxApp, "__call__", side_effect=ValueError)),
-        ("uploads", lambda: patch("flat_api.sandbox._files.tune_of", side_effect=LookupError)),
+        ("uploads", lambda: patch("flat_api.sandbox.formats.files.tune_of", side_effect=LookupError)),
         ("compiled", lambda: patch.object(_json, "_encode", lambda value, quote: "{}")),
         ("documents", lambda: patch("flat_api.codegen._command.api_of_document", side_effect=LookupError)),
     ],

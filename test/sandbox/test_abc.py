@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api.sandbox import _abc
-from flat_api.sandbox._files import MEDIA_TYPES, rendered, uploaded
-from flat_api.sandbox._tunes import Note, Part, Tune, melody, pitch_of
+from flat_api.sandbox.formats import abc
+from flat_api.sandbox.formats.files import MEDIA_TYPES, rendered, uploaded
+from flat_api.sandbox.formats.tune import Note, Part, Tune, melody, pitch_of
 
 from ..scaling import assert_linear
 from .music import MUSICXML
@@ -53,14 +53,14 @@ def read(text):
 def test_notes_are_written(steps):
     """Pitches, octaves, lengths, rests, and notes that go on over a bar."""
     made = melody("Title", "", " ".join(f"{name}:{length}" for name, length in steps), tempo=90)
-    assert read(_abc.write(made).decode()) == [made.notes]
+    assert read(abc.write(made).decode()) == [made.notes]
 
 
 def test_head_is_that_of_the_tune():
     """Number, title, composer, metre, unit, tempo, voices and key, in the order of the standard."""
     part = Part('A "B" %', [Note(Fraction(0), Fraction(1), 60), Note(Fraction(0), Fraction(1), 64)])
     made = Tune("Two\nlines \\ %", "N. N.", 72, [part, Part("")], beats=3, beat_type=8, fifths=-3).with_measures()
-    assert _abc.write(made).decode().splitlines() == [
+    assert abc.write(made).decode().splitlines() == [
         *("X:1", "T:Two lines /", "C:N. N.", "M:3/8", "L:1/4", "Q:1/4=72"),
         *("V:1 name=\"A 'B'\"", 'V:2 name="piano"', "K:Eb"),
         *("V:1", "[=C=E]z1/2 |]", "V:2", "z3/2 |]"),
@@ -81,4 +81,4 @@ def test_time_to_write_is_linear(pitches):
         notes = [Note(Fraction(at, 2), Fraction(3), 40 + key) for at in range(size) for key in range(pitches)]
         return Tune(parts=[Part("", notes)]).with_measures()
 
-    assert_linear(_abc.write, make, 100)
+    assert_linear(abc.write, make, 100)

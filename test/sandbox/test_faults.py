@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flat_api.sandbox import Fault, FaultError, Faults, schedule
-from flat_api.sandbox._faults import GRAMMAR, faults_of
+from flat_api.sandbox._fault_grammar import GRAMMAR, faults_of
 
 WHOLE = st.integers(0, 10**6)
 HEADS = st.one_of(

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api.sandbox import _midi, _musicxml, _notation, _sound
-from flat_api.sandbox._files import MEDIA_TYPES, MIDI, XML, Source, rendered, tune_of, uploaded, written
-from flat_api.sandbox._pictures import jpeg
-from flat_api.sandbox._sound import RATE
-from flat_api.sandbox._tables import csv, xlsx
-from flat_api.sandbox._tunes import MusicError, Part, Tune, melody, pitch_of, scale
+from flat_api.sandbox.formats import midi, musicxml, notation, sound
+from flat_api.sandbox.formats.files import MEDIA_TYPES, MIDI, XML, Source, rendered, tune_of, uploaded, written
+from flat_api.sandbox.formats.pictures import jpeg
+from flat_api.sandbox.formats.sound import RATE
+from flat_api.sandbox.formats.tables import csv, xlsx
+from flat_api.sandbox.formats.tune import MusicError, Part, Tune, melody, pitch_of, scale
 
 from .music import MUSICXML, base64_of
 
@@ -50,7 +50,7 @@ def test_notes_are_read_from_musicxml():
 def test_tunes_survive_musicxml(steps):
     """What is written is read again: notes over bars, rests, dots, names with odd characters."""
     made = tune(steps)
-    read = _musicxml.parse(_notation.write(made))
+    read = musicxml.parse(notation.write(made))
     assert read.notes == made.notes
     assert (read.title, read.tempo, read.measures) == (made.title, made.tempo, made.measures)
 
@@ -59,14 +59,14 @@ def test_tunes_survive_musicxml(steps):
 def test_tunes_survive_midi(steps):
     """The same for MIDI, which knows nothing of rests at the end."""
     made = tune(steps)
-    assert _midi.parse(_midi.write(made)).notes == made.notes
+    assert midi.parse(midi.write(made)).notes == made.notes
 
 
 @given(st.binary(max_size=200))
 def test_noise_is_no_music(noise):
     """Whatever the bytes, reading ends with a tune or a MusicError."""
-    for data in (noise, b"MThd" + noise, _midi.write(scale())[:14] + noise, b"<score-partwise>" + noise):
-        for parse in (_midi.parse, _musicxml.parse, _musicxml.unpack):
+    for data in (noise, b"MThd" + noise, midi.write(scale())[:14] + noise, b"<score-partwise>" + noise):
+        for parse in (midi.parse, musicxml.parse, musicxml.unpack):
             try:
                 parse(data)
             except MusicError:
@@ -170,7 +170,7 @@ def test_measures_have_their_times():
 
 
 @pytest.mark.parametrize("format", MEDIA_TYPES)
-@pytest.mark.parametrize("source", [SOURCE, Source(MIDI, _midi.write(scale()))], ids=["xml", "midi"])
+@pytest.mark.parametrize("source", [SOURCE, Source(MIDI, midi.write(scale()))], ids=["xml", "midi"])
 def test_every_format_is_made_the_same_each_time(source, format):
     """A file that is made again is the same, or nobody could go on with a download."""
     first = rendered(source, format)
@@ -180,7 +180,7 @@ def test_every_format_is_made_the_same_each_time(source, format):
 
 def test_music_that_never_ends_is_cut(monkeypatch):
     """A MIDI file of a few bytes can last for centuries; the files made of it are as large as others."""
-    monkeypatch.setattr(_sound, "LONGEST", 60)
+    monkeypatch.setattr(sound, "LONGEST", 60)
     events = b"\x00\x90\x3c\x40" + b"\xff\xff\xff\x7f\x80\x3c\x00" + b"\x00\xff\x2f\x00"
     endless = b"MThd\x00\x00\x00\x06\x00\x00\x00\x01\x00\x01MTrk" + len(events).to_bytes(4, "big") + events
     source = Source(MIDI, endless)
@@ -195,9 +195,9 @@ def test_hostile_files_are_refused(monkeypatch):
     )
     with pytest.raises(MusicError):
         uploaded(f"{bomb}]><score-partwise>&m;</score-partwise>", None)
-    monkeypatch.setattr(_musicxml, "LARGEST", 100)
+    monkeypatch.setattr(musicxml, "LARGEST", 100)
     with pytest.raises(MusicError, match="more than 100 bytes"):
-        _musicxml.unpack(_musicxml.pack(MUSICXML.encode()))
+        musicxml.unpack(musicxml.pack(MUSICXML.encode()))
 
 
 def test_tables():
@@ -216,4 +216,4 @@ def test_tables():
 def test_source_of_an_upload():
     """MusicXML and MIDI are told apart by what they begin with."""
     assert uploaded(MUSICXML, None) == Source(XML, MUSICXML.encode())
-    assert uploaded(base64_of(_midi.write(scale()))["data"], "base64").media_type == MIDI
+    assert uploaded(base64_of(midi.write(scale()))["data"], "base64").media_type == MIDI

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api.sandbox import _midi, _notation
-from flat_api.sandbox._files import MIDI, Source, rendered, tune_of, uploaded
-from flat_api.sandbox._tunes import MusicError, scale
+from flat_api.sandbox.formats import midi, notation
+from flat_api.sandbox.formats.files import MIDI, Source, rendered, tune_of, uploaded
+from flat_api.sandbox.formats.tune import MusicError, scale
 
 from ..scaling import assert_linear
 from .music import base64_of
@@ -31,7 +31,7 @@ def track(*events):
 
 def read(*events):
     """The notes of a track: start, length and pitch."""
-    tune = _midi.parse(header() + track(*events))
+    tune = midi.parse(header() + track(*events))
     return [(float(note.start), float(note.length), note.pitch) for note in tune.notes]
 
 
@@ -52,7 +52,7 @@ NOTE = track((0, ON), (2, OFF), (0, END))
 )
 def test_chunks_of_other_kinds_are_skipped(data):
     """They may stand anywhere (SMF 1.0), count for none of the tracks, and a longer header is one of the future."""
-    assert [(float(note.start), float(note.length)) for note in _midi.parse(data).notes] == [(0, 2)]
+    assert [(float(note.start), float(note.length)) for note in midi.parse(data).notes] == [(0, 2)]
 
 
 @pytest.mark.parametrize(
@@ -103,14 +103,14 @@ def test_damaged_files_are_refused(plain, data):
 @given(st.data())
 def test_damage_anywhere_is_told(data):
     """Whatever bytes are others, reading ends with a tune that can be written, or a MusicError."""
-    whole = _midi.write(scale())
+    whole = midi.write(scale())
     at = data.draw(st.integers(0, len(whole)))
     broken = whole[:at] + data.draw(st.binary(max_size=6)) + whole[at + data.draw(st.integers(0, 8)) :]
     try:
         tune = tune_of(Source(MIDI, broken))
     except MusicError:
         return
-    assert _notation.write(tune) and _midi.write(tune)
+    assert notation.write(tune) and midi.write(tune)
 
 
 def sustained(size, rest=b"\xff\xff\xff\x7f"):
@@ -133,7 +133,7 @@ def test_notes_that_last_for_all_measures_are_bounded(plain):
 )
 def test_time_to_read_is_linear(make):
     """Long notes, many tracks, and a number that never ends."""
-    assert_linear(_midi.parse, make, 500)
+    assert_linear(midi.parse, make, 500)
 
 
 @pytest.mark.parametrize("format", ["json", "xml", "abc", "midi", "synchronizationPoints", "thumbnail.png"])

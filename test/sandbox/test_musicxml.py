@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api.sandbox import _musicxml
-from flat_api.sandbox._files import rendered, tune_of, uploaded
-from flat_api.sandbox._musicxml import MusicError
-from flat_api.sandbox._tunes import MOST_MEASURES
+from flat_api.sandbox.formats import musicxml
+from flat_api.sandbox.formats.files import rendered, tune_of, uploaded
+from flat_api.sandbox.formats.musicxml import MusicError
+from flat_api.sandbox.formats.tune import MOST_MEASURES
 
 from ..scaling import assert_linear
 from .music import MUSICXML, base64_of
@@ -124,10 +124,10 @@ def test_lengths_of_any_divisions_can_be_added():
         for prime in primes
     )
     found = tune_of(uploaded(f"<score-partwise><part>{measures}</part></score-partwise>", None))
-    assert found.length.denominator <= _musicxml.GRID
+    assert found.length.denominator <= musicxml.GRID
     assert float(found.length) == pytest.approx(sum(1 / prime for prime in primes))
     assert [Fraction(1, tuplet) for tuplet in (3, 5, 6, 7, 9, 11, 12, 13, 15, 64)] == [
-        Fraction(round(Fraction(1, tuplet) * _musicxml.GRID), _musicxml.GRID)
+        Fraction(round(Fraction(1, tuplet) * musicxml.GRID), musicxml.GRID)
         for tuplet in (3, 5, 6, 7, 9, 11, 12, 13, 15, 64)
     ]
 
@@ -202,7 +202,7 @@ def test_damage_anywhere_is_told(data):
     at = data.draw(st.integers(0, len(whole)))
     broken = whole[:at] + data.draw(st.binary(max_size=4)) + whole[at + data.draw(st.integers(0, 8)) :]
     try:
-        _musicxml.unpack(broken)
+        musicxml.unpack(broken)
     except MusicError:
         pass
 
@@ -228,7 +228,7 @@ def large(size):
 
 def test_time_to_read_is_linear():
     """Twice the notes take twice the time."""
-    assert_linear(_musicxml.parse, large, 800)
+    assert_linear(musicxml.parse, large, 800)
 
 
 @pytest.mark.parametrize("format", ["json", "mxl", "midi", "synchronizationPoints", "thumbnail.png"])
@@ -243,4 +243,4 @@ def test_crc_is_checked():
     data = archive(method=zipfile.ZIP_STORED)
     wrong = data.replace(zlib.crc32(MUSICXML.encode()).to_bytes(4, "little"), b"\0\0\0\0")
     with pytest.raises(MusicError):
-        _musicxml.unpack(wrong)
+        musicxml.unpack(wrong)

@@ -12,8 +12,8 @@ from flat_api.operations import (
     PrefixSeparatorIterator,
     QueryParameter,
 )
+from flat_api.sandbox._errors import HttpError
 from flat_api.sandbox._parsing import pairs_of, plain_value, query_values, segment_value, undeclared
-from flat_api.sandbox._refusals import Refusal
 from flat_api.schemas import (
     BoolSchema,
     DictSchema,
@@ -110,7 +110,7 @@ def test_json_in_a_parameter():
     """A parameter with a media type holds JSON."""
     parameter = QueryParameter("p", content={"application/json": Range})
     assert query_values([parameter], pairs_of("p=%7B%22low%22%3A1%7D")) == {"p": {"low": 1}}
-    with pytest.raises(Refusal, match="no JSON"):
+    with pytest.raises(HttpError, match="no JSON"):
         query_values([parameter], pairs_of("p=%7B"))
 
 
@@ -130,9 +130,9 @@ def test_null_where_it_is_allowed():
 def test_one_value_for_one_parameter():
     """A scalar that is there twice is refused, and so is what is no UTF-8."""
     parameter = QueryParameter("p", schema=StrSchema)
-    with pytest.raises(Refusal, match="2 times"):
+    with pytest.raises(HttpError, match="2 times"):
         query_values([parameter], pairs_of("p=1&p=2"))
-    with pytest.raises(Refusal, match="UTF-8"):
+    with pytest.raises(HttpError, match="UTF-8"):
         query_values([parameter], pairs_of("p=%FF"))
 
 

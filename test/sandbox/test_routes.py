@@ -4,7 +4,7 @@ import pytest
 
 from flat_api.apis.tags.organization_api import OrganizationApi
 from flat_api.operations._catalogue import operations
-from flat_api.sandbox._refusals import Refusal
+from flat_api.sandbox._errors import HttpError
 from flat_api.sandbox._routes import all_routes
 
 ROUTES = all_routes()
@@ -23,7 +23,7 @@ def test_every_operation_is_found_at_its_path(listed):
 def test_fixed_segments_come_first():
     """/organizations/users/count is the number of users, and no user that is called count: not to any method."""
     assert ROUTES.find("GET", "/organizations/users/count").listed.operation is OrganizationApi.count_orga_users
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(HttpError) as caught:
         ROUTES.find("DELETE", "/organizations/users/count")
     assert caught.value.status == 405
 
@@ -36,7 +36,7 @@ def test_segments_stay_as_they_came():
 @pytest.mark.parametrize("path", ["/", "", "/nothing", "/tasks", "/tasks/", "/tasks/a/", "/tasks/a/b", "//me", "/me/"])
 def test_other_paths_are_refused(path):
     """There is a refusal with 404 for all other paths; slashes are never passed over."""
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(HttpError) as caught:
         ROUTES.find("GET", path)
     assert caught.value.status == 404
 

@@ -417,7 +417,7 @@ def test_the_test_student(school):
 
 def test_what_belongs_to_a_class_goes_with_it(flat_sandbox, school):
     """A class takes its groups, assignments, submissions and their comments along."""
-    from flat_api.sandbox._calls import Call
+    from flat_api.sandbox._context import Call
     from flat_api.sandbox._resources import remove
 
     place = {**school.place, "submission": school.student.classes.create_submission(**school.place, body={}).id}

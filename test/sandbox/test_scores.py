@@ -5,7 +5,7 @@ import json
 import pytest
 
 from flat_api.exceptions import ForbiddenError, NotFoundError, UnprocessableContentError
-from flat_api.sandbox import _midi, _musicxml
+from flat_api.sandbox.formats import midi, musicxml
 
 from .music import MUSICXML, base64_of
 
@@ -56,7 +56,7 @@ def test_uploaded_file_comes_back(flat):
     assert flat.scores.get_score(score=score.id) == score
 
 
-@pytest.mark.parametrize("pack", [str.encode, lambda text: _musicxml.pack(text.encode())])
+@pytest.mark.parametrize("pack", [str.encode, lambda text: musicxml.pack(text.encode())])
 def test_files_may_be_in_base64(flat, pack):
     """Binary files, compressed MusicXML among them."""
     score = flat.scores.create_score(body={"title": "Mine", **base64_of(pack(MUSICXML))})
@@ -66,12 +66,12 @@ def test_files_may_be_in_base64(flat, pack):
 
 def test_midi_files_come_back(flat):
     """A MIDI file is given back as it was sent, and can be had as MusicXML with the same notes."""
-    tune = _musicxml.parse(MUSICXML.encode())
-    midi = _midi.write(tune)
-    score = flat.scores.create_score(body=base64_of(midi))
-    assert flat.scores.get_score_revision_data(score=score.id, revision="last", format="midi") == midi
+    tune = musicxml.parse(MUSICXML.encode())
+    sent = midi.write(tune)
+    score = flat.scores.create_score(body=base64_of(sent))
+    assert flat.scores.get_score_revision_data(score=score.id, revision="last", format="midi") == sent
     xml = flat.scores.get_score_revision_data(score=score.id, revision="last", format="xml")
-    heard = {(note.start, note.pitch) for note in _musicxml.parse(xml).notes}
+    heard = {(note.start, note.pitch) for note in musicxml.parse(xml).notes}
     assert heard == {(note.start, note.pitch) for note in tune.notes}
 
 
@@ -102,7 +102,7 @@ def test_blank_scores(flat):
     built = {"scoreData": {"instruments": instruments, "nbBeats": 3, "fifths": -2}}
     score = flat.scores.create_score(body={"title": "Blank", "builderData": built})
     assert list(score.instruments) == ["piano", "violin"]
-    tune = _musicxml.parse(flat.scores.get_score_revision_data(score=score.id, revision="last", format="xml"))
+    tune = musicxml.parse(flat.scores.get_score_revision_data(score=score.id, revision="last", format="xml"))
     assert ([part.name for part in tune.parts], tune.beats, tune.fifths, tune.notes) == (["Geige", "piano"], 3, -2, [])
     assert flat.scores.create_score(body={}).title == "Untitled"
 
@@ -205,7 +205,7 @@ def test_revisions_are_a_list(flat, flat_sandbox):
     assert (second.description, second.autosave, second.statistics.deletions > 0) == ("Shorter", False, True)
     assert flat.scores.get_score(score=score).numberMeasures == 2
     old = flat.scores.get_score_revision_data(score=score, revision=first.id, format="xml")
-    assert len(_musicxml.parse(old).measures) == 8
+    assert len(musicxml.parse(old).measures) == 8
     with pytest.raises(NotFoundError) as caught:
         flat.scores.get_score_revision(score=flat_sandbox.public_score, revision=second.id)
     assert caught.value.code == "REVISION_NOT_FOUND"

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from flat_api.sandbox import _sound
-from flat_api.sandbox._sound import POLYPHONY, RATE, Tone, wav
-from flat_api.sandbox._tunes import Note, Part, Tune
+from flat_api.sandbox.formats import sound
+from flat_api.sandbox.formats.sound import POLYPHONY, RATE, Tone, wav
+from flat_api.sandbox.formats.tune import Note, Part, Tune
 
 from ..scaling import assert_linear
 
@@ -48,15 +48,15 @@ def test_notes_begin_and_end_softly():
 def test_first_note_makes_room():
     """Of more notes than can be heard at once, those that began first end."""
     notes = [Note(Fraction(number), Fraction(1000), number) for number in range(POLYPHONY + 2)]
-    tones = _sound._tones(notes, 1.0, 2000 * RATE)
+    tones = sound._tones(notes, 1.0, 2000 * RATE)
     assert [tone.end // RATE for tone in tones[:3]] == [POLYPHONY, POLYPHONY + 1, 1002]
     for number in (1, 20, POLYPHONY - 1):
-        assert all(tone.end == tone.start + 1000 * RATE for tone in _sound._tones(notes[:number], 1.0, 2000 * RATE))
+        assert all(tone.end == tone.start + 1000 * RATE for tone in sound._tones(notes[:number], 1.0, 2000 * RATE))
 
 
 def test_sound_has_an_end(monkeypatch):
     """It is as long as the music, and at most `LONGEST` seconds."""
-    monkeypatch.setattr(_sound, "LONGEST", 2)
+    monkeypatch.setattr(sound, "LONGEST", 2)
     assert len(samples((0, 10**9, 60))) == 2 * RATE
     assert len(samples((10**9, 1, 60))) == 2 * RATE
 
@@ -70,14 +70,14 @@ def test_sound_has_an_end(monkeypatch):
 )
 def test_time_is_not_that_of_all_notes_in_their_whole_length(monkeypatch, notes):
     """Ten times the notes that sound at the same time take no more than ten times as long, however long they are."""
-    monkeypatch.setattr(_sound, "LONGEST", 30)
+    monkeypatch.setattr(sound, "LONGEST", 30)
     for pitch in range(128):
-        _sound._period(pitch)
+        sound._period(pitch)
     assert_linear(lambda made: wav(made), lambda size: tune(*notes(size)), 200)
 
 
 def test_tones_are_cut_at_the_end():
     """Nothing is heard behind the last sample."""
-    assert _sound._tones([Note(Fraction(0), Fraction(5), 60), Note(Fraction(9), Fraction(1), 60)], 1.0, RATE) == [
+    assert sound._tones([Note(Fraction(0), Fraction(5), 60), Note(Fraction(9), Fraction(1), 60)], 1.0, RATE) == [
         Tone(0, RATE, 60)
     ]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from flat_api.sandbox import _xml
-from flat_api.sandbox._xml import XmlError
+from flat_api.sandbox.formats import xml
+from flat_api.sandbox.formats.xml import XmlError
 
 from ..scaling import assert_linear
 
@@ -12,7 +12,7 @@ DTD = '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise/
 
 def test_documents_are_read():
     """Attributes, texts around elements, references to characters, comments and sections without markup."""
-    root = _xml.parse(f"{DTD}><a b='1'>x<c/>&#233;<!-- no --><![CDATA[<y>]]></a>".encode())
+    root = xml.parse(f"{DTD}><a b='1'>x<c/>&#233;<!-- no --><![CDATA[<y>]]></a>".encode())
     assert (root.tag, root.attrib, root.text, root[0].tail) == ("a", {"b": "1"}, "x", "é<y>")
 
 
@@ -21,7 +21,7 @@ def test_bytes_are_read_in_the_encoding_that_they_name(encoding):
     """The encodings that expat knows, and those of one byte that Python knows."""
     text = "<a>§</a>" if encoding != "koi8-r" else "<a>я</a>"
     declared = f'<?xml version="1.0" encoding="{encoding}"?>{text}'
-    assert _xml.parse(declared.encode(encoding)).text == text[3]
+    assert xml.parse(declared.encode(encoding)).text == text[3]
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ def test_bytes_are_read_in_the_encoding_that_they_name(encoding):
 )
 def test_texts_are_decoded_already(head):
     """Whatever encoding a text says it was in, it is characters now (XML 1.0, 4.3.3), and its bytes are UTF-8."""
-    written = _xml.encoded(f"{head}<a>é ♪ encoding='x'</a>")
-    assert _xml.parse(written).text == "é ♪ encoding='x'"
+    written = xml.encoded(f"{head}<a>é ♪ encoding='x'</a>")
+    assert xml.parse(written).text == "é ♪ encoding='x'"
     assert written.decode("utf-8").count("UTF-8") == head.count("encoding")
 
 
@@ -64,17 +64,17 @@ def test_texts_are_decoded_already(head):
 def test_others_are_refused(data, told):
     """Each with its reason, and all as the same error."""
     with pytest.raises(XmlError, match=told):
-        _xml.parse(data)
+        xml.parse(data)
 
 
 @pytest.mark.parametrize("many", ["<b/>", '<b c=""/>', "<b>x</b>"])
 def test_documents_have_so_many_nodes(monkeypatch, many):
     """Elements and attributes are counted: each takes twenty times the memory of its text."""
-    monkeypatch.setattr(_xml, "MOST_NODES", 1000)
+    monkeypatch.setattr(xml, "MOST_NODES", 1000)
     count = 999 // (2 if "=" in many else 1)
-    assert len(_xml.parse(f"<a>{many * count}</a>".encode())) == count
+    assert len(xml.parse(f"<a>{many * count}</a>".encode())) == count
     with pytest.raises(XmlError, match="more than 1,000 elements"):
-        _xml.parse(f"<a>{many * (count + 1)}</a>".encode())
+        xml.parse(f"<a>{many * (count + 1)}</a>".encode())
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_documents_have_so_many_nodes(monkeypatch, many):
 )
 def test_time_is_linear_in_the_size(make):
     """Texts, references, elements, attributes, comments and what never ends."""
-    assert_linear(_xml.parse, make, 20_000)
+    assert_linear(xml.parse, make, 20_000)
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_time_is_linear_in_the_size(make):
 )
 def test_time_to_look_for_the_encoding_is_linear(make):
     """Declarations that never end."""
-    assert_linear(_xml.encoded, make, 20_000)
+    assert_linear(xml.encoded, make, 20_000)

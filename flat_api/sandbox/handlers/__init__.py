@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 
 from ...operations import Operation
-from .._calls import HANDLERS, Handler
+from .._context import HANDLERS, Handler
 from . import (
     account,
     assignments,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._calls import Call
-from .._refusals import forbidden, not_found
-from .._store import Entry
+from .._context import Call
+from .._database import Entry
+from .._errors import forbidden, not_found
 
 ROOT, TRASH = "root", "trash"
 """The names of the two collections that every user has."""
@@ -23,7 +23,7 @@ def collections_of(call: Call, score: Entry) -> list[str]:
 def find_collection(call: Call, id: str, *, trashed: bool = False) -> Entry:
     """Return the collection *id* of the user who calls; `ROOT` and `TRASH` are there without being kept.
 
-    Raises Refusal, 404. *trashed* also finds what is in the trash.
+    Raises HttpError, 404. *trashed* also finds what is in the trash.
     """
     if id in (ROOT, TRASH):
         user = call.store.find("user", call.user)
@@ -43,7 +43,7 @@ def find_collection(call: Call, id: str, *, trashed: bool = False) -> Entry:
 
 
 def find_score(call: Call, id: str | None = None, *, write: bool = False, trashed: bool = False) -> Entry:
-    """Return the score that is meant. Raises Refusal: 404 where the user may see none (any more), 403 to *write* it.
+    """Return the score that is meant. Raises HttpError: 404 where the user may see none (any more), 403 to *write* it.
 
     *trashed* also finds what is in the trash.
     """

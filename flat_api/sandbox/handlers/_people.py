@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._calls import Call
-from .._refusals import forbidden, not_found
-from .._store import Entry, Json
+from .._context import Call
+from .._database import Entry, Json
+from .._errors import forbidden, not_found
 
 OTHER = "5b1ec0e6f7a8b9c0d1e2f3a4"
 """The identifier of a user outside of the organization."""
@@ -60,7 +60,7 @@ def find(call: Call, id: str) -> Json | None:
 
 
 def known(call: Call, name: str = "user") -> Entry:
-    """Return the user that the parameter *name* is about. Raises Refusal, 404."""
+    """Return the user that the parameter *name* is about. Raises HttpError, 404."""
     id = call.user if call[name] == "me" else str(call[name])
     entry = call.store.find("user", id)
     if entry is None:
@@ -90,6 +90,6 @@ def role(call: Call) -> str | None:
 
 
 def require_admin(call: Call) -> None:
-    """Raise Refusal, 403, unless the user who calls is an administrator of the organization."""
+    """Raise HttpError, 403, unless the user who calls is an administrator of the organization."""
     if not is_admin(call):
         raise forbidden("manage the organization", "organization")

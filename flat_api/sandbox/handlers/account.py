@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...apis.tags.account_api import AccountApi
 from ...apis.tags.group_api import GroupApi
 from ...apis.tags.user_api import UserApi
-from .._calls import Answer, Call, answers
-from .._pages import SCORE_SORTS, USUAL, paged
-from .._store import Json
+from .._context import Answer, Call, answers
+from .._database import Json
+from .._pagination import SCORE_SORTS, USUAL, paged
 from . import _people
 from ._finding import is_trashed, rights, visible_scores
 from .classes import GROUP

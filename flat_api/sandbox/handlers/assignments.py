@@ -6,10 +6,10 @@ from ...apis.tags.model_class_api import ModelClassApi
 from ...model.assignment import Assignment
 from ...model.class_assignment import ClassAssignment
 from ...schemas import declaration_of
-from .._calls import Call
-from .._refusals import Refusal, not_found
+from .._context import Call
+from .._database import Entry, Json
+from .._errors import HttpError, not_found
 from .._resources import RESOURCES, Pointer, Resource, remove
-from .._store import Entry, Json
 from .attachments import attached
 from .classes import CLASS, GROUP, STUDENTS, group_of, is_teacher
 
@@ -28,7 +28,9 @@ def _accept(call: Call, entry: Entry, body: Json) -> Json:
     students = group_of(call, entry.parent, STUDENTS)
     for user in body.get("assignedStudents", ()):
         if not call.store.is_in(students, str(user)):
-            raise Refusal(400, "NOT_A_STUDENT", f"The user {user!r} is not a student of the class.", "assignedStudents")
+            raise HttpError(
+                400, "NOT_A_STUDENT", f"The user {user!r} is not a student of the class.", "assignedStudents"
+            )
     if "classGroupIds" in body:
         _divide(call, entry, body["classGroupIds"] or [])
     return content(call, body, students)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...model.media_attachment import MediaAttachment
-from .._calls import Call
+from .._context import Call
+from .._database import Json
 from .._resources import fitting
-from .._store import Json
 from ._finding import find_score
 from .collaborators import share_with_group
 
@@ -14,7 +14,7 @@ _KINDS = {"score": "flat", "worksheet": "worksheet", "googleDriveFileId": "googl
 
 
 def attached(call: Call, said: Json, group: str = "") -> Json:
-    """Return the attachment that a body *said*; a score is shared with a *group* then. Raises Refusal, 404."""
+    """Return the attachment that a body *said*; a score is shared with a *group* then. Raises HttpError, 404."""
     named = next((kind for name, kind in _KINDS.items() if said.get(name)), "link")
     made: Json = {"type": named, "title": said.get("url", "Attachment"), **said}
     if said.get("score"):

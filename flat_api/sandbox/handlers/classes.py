@@ -8,10 +8,10 @@ from ...apis.tags.group_api import GroupApi
 from ...apis.tags.model_class_api import ModelClassApi
 from ...model.class_details import ClassDetails
 from ...model.group_details import GroupDetails
-from .._calls import Answer, Call, answers
-from .._refusals import Refusal, forbidden, not_found
+from .._context import Answer, Call, answers
+from .._database import Entry, Json, new_id
+from .._errors import HttpError, forbidden, not_found
 from .._resources import Pointer, Resource, remove
-from .._store import Entry, Json, new_id
 from . import _people
 
 TESTING = "edu:testing-students"
@@ -150,7 +150,7 @@ def create_group(call: Call) -> Answer:
 
 def _require_student(call: Call, class_: Entry, user: str) -> None:
     if not is_student(call, class_.id, user):
-        raise Refusal(400, "NOT_A_STUDENT", f"The user {user!r} is not a student of the class.", "user")
+        raise HttpError(400, "NOT_A_STUDENT", f"The user {user!r} is not a student of the class.", "user")
 
 
 @answers(GroupApi.list_group_users)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ...apis.tags.score_api import ScoreApi
 from ...model.group import Group
-from .._calls import Answer, Call, answers
-from .._refusals import Refusal, not_found
+from .._context import Answer, Call, answers
+from .._database import Entry, Json, new_id
+from .._errors import HttpError, not_found
 from .._resources import RESOURCES, fitting, remove
-from .._store import Entry, Json, new_id
 from . import _people
 from ._finding import find_score
 
@@ -41,7 +41,7 @@ def add_score_collaborator(call: Call) -> Answer:
     score, data = find_score(call, write=True), call.data
     whom = [name for name in _WHOM if data.get(name)]
     if len(whom) != 1:
-        raise Refusal(
+        raise HttpError(
             422, "INVALID_COLLABORATOR", f"A collaborator is one of {', '.join(_WHOM)}.", whom[0] if whom else "user"
         )
     value = str(data[whom[0]])

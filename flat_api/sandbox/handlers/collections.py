@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 
 from ...apis.tags.collection_api import CollectionApi
-from .._calls import Answer, Call, answers
-from .._pages import COLLECTION_SORTS, SCORE_SORTS, paged
-from .._refusals import Refusal, forbidden, not_found
-from .._store import Entry, Json, new_id
+from .._context import Answer, Call, answers
+from .._database import Entry, Json, new_id
+from .._errors import HttpError, forbidden, not_found
+from .._pagination import COLLECTION_SORTS, SCORE_SORTS, paged
 from . import _people
 from ._finding import ROOT, TRASH, find_collection, find_score, is_trashed, rights
 from .scores import shown
@@ -92,7 +92,7 @@ def add_score_to_collection(call: Call) -> Answer:
     """Put a score in a collection, too."""
     entry, score = _found(call), find_score(call)
     if entry.data["id"] == TRASH:
-        raise Refusal(403, "FORBIDDEN", "A score gets into the trash by being deleted.", "collection")
+        raise HttpError(403, "FORBIDDEN", "A score gets into the trash by being deleted.", "collection")
     call.store.put_in(entry.id, score.id)
     return Answer(shown(call, score))
 

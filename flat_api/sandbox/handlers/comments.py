@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...apis.tags.score_api import ScoreApi
-from .._calls import Answer, Call, answers
-from .._refusals import Refusal, forbidden, not_found
+from .._context import Answer, Call, answers
+from .._database import Entry, Json, new_id
+from .._errors import HttpError, forbidden, not_found
 from .._resources import remove
-from .._store import Entry, Json, new_id
 from ._finding import find_score
 
 
@@ -24,7 +24,7 @@ def post_score_comment(call: Call) -> Answer:
     """A new comment on the score as a whole, or on a place in it."""
     score, data = find_score(call), call.data
     if not data["comment"].strip():
-        raise Refusal(422, "EMPTY_COMMENT", "A comment has to say something.", "comment")
+        raise HttpError(422, "EMPTY_COMMENT", "A comment has to say something.", "comment")
     if "replyTo" in data:
         _find(call, score, str(data["replyTo"]))
     last = call.store.last("revision", score.id)

@@ -6,9 +6,9 @@ import secrets
 
 from ...apis.tags.score_api import ScoreApi
 from ...apis.tags.task_api import TaskApi
-from .._calls import Answer, Call, answers, written_time
-from .._refusals import not_found
-from .._store import Entry, Json, new_id
+from .._context import Answer, Call, answers, written_time
+from .._database import Entry, Json, new_id
+from .._errors import not_found
 from ._finding import find_score
 from .revisions import file_name, find_revision
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from ...apis.tags.edu_resources_api import EduResourcesApi
 from ...apis.tags.model_class_api import ModelClassApi
 from ...model.edu_resource import EduResource
-from .._calls import Answer, Call, answers
-from .._pages import RESOURCE_SORTS, paged
-from .._refusals import Refusal, not_found
+from .._context import Answer, Call, answers
+from .._database import Entry, Json
+from .._errors import HttpError, not_found
+from .._pagination import RESOURCE_SORTS, paged
 from .._resources import Pointer, Resource, answered
-from .._store import Entry, Json
 from .assignments import ASSIGNMENT, CONTENT, capabilities, content
 from .classes import CLASS
 
@@ -77,12 +77,12 @@ RESOURCE = Resource(
 
 
 def _place(call: Call, id: str, name: str) -> Entry:
-    """Return the library or the folder with the identifier *id*. Raises Refusal, 404."""
+    """Return the library or the folder with the identifier *id*. Raises HttpError, 404."""
     if id in (ROOT, call.user):
         return Entry("library", call.user, {})
     entry = RESOURCE.find(call, id, change=True)
     if entry.data["type"] != "folder":
-        raise Refusal(400, "NOT_A_FOLDER", f"The resource {id!r} is not a folder.", name)
+        raise HttpError(400, "NOT_A_FOLDER", f"The resource {id!r} is not a folder.", name)
     return entry
 
 
@@ -139,9 +139,9 @@ def update_edu_resource_assignment(call: Call) -> Answer:
 
 
 def _assignment(entry: Entry) -> Json:
-    """Return the assignment that a resource holds. Raises Refusal, 400, for a folder."""
+    """Return the assignment that a resource holds. Raises HttpError, 400, for a folder."""
     if entry.data["type"] == "folder":
-        raise Refusal(400, "NOT_AN_ASSIGNMENT", "The resource is a folder.", "resource")
+        raise HttpError(400, "NOT_AN_ASSIGNMENT", "The resource is a folder.", "resource")
     found: Json = entry.data["resource"]
     return {name: value for name, value in found.items() if name in CONTENT}
 
@@ -152,7 +152,7 @@ def move_edu_resource(call: Call) -> Answer:
     entry = RESOURCE.find(call, change=True)
     place = _place(call, str(call.data["destination"]), "destination")
     if place.id == entry.id or any(place.id == inner.id for inner in _below(call, entry.id)):
-        raise Refusal(400, "INVALID_DESTINATION", "A folder can't be moved into itself.", "destination")
+        raise HttpError(400, "INVALID_DESTINATION", "A folder can't be moved into itself.", "destination")
     entry.parent = entry.data["parent"] = place.id
     RESOURCE.update(call, entry, {})
     return Answer(RESOURCE.shown(call, entry))
@@ -246,4 +246,4 @@ def copy_assignment(call: Call) -> Answer:
 def _refuse_second(call: Call, original: Entry) -> None:
     for entry in call.store.pointing("resource", "creator", call.user):
         if entry.facts.get("copy_of") == original.id:
-            raise Refusal(409, "ALREADY_IN_LIBRARY", "The library has a copy of the assignment.", "assignment")
+            raise HttpError(409, "ALREADY_IN_LIBRARY", "The library has a copy of the assignment.", "assignment")

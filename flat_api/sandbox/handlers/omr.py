@@ -10,14 +10,14 @@ from functools import partial
 from ...apis.tags.omr_api import OMRApi
 from ...model.credit_transaction import CreditTransaction
 from ...model.omr_job import OmrJob
-from .._calls import Answer, Call, answers, written_time
-from .._files import rendered, written
-from .._pages import paged
-from .._pictures import jpeg
-from .._refusals import Refusal, not_found
+from .._context import Answer, Call, answers, written_time
+from .._database import Entry, Json, new_id
+from .._errors import HttpError, not_found
+from .._pagination import paged
 from .._resources import Resource, remove
-from .._store import Entry, Json, new_id
-from .._tunes import scale
+from ..formats.files import rendered, written
+from ..formats.pictures import jpeg
+from ..formats.tune import scale
 from ._finding import ROOT, find_collection, place_of
 from .scores import add_score
 
@@ -155,19 +155,19 @@ def _find(call: Call) -> Entry:
 
 
 def _add_file(call: Call, job: Entry, file: Json) -> None:
-    """Keep one more file of a job. Raises Refusal, 400."""
+    """Keep one more file of a job. Raises HttpError, 400."""
     files = call.store.entries("job_file", job.id)
     try:
         data = base64.b64decode("".join(str(file["file"]).split()), validate=True)
     except (binascii.Error, ValueError):
-        raise Refusal(400, "INVALID_FILE", "The file is not base64.", "file") from None
+        raise HttpError(400, "INVALID_FILE", "The file is not base64.", "file") from None
     media_type, extension = next((found for head, found in _KINDS.items() if data.startswith(head)), ("", ""))
     if not media_type or len(data) > LARGEST_FILE:
-        raise Refusal(400, "INVALID_FILE", "The file is not a PDF, JPEG or PNG file of 10 MiB at most.", "file")
+        raise HttpError(400, "INVALID_FILE", "The file is not a PDF, JPEG or PNG file of 10 MiB at most.", "file")
     pages = max(1, len(re.findall(rb"/Type\s*/Page\b", data))) if extension == ".pdf" else 1
     if len(files) >= MOST_FILES or pages + sum(other.facts["pages"] for other in files) > MOST_PAGES:
         message = f"A job has {MOST_FILES} files and {MOST_PAGES} pages at most."
-        raise Refusal(400, "TOO_MANY_PAGES", message, "file")
+        raise HttpError(400, "TOO_MANY_PAGES", message, "file")
     name = str(file.get("filename") or f"page-{len(files) + 1}{extension}")
     told = {"filename": name, "fileSize": len(data), "mimeType": media_type, "fileExtension": extension}
     entry = call.store.add(Entry("job_file", new_id(), told, job.id, {"pages": pages}))
@@ -175,12 +175,14 @@ def _add_file(call: Call, job: Entry, file: Json) -> None:
 
 
 def _start(call: Call, job: Entry) -> None:
-    """Let a job begin, and pay for its pages. Raises Refusal: 400 for one without pages, 402 without credits."""
+    """Let a job begin, and pay for its pages. Raises HttpError: 400 for one without pages, 402 without credits."""
     pages = sum(file.facts["pages"] for file in call.store.entries("job_file", job.id))
     if not pages:
-        raise Refusal(400, "NO_FILES", "The job has no pages yet.", "files")
+        raise HttpError(400, "NO_FILES", "The job has no pages yet.", "files")
     if pages > _credits(call):
-        raise Refusal(402, "NOT_ENOUGH_CREDITS", f"The job costs {pages} credits; {_credits(call)} are left.", "files")
+        raise HttpError(
+            402, "NOT_ENOUGH_CREDITS", f"The job costs {pages} credits; {_credits(call)} are left.", "files"
+        )
     spent = CREDIT.make(call, Entry("user", call.user, {}), {"amount": -pages, "feature": "omr", "job": job.id})
     job.facts |= {"began": call.world.clock(), "credit": spent.id}
     _become(call, job, "processing")
@@ -233,7 +235,7 @@ def delete_omr_job(call: Call) -> Answer:
     """The job once more, which is gone, unless it is at work."""
     job = _find(call)
     if job.data["status"] == "processing":
-        raise Refusal(409, "JOB_RUNNING", "A job at work can't be deleted; cancel it first.", "job")
+        raise HttpError(409, "JOB_RUNNING", "A job at work can't be deleted; cancel it first.", "job")
     last = JOB.shown(call, job)
     remove(call, job)
     return Answer(last)
@@ -249,10 +251,10 @@ def add_omr_job_file(call: Call) -> Answer:
 
 
 def _in_state(call: Call, status: str) -> Entry:
-    """Return the job, which is in a state. Raises Refusal, 409."""
+    """Return the job, which is in a state. Raises HttpError, 409."""
     job = _find(call)
     if job.data["status"] != status:
-        raise Refusal(409, "WRONG_STATE", f"The job is {job.data['status']}, not {status}.", "job")
+        raise HttpError(409, "WRONG_STATE", f"The job is {job.data['status']}, not {status}.", "job")
     return job
 
 

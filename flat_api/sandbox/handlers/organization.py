@@ -11,12 +11,12 @@ from ...model.lti_configuration import LtiConfiguration
 from ...model.lti_credentials import LtiCredentials
 from ...model.organization_invitation import OrganizationInvitation
 from ...model.user_details_admin import UserDetailsAdmin
-from .._callers import TOKEN_SECONDS, issue_token
-from .._calls import Answer, Call, answers, written_time
-from .._pages import paged
-from .._refusals import Refusal, forbidden
+from .._authentication import TOKEN_SECONDS, issue_token
+from .._context import Answer, Call, answers, written_time
+from .._database import Entry, Json, new_id
+from .._errors import HttpError, forbidden
+from .._pagination import paged
 from .._resources import Pointer, Resource, remove
-from .._store import Entry, Json, new_id
 from . import _people
 
 LINK_SECONDS = 300
@@ -34,7 +34,7 @@ def _user_accept(call: Call, entry: Entry, body: Json) -> Json:
     if "username" in said and any(
         other.id != entry.id for other in call.store.pointing("user", "username", str(said["username"]))
     ):
-        raise Refusal(409, "USERNAME_TAKEN", f"There is a user {said['username']!r} already.", "username")
+        raise HttpError(409, "USERNAME_TAKEN", f"There is a user {said['username']!r} already.", "username")
     told = {**entry.data, **said}
     name = " ".join(str(told[key]) for key in ("firstname", "lastname") if told.get(key)) or str(told["username"])
     return {**said, "name": name, "printableName": name}
@@ -115,7 +115,7 @@ def update_organization_user(call: Call) -> Answer:
 
 
 def _user(call: Call) -> Entry:
-    """Return the user of the organization that the path is about. Raises Refusal."""
+    """Return the user of the organization that the path is about. Raises HttpError."""
     _people.require_admin(call)
     return USER.find(call, _people.known(call).id)
 

@@ -6,22 +6,22 @@ import re
 from functools import partial
 
 from ...apis.tags.score_api import ScoreApi
-from .._calls import Answer, Call, answers, source_of
-from .._files import MEDIA_TYPES, Source, rendered, tune_of, uploaded
-from .._refusals import Refusal, not_found
-from .._store import Entry, Json, new_id
-from .._tunes import MusicError
+from .._context import Answer, Call, answers, source_of
+from .._database import Entry, Json, new_id
+from .._errors import HttpError, not_found
+from ..formats.files import MEDIA_TYPES, Source, rendered, tune_of, uploaded
+from ..formats.tune import MusicError
 from ._finding import find_score
 
 _SUFFIXES = {"midi": "mid", "synchronizationPoints": "json", "xml": "musicxml"}
 
 
 def read_upload(data: Json) -> Source:
-    """The file in the body of a request. Raises Refusal, 422, where it is no music."""
+    """The file in the body of a request. Raises HttpError, 422, where it is no music."""
     try:
         return uploaded(data["data"], data.get("dataEncoding"))
     except MusicError as error:
-        raise Refusal(422, "INVALID_SCORE_DATA", f"The score can't be read: {error}.", "data") from None
+        raise HttpError(422, "INVALID_SCORE_DATA", f"The score can't be read: {error}.", "data") from None
 
 
 def add_revision(call: Call, score: Entry, user: str, source: Source, facts: Json) -> Entry:
@@ -53,7 +53,7 @@ def add_revision(call: Call, score: Entry, user: str, source: Source, facts: Jso
 
 
 def find_revision(call: Call, score: Entry) -> Entry:
-    """The revision of *score* that is meant, by its identifier or as ``last``. Raises Refusal, 404."""
+    """The revision of *score* that is meant, by its identifier or as ``last``. Raises HttpError, 404."""
     wanted = str(call["revision"])
     entry = call.store.last("revision", score.id) if wanted == "last" else call.store.find("revision", wanted)
     if entry is None or entry.parent != score.id:

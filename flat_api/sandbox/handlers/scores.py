@@ -10,12 +10,12 @@ from ...apis.tags.score_api import ScoreApi
 from ...exceptions import OpenApiException
 from ...model.score_details import ScoreDetails
 from ...schemas import declaration_of
-from .._calls import Answer, Call, answers
-from .._files import Source, tune_of, written
-from .._refusals import Refusal, not_found
+from .._context import Answer, Call, answers
+from .._database import Entry, Json, new_id
+from .._errors import HttpError, not_found
 from .._resources import remove
-from .._store import Entry, Json, new_id
-from .._tunes import Measure, Part, Tune
+from ..formats.files import Source, tune_of, written
+from ..formats.tune import Measure, Part, Tune
 from . import _people
 from ._finding import ROOT, TRASH, collections_of, find_collection, find_score, is_trashed, place_of, rights
 from .collaborators import shown_collaborators
@@ -132,13 +132,13 @@ def edit_score(call: Call) -> Answer:
 
 
 def _refuse_unfit(data: Json) -> None:
-    """Raise Refusal, 422, for what may be sent, and could not be told: the tags of a score have a pattern."""
+    """Raise HttpError, 422, for what may be sent, and could not be told: the tags of a score have a pattern."""
     declared: dict[str, typing.Any] = {**declaration_of(ScoreDetails).schemas}
     for name in declared.keys() & data.keys():
         try:
             declared[name].from_openapi_data_oapg(data[name])
         except OpenApiException as error:
-            raise Refusal(422, "INVALID_BODY", f"{name}: {error}", name) from None
+            raise HttpError(422, "INVALID_BODY", f"{name}: {error}", name) from None
 
 
 @answers(ScoreApi.delete_score)

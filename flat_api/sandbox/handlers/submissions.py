@@ -9,11 +9,11 @@ from ...apis.tags.score_api import ScoreApi
 from ...model.assignment_submission import AssignmentSubmission
 from ...model.assignment_submission_comment import AssignmentSubmissionComment
 from ...model.assignment_submission_history import AssignmentSubmissionHistory
-from .._calls import Answer, Call, answers
-from .._refusals import Refusal, forbidden
+from .._context import Answer, Call, answers
+from .._database import Entry, Json
+from .._errors import HttpError, forbidden
 from .._resources import Pointer, Resource
-from .._store import Entry, Json
-from .._tables import csv, xlsx
+from ..formats.tables import csv, xlsx
 from . import _people
 from ._finding import find_score
 from .assignments import ASSIGNMENT
@@ -150,7 +150,7 @@ def create_submission(call: Call) -> Answer:
     """The submission of the user, made or changed."""
     assignment = ASSIGNMENT.find(call)
     if assignment.data["state"] != "active":
-        raise Refusal(403, "ASSIGNMENT_NOT_ACTIVE", "Only an active assignment takes submissions.", "assignment")
+        raise HttpError(403, "ASSIGNMENT_NOT_ACTIVE", "Only an active assignment takes submissions.", "assignment")
     mine = [entry for entry in SUBMISSION.inside(call, assignment.id) if entry.data["creator"] == call.user]
     entry = mine[0] if mine else SUBMISSION.make(call, assignment, {})
     SUBMISSION.update(call, entry, call.data)
@@ -162,7 +162,7 @@ def list_class_student_submissions(call: Call) -> Answer:
     """Return what one student handed in, for all assignments of the class."""
     class_, user = CLASS.find(call), _people.known(call)
     if not is_student(call, class_.id, user.id) and user.id != call.user:
-        raise Refusal(404, "USER_NOT_FOUND", "The class has no such student.", "user")
+        raise HttpError(404, "USER_NOT_FOUND", "The class has no such student.", "user")
     found = call.store.pointing("submission", "creator", user.id)
     visible = [entry for entry in found if entry.data["classroom"] == class_.id and _sees(call, entry)]
     return Answer([SUBMISSION.shown(call, entry) for entry in visible])

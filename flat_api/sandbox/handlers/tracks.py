@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...apis.tags.score_api import ScoreApi
-from .._calls import Answer, Call, answers
-from .._refusals import not_found
+from .._context import Answer, Call, answers
+from .._database import Entry, Json, new_id
+from .._errors import not_found
 from .._resources import remove
-from .._store import Entry, Json, new_id
 from ._finding import find_score
 
 _HOSTS = {"soundcloud.com": "soundcloud", "youtube.com": "youtube", "youtu.be": "youtube", "vimeo.com": "vimeo"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from fractions import Fraction
 
-from ._tunes import LONGEST_NAME, MusicError, Note, Part, Tune
+from .tune import LONGEST_NAME, MusicError, Note, Part, Tune
 
 TICKS = 480
 """Ticks in a quarter note of the files written."""

@@ -14,7 +14,7 @@ import typing
 import wave
 from functools import cache, lru_cache
 
-from ._tunes import Note, Tune, scale
+from .tune import Note, Tune, scale
 
 RATE = 16_000
 """Samples in a second of a WAV."""

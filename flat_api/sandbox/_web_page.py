@@ -13,14 +13,14 @@ from urllib.parse import parse_qsl, urlencode
 from werkzeug.wrappers import Request, Response
 
 from ..schemas._secrets import MASK, hidden, is_secret, shown_text
-from ._arming import Faults
-from ._callers import Caller, unsigned
-from ._calls import World
-from ._checking import content_of
-from ._faults import GRAMMAR, KINDS, FaultError
-from ._refusals import Refusal, forbidden
+from ._authentication import Caller, unsigned
+from ._context import World
+from ._database import Entry
+from ._errors import HttpError, forbidden
+from ._fault_grammar import GRAMMAR, KINDS, FaultError
+from ._faults import Faults
 from ._request_log import Received, Records
-from ._store import Entry
+from ._validation import content_of
 from .handlers.exports import shown as shown_task
 
 PREFIX = "/sandbox/"
@@ -66,11 +66,11 @@ class Page:
         self.records = records
 
     def respond(self, request: Request, path: str, caller: Caller | None) -> Response:
-        """Return the answer to a *request* for *path*. Raises Refusal."""
+        """Return the answer to a *request* for *path*. Raises HttpError."""
         if path in _FILES or path in _BUNDLE:
             return _file(request, path)
         if path not in (f"{PREFIX}state", f"{PREFIX}faults"):
-            raise Refusal(404, "NOT_FOUND", f"The page has no path {path[:200]}.")
+            raise HttpError(404, "NOT_FOUND", f"The page has no path {path[:200]}.")
         if caller is None:
             raise unsigned(request)
         if not caller.is_owner:
@@ -87,9 +87,9 @@ class Page:
         try:
             self.faults.add(str(json.loads(content_of(request))["fault"]))
         except FaultError as error:
-            raise Refusal(422, "INVALID_FAULT", str(error), "fault") from None
+            raise HttpError(422, "INVALID_FAULT", str(error), "fault") from None
         except (ValueError, TypeError, KeyError, RecursionError):
-            raise Refusal(400, "INVALID_JSON", 'The body has to be like {"fault": "status=503"}.', "body") from None
+            raise HttpError(400, "INVALID_JSON", 'The body has to be like {"fault": "status=503"}.', "body") from None
 
     def _state(self) -> dict[str, typing.Any]:
         store, now = self.world.store, self.world.clock()
@@ -160,11 +160,11 @@ def _shown(data: bytes, *, is_form: bool = False) -> str:
 def _allow(request: Request, methods: tuple[str, ...]) -> None:
     if request.method not in methods:
         allowed = ", ".join(methods)
-        raise Refusal(405, "METHOD_NOT_ALLOWED", f"There is only {allowed}.", headers={"Allow": allowed})
+        raise HttpError(405, "METHOD_NOT_ALLOWED", f"There is only {allowed}.", headers={"Allow": allowed})
 
 
 def _file(request: Request, path: str) -> Response:
-    """Return one of the files of the page, or of Swagger UI. Raises Refusal, 404 where that is not installed."""
+    """Return one of the files of the page, or of Swagger UI. Raises HttpError, 404 where that is not installed."""
     _allow(request, ("GET", "HEAD"))
     if path in _FILES:
         name, media_type = _FILES[path]
@@ -173,7 +173,7 @@ def _file(request: Request, path: str) -> Response:
         name, media_type = _BUNDLE[path]
         folder = _swagger_ui()
         if folder is None:
-            raise Refusal(404, "NOT_FOUND", "This needs Swagger UI: pip install 'flat-api-frozen[sandbox]'.")
+            raise HttpError(404, "NOT_FOUND", "This needs Swagger UI: pip install 'flat-api-frozen[sandbox]'.")
         data = (folder / name).read_bytes()
     headers = {"Content-Security-Policy": _POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
     return Response(data, headers=headers, content_type=f"{media_type}; charset=utf-8")

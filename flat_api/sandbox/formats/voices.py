@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from ._tunes import Measure, MusicError, Note, Part, Tune
+from .tune import Measure, MusicError, Note, Part, Tune
 
 MOST_PIECES = 200_000
 """Notes of a score on paper at most, those that go on in the next measure counted again."""

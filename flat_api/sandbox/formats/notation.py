@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from xml.etree import ElementTree as xml
 
-from ._tunes import Part, Tune, name_of
-from ._voices import Piece, voice
+from .tune import Part, Tune, name_of
+from .voices import Piece, voice
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -6,7 +6,7 @@ import pytest
 import urllib3
 
 from flat_api.sandbox import Sandbox, SandboxApp
-from flat_api.sandbox._hosts import Hosts
+from flat_api.sandbox._allowed_hosts import Hosts
 
 OWN = ["localhost", "LOCALHOST:1", "localhost.", "127.0.0.1", "127.0.0.1:8080", "[::1]", "[0:0::1]:99"]
 OTHERS = [

@@ -12,8 +12,8 @@ from ..exceptions import OpenApiException, Problem
 from ..operations import ParameterBase, ParameterInType, to_plain
 from ..operations._media import essence, is_json
 from ..schemas import Schema
+from ._errors import HttpError
 from ._parsing import Pairs, pairs_of, plain_value, query_values, segment_value, undeclared
-from ._refusals import Refusal
 from ._request_log import BODY
 from ._routes import Route
 
@@ -26,17 +26,17 @@ MOST_VALUES = 500_000
 
 
 def check_host(request: Request, hosts: typing.Container[str] | None) -> None:
-    """Raise Refusal, 400, where *request* is for another host than one of *hosts*; None stands for all."""
+    """Raise HttpError, 400, where *request* is for another host than one of *hosts*; None stands for all."""
     stated = request.headers.get("Host")
     if hosts is not None and stated is not None and stated not in hosts:
         message = f"The sandbox is not called {stated[:100]!r}; its option hosts gives it more names."
-        raise Refusal(400, "INVALID_HOST", message, "Host")
+        raise HttpError(400, "INVALID_HOST", message, "Host")
 
 
 def parameters_of(request: Request, route: Route, strict: bool) -> dict[str, typing.Any]:
     """The parameters of *request* by name, as plain Python.
 
-    Raises Refusal, 400, for one that is missing or wrong, and for one in the query that nobody declared, if *strict*.
+    Raises HttpError, 400, for one that is missing or wrong, and for one in the query that nobody declared, if *strict*.
     """
     operation = route.listed.operation
     queried = operation.places.get("query_params", ())
@@ -61,14 +61,14 @@ def _refuse_undeclared(declared: typing.Sequence[ParameterBase], pairs: Pairs) -
         names = [parameter.name for parameter in declared]
         near = difflib.get_close_matches(name, names, 1)
         hint = f"did you mean {near[0]!r}?" if near else f"it takes {', '.join(names) or 'none'}."
-        raise Refusal(400, "UNKNOWN_PARAMETER", f"The operation has no parameter {name[:100]!r}; {hint}", name[:100])
+        raise HttpError(400, "UNKNOWN_PARAMETER", f"The operation has no parameter {name[:100]!r}; {hint}", name[:100])
 
 
 def _is_there(parameter: ParameterBase, found: dict[str, typing.Any]) -> bool:
     if parameter.name in found:
         return True
     if parameter.required:
-        raise Refusal(400, "MISSING_PARAMETER", f"The parameter {parameter.name!r} is missing.", parameter.name)
+        raise HttpError(400, "MISSING_PARAMETER", f"The parameter {parameter.name!r} is missing.", parameter.name)
     return False
 
 
@@ -77,13 +77,13 @@ def _checked(parameter: ParameterBase, found: dict[str, typing.Any]) -> typing.A
         return to_plain(parameter.value_schema.from_openapi_data_oapg(found[parameter.name]))
     except OpenApiException as error:
         message = f"{parameter.name}: {_told(error)}"
-        raise Refusal(400, "INVALID_PARAMETER", message, parameter.name) from None
+        raise HttpError(400, "INVALID_PARAMETER", message, parameter.name) from None
 
 
 def body_of(request: Request, route: Route) -> Schema | None:
     """The body of *request* as an instance of what is declared; None where there is none, and none is needed.
 
-    Raises Refusal: 400 for a body that is missing or that is no JSON, 413 for one that is too large, 415 for a media
+    Raises HttpError: 400 for a body that is missing or that is no JSON, 413 for one that is too large, 415 for a media
     type that isn't declared, 422 for one that its schema refuses.
     """
     declared = route.listed.operation.body
@@ -92,19 +92,19 @@ def body_of(request: Request, route: Route) -> Schema | None:
     data = content_of(request)
     if not data:
         if declared.required:
-            raise Refusal(400, "MISSING_BODY", "The operation needs a body.", "body")
+            raise HttpError(400, "MISSING_BODY", "The operation needs a body.", "body")
         return None
     stated = request.headers.get("Content-Type", "")
     content = {essence(name): entry for name, entry in declared.content.items()}.get(essence(stated))
     if content is None or not is_json(stated):
         wanted = ", ".join(declared.content)
         message = f"The body is to be {wanted}, not {stated or 'without a media type'}."
-        raise Refusal(415, "UNSUPPORTED_MEDIA_TYPE", message, "Content-Type")
+        raise HttpError(415, "UNSUPPORTED_MEDIA_TYPE", message, "Content-Type")
     return None if content.schema is None else _read(content.schema, data)
 
 
 def content_of(request: Request) -> bytes:
-    """Return the body of *request*. Raises Refusal where it is too large, or not there to its end."""
+    """Return the body of *request*. Raises HttpError where it is too large, or not there to its end."""
     try:
         data = request.environ[BODY] = request.get_data(cache=False)
         if len(data) == request.max_content_length and request.environ["wsgi.input"].read(1):
@@ -112,14 +112,14 @@ def content_of(request: Request) -> bytes:
         return data
     except RequestEntityTooLarge:
         message = f"The body is larger than the {request.max_content_length:,} bytes that the sandbox accepts."
-        raise Refusal(413, "REQUEST_TOO_LARGE", message, "body") from None
+        raise HttpError(413, "REQUEST_TOO_LARGE", message, "body") from None
     except BadRequest:
-        raise Refusal(400, "INCOMPLETE_BODY", "The body ends too early, or its chunks are broken.", "body") from None
+        raise HttpError(400, "INCOMPLETE_BODY", "The body ends too early, or its chunks are broken.", "body") from None
 
 
 def _read(schema: type[Schema], data: bytes) -> Schema:
     if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
-        raise Refusal(413, "REQUEST_TOO_LARGE", f"The body has more than {MOST_VALUES:,} values.", "body")
+        raise HttpError(413, "REQUEST_TOO_LARGE", f"The body has more than {MOST_VALUES:,} values.", "body")
     try:
         return schema.from_json(data)
     except OpenApiException as error:
@@ -128,7 +128,7 @@ def _read(schema: type[Schema], data: bytes) -> Schema:
             (400, "INVALID_JSON") if kinds & {"json", "depth", "number"} or not kinds else (422, "INVALID_BODY")
         )
         first = error.problems[0] if error.problems else None
-        raise Refusal(status, code, _told(error), _place(first) if first else "body") from None
+        raise HttpError(status, code, _told(error), _place(first) if first else "body") from None
 
 
 def _told(error: OpenApiException) -> str:

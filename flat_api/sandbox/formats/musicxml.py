@@ -9,9 +9,9 @@ import zlib
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from . import _xml
-from ._tunes import LONGEST_NAME, MOST_MEASURES, TEMPO, Measure, MusicError, Note, Part, Tune, pitch_of
-from ._xml import Element
+from . import xml
+from .tune import LONGEST_NAME, MOST_MEASURES, TEMPO, Measure, MusicError, Note, Part, Tune, pitch_of
+from .xml import Element
 
 LARGEST = 32 << 20
 """Bytes of a file in a compressed one that are read at most."""
@@ -41,8 +41,8 @@ def parse(data: bytes) -> Tune:
 
 def _document(data: bytes) -> Element:
     try:
-        return _xml.parse(data)
-    except _xml.XmlError as error:
+        return xml.parse(data)
+    except xml.XmlError as error:
         raise MusicError(f"the file is no XML: {error}") from None
 
 
@@ -52,7 +52,7 @@ def _partwise(root: Element) -> Iterable[tuple[str, Sequence[Iterable[Element]]]
         return [(part.get("id", ""), part.findall("measure")) for part in root.findall("part")]
     columns = [{part.get("id", ""): part for part in measure.findall("part")} for measure in root.findall("measure")]
     ids = dict.fromkeys(id for column in columns for id in column)
-    if len(ids) * len(columns) > _xml.MOST_NODES:
+    if len(ids) * len(columns) > xml.MOST_NODES:
         raise MusicError("it has too many parts and measures")
     return [(id, [column.get(id, ()) for column in columns]) for id in ids]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from ._tunes import Part, Tune, name_of
-from ._voices import Piece, voice
+from .tune import Part, Tune, name_of
+from .voices import Piece, voice
 
 _KEYS = ("Cb", "Gb", "Db", "Ab", "Eb", "Bb", "F", "C", "G", "D", "A", "E", "B", "F#", "C#")
 """The major keys from seven flats to seven sharps."""

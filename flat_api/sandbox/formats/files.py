@@ -9,11 +9,11 @@ import typing
 import uuid
 from functools import lru_cache
 
-from . import _abc, _midi, _musicxml, _notation, _xml
-from ._pictures import png
-from ._sound import mp3, wav
-from ._tunes import MusicError, Tune
-from ._voices import check_size
+from . import abc, midi, musicxml, notation, xml
+from .pictures import png
+from .sound import mp3, wav
+from .tune import MusicError, Tune
+from .voices import check_size
 
 XML = "application/vnd.recordare.musicxml+xml"
 MXL = "application/vnd.recordare.musicxml"
@@ -45,9 +45,9 @@ class Source(typing.NamedTuple):
 
 def uploaded(data: str, encoding: str | None) -> Source:
     """The file in the body of a request: MusicXML, compressed or not, or MIDI. Raises MusicError."""
-    content = _decoded(data) if encoding == "base64" else _xml.encoded(data)
+    content = _decoded(data) if encoding == "base64" else xml.encoded(data)
     if content.startswith(b"PK"):
-        content = _musicxml.unpack(content)
+        content = musicxml.unpack(content)
     source = Source(MIDI if content.startswith(b"MThd") else XML, content)
     tune_of(source)
     return source
@@ -62,13 +62,13 @@ def _decoded(data: str) -> bytes:
 
 def written(tune: Tune) -> Source:
     """The file of a revision for *tune*."""
-    return Source(XML, _notation.write(tune))
+    return Source(XML, notation.write(tune))
 
 
 @lru_cache(maxsize=16)
 def tune_of(source: Source) -> Tune:
     """Return the tune in *source*, which nobody may change. Raises MusicError."""
-    tune = _midi.parse(source.data) if source.media_type == MIDI else _musicxml.parse(source.data)
+    tune = midi.parse(source.data) if source.media_type == MIDI else musicxml.parse(source.data)
     check_size(tune)
     return tune
 
@@ -80,11 +80,11 @@ def rendered(source: Source, format: str, title: str = "") -> bytes:
     if format == "xml":
         return _document(source, tune)
     if format == "mxl":
-        return _musicxml.pack(_document(source, tune))
+        return musicxml.pack(_document(source, tune))
     if format == "abc":
-        return _abc.write(tune)
+        return abc.write(tune)
     if format == "midi":
-        return source.data if source.media_type == MIDI else _midi.write(tune)
+        return source.data if source.media_type == MIDI else midi.write(tune)
     if format == "wav":
         return wav(tune)
     if format == "mp3":
@@ -93,14 +93,14 @@ def rendered(source: Source, format: str, title: str = "") -> bytes:
         return png(tune)
     if format == "synchronizationPoints":
         return json.dumps(synchronization_points(tune)).encode()
-    document = _as_json(_xml.parse(_document(source, tune)))
+    document = _as_json(xml.parse(_document(source, tune)))
     if format == "practicefirst":
         document = {"title": title or tune.title, "tempo": tune.tempo, "score": document}
     return json.dumps(document).encode()
 
 
 def _document(source: Source, tune: Tune) -> bytes:
-    return _notation.write(tune) if source.media_type == MIDI else source.data
+    return notation.write(tune) if source.media_type == MIDI else source.data
 
 
 def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:
@@ -117,7 +117,7 @@ def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:
     return [*points, {"type": "end", "time": round(tune.seconds, 3)}]
 
 
-def _as_json(element: _xml.Element) -> dict[str, typing.Any]:
+def _as_json(element: xml.Element) -> dict[str, typing.Any]:
     """An element as JSON: attributes with a dollar in front, and several children of one name as an array."""
     found: dict[str, typing.Any] = {f"${name}": value for name, value in element.attrib.items()}
     for child in element:

@@ -156,7 +156,7 @@ def test_faults_leave_the_page_alone(flat_sandbox, plain):
 
 def test_bodies_of_forms_are_shown_without_codes():
     """What signs in is masked in forms as well; files are told by their size."""
-    from flat_api.sandbox._page import _shown
+    from flat_api.sandbox._web_page import _shown
 
     assert (
         _shown(b"grant_type=x&code=abc&refresh_token=def", is_form=True)

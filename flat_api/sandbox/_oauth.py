@@ -11,9 +11,9 @@ from oauthlib.oauth2 import AccessDeniedError, FatalClientError, OAuth2Error, We
 from werkzeug.datastructures import Headers
 from werkzeug.wrappers import Request, Response
 
-from ._checking import content_of
-from ._grants import Grants
-from ._refusals import Refusal
+from ._errors import HttpError
+from ._oauth_grants import Grants
+from ._validation import content_of
 
 __all__ = ["AUTHORIZATION", "TOKEN", "Consent"]
 
@@ -39,7 +39,7 @@ class Consent:
         self._server: typing.Any = WebApplicationServer(self.grants, token_expires_in=int(seconds))
 
     def respond(self, request: Request) -> Response:
-        """Return the answer to *request*, which is for one of the two. Raises Refusal for a method that it hasn't."""
+        """Return the answer to *request*, which is for one of the two. Raises HttpError for a method that it hasn't."""
         url = f"{request.path}?{_encoded(request.query_string)}"
         with self.grants.lock:
             return self._issue(request, url) if request.path == TOKEN else self._ask(request, url)
@@ -98,6 +98,6 @@ def _redirect(url: typing.Any) -> Response:
     return Response(status=303, headers={"Location": str(url), "Cache-Control": "no-store"})
 
 
-def _no_method(request: Request, allowed: str) -> Refusal:
+def _no_method(request: Request, allowed: str) -> HttpError:
     message = f"{request.method} is not a method of this endpoint."
-    return Refusal(405, "METHOD_NOT_ALLOWED", message, headers={"Allow": allowed})
+    return HttpError(405, "METHOD_NOT_ALLOWED", message, headers={"Allow": allowed})

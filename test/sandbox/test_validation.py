@@ -8,7 +8,7 @@ from werkzeug.test import create_environ
 
 from flat_api.reference import openapi_document
 from flat_api.sandbox import SandboxApp
-from flat_api.sandbox._hosts import Hosts
+from flat_api.sandbox._allowed_hosts import Hosts
 
 from ..scaling import assert_linear
 

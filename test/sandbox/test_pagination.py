@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flat_api.sandbox._pages import Cursor, paged
-from flat_api.sandbox._refusals import Refusal
+from flat_api.sandbox._errors import HttpError
+from flat_api.sandbox._pagination import Cursor, paged
 
 TITLES = st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=15)
 SORTS = {"title": lambda item: item["title"]}
@@ -85,7 +85,7 @@ def test_cursors_are_refused_where_they_are_none():
     good = str(Cursor("title", "asc", ("a", 1)))
     bad = ["x", "", "W10", "é", "A" * 1000, str(Cursor("date", "asc", ("a", 1))), str(Cursor("title", "up", ("a", 1)))]
     for asked in [*({"next": text} for text in bad if text), {"next": good, "previous": good}]:
-        with pytest.raises(Refusal) as caught:
+        with pytest.raises(HttpError) as caught:
             paged(Asked(**asked), rows("abc"), SORTS)
         assert (caught.value.status, caught.value.code) == (400, "INVALID_CURSOR")
 

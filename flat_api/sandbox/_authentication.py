@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from werkzeug.wrappers import Request
 
 from ..operations import Operation
-from ._calls import ME, World, written_time
-from ._refusals import Refusal
-from ._store import Entry, Json
+from ._context import ME, World, written_time
+from ._database import Entry, Json
+from ._errors import HttpError
 
 TOKEN_SECONDS = 90 * 86_400
 """Seconds for which an access token that was issued is valid."""
@@ -32,10 +32,10 @@ class Caller:
     is_owner: bool = False
 
     def check_scopes(self, operation: Operation[typing.Any]) -> None:
-        """Raise Refusal, 403, unless the token is for one of the scopes of *operation*, any of which is enough."""
+        """Raise HttpError, 403, unless the token is for one of the scopes of *operation*, any of which is enough."""
         if self.scopes is not None and operation.scopes and self.scopes.isdisjoint(operation.scopes):
             wanted = ", ".join(operation.scopes)
-            raise Refusal(403, "INSUFFICIENT_SCOPE", f"The access token is for none of these scopes: {wanted}.")
+            raise HttpError(403, "INSUFFICIENT_SCOPE", f"The access token is for none of these scopes: {wanted}.")
 
 
 def caller_of(request: Request, token: str, world: World, accepts: Callable[[str], bool]) -> Caller | None:
@@ -56,13 +56,13 @@ def caller_of(request: Request, token: str, world: World, accepts: Callable[[str
     return Caller(issued.parent, frozenset(issued.data["scopes"]))
 
 
-def unsigned(request: Request) -> Refusal:
+def unsigned(request: Request) -> HttpError:
     """Return the refusal, 401, of a *request* with no token that is valid."""
     wanted = {"WWW-Authenticate": 'Bearer realm="sandbox"'}
     if not _token(request):
-        return Refusal(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)
+        return HttpError(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)
     message = "This is not the access token of the sandbox, nor one that it has issued and that is valid."
-    return Refusal(401, "INVALID_ACCESS_TOKEN", message, headers=wanted)
+    return HttpError(401, "INVALID_ACCESS_TOKEN", message, headers=wanted)
 
 
 def _token(request: Request) -> str:

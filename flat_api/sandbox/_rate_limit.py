@@ -6,7 +6,7 @@ import math
 import threading
 
 from ..exceptions import RATE_LIMIT_CODE
-from ._refusals import Refusal
+from ._errors import HttpError
 
 LIMIT = 100_000
 """Requests in one window; only told, since a test that runs against it would gain nothing."""
@@ -43,7 +43,7 @@ def rate_limit_headers(limit: int, left: int, reset: float) -> dict[str, str]:
     }
 
 
-def over_limit(limit: int, reset: float) -> Refusal:
+def over_limit(limit: int, reset: float) -> HttpError:
     """The refusal of a request too many, until *reset*: 403, as the API has it, and no Retry-After."""
     headers = rate_limit_headers(limit, -1, reset)
-    return Refusal(403, RATE_LIMIT_CODE, f"There may be {limit} requests until the limit is reset.", headers=headers)
+    return HttpError(403, RATE_LIMIT_CODE, f"There may be {limit} requests until the limit is reset.", headers=headers)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from ..operations import Operation, to_plain
 from ..schemas import Schema, declaration_of
-from ._files import Source
-from ._refusals import Refusal
-from ._store import Store
+from ._database import Store
+from ._errors import HttpError
+from .formats.files import Source
 
 Json = typing.Any
 Render = Callable[[], bytes]
@@ -145,5 +145,5 @@ def source_of(call: Call, revision: str) -> Source:
     """The file that *revision* was saved as."""
     found = call.store.file(revision)
     if found is None:
-        raise Refusal(404, "REVISION_NOT_FOUND", f"There is no revision {revision!r}.", "revision")
+        raise HttpError(404, "REVISION_NOT_FOUND", f"There is no revision {revision!r}.", "revision")
     return Source(*found)

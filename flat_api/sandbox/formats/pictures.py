@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from ._tunes import Tune, name_of, scale
+from .tune import Tune, name_of, scale
 
 WIDTH, HEIGHT = 300, 120
 _GAP = 10

@@ -9,8 +9,8 @@ import typing
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import parse_qsl, urlencode
 
-from ._calls import Answer, Call
-from ._refusals import Refusal
+from ._context import Answer, Call
+from ._errors import HttpError
 
 Json = typing.Any
 Row = tuple[int, dict[str, Json]]
@@ -60,7 +60,7 @@ class Cursor(typing.NamedTuple):
 
     @classmethod
     def read(cls, text: str, name: str) -> Cursor:
-        """The cursor that *text*, the value of the parameter *name*, stands for. Raises Refusal."""
+        """The cursor that *text*, the value of the parameter *name*, stands for. Raises HttpError."""
         try:
             padded = text.encode("ascii") + b"=" * (-len(text) % 4)
             found: Json = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
@@ -69,7 +69,7 @@ class Cursor(typing.NamedTuple):
                 return cls(sort, direction, (value, number))
         except (ValueError, TypeError, binascii.Error, RecursionError):
             pass
-        raise Refusal(400, "INVALID_CURSOR", f"{name} is no cursor out of a Link header.", name)
+        raise HttpError(400, "INVALID_CURSOR", f"{name} is no cursor out of a Link header.", name)
 
 
 def paged(call: Call, rows: Sequence[Row], sorts: Mapping[str, Sort], usual: int = USUAL) -> Answer:
@@ -79,10 +79,10 @@ def paged(call: Call, rows: Sequence[Row], sorts: Mapping[str, Sort], usual: int
     """
     given = [name for name in ("next", "previous") if call.get(name)]
     if len(given) > 1:
-        raise Refusal(400, "INVALID_CURSOR", "A page begins at next or ends at previous, not both.", "previous")
+        raise HttpError(400, "INVALID_CURSOR", "A page begins at next or ends at previous, not both.", "previous")
     cursor = Cursor.read(call[given[0]], given[0]) if given else None
     if cursor is not None and (cursor.sort not in sorts or cursor.direction not in ("asc", "desc")):
-        raise Refusal(400, "INVALID_CURSOR", f"{given[0]} is the cursor of another list.", given[0])
+        raise HttpError(400, "INVALID_CURSOR", f"{given[0]} is the cursor of another list.", given[0])
     sort = cursor.sort if cursor else str(call.get("sort") or next(iter(sorts)))
     direction = cursor.direction if cursor else str(call.get("direction") or "asc")
     keyed = [((sorts[sort](item), number), item) for number, item in rows]

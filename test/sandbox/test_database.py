@@ -6,7 +6,7 @@ import pytest
 
 from flat_api.exceptions import NotFoundError
 from flat_api.sandbox import Sandbox, SandboxApp, StoreError
-from flat_api.sandbox._store import Entry, Store
+from flat_api.sandbox._database import Entry, Store
 
 from .music import MUSICXML
 

@@ -8,7 +8,7 @@ LONGEST = 1_000
 """Characters of a message at most: what came in a request may be repeated in it."""
 
 
-class Refusal(Exception):
+class HttpError(Exception):
     """A request that is answered with an error.
 
     *status* is the status code, *code* the name of the error for programs, *message* the sentence for people, cut after
@@ -36,11 +36,11 @@ class Refusal(Exception):
         return {"code": self.code, "message": self.message, "id": request_id, **param}
 
 
-def not_found(kind: str, id: str) -> Refusal:
+def not_found(kind: str, id: str) -> HttpError:
     """The refusal of a request for something that isn't there: ``SCORE_NOT_FOUND`` for the *kind* ``score``."""
-    return Refusal(404, f"{kind.upper()}_NOT_FOUND", f"There is no {kind} {id!r}.", kind)
+    return HttpError(404, f"{kind.upper()}_NOT_FOUND", f"There is no {kind} {id!r}.", kind)
 
 
-def forbidden(what: str, param: str) -> Refusal:
+def forbidden(what: str, param: str) -> HttpError:
     """The refusal of a request for something that belongs to somebody else."""
-    return Refusal(403, "FORBIDDEN", f"The current user has no right to {what}.", param)
+    return HttpError(403, "FORBIDDEN", f"The current user has no right to {what}.", param)

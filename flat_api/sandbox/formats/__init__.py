@@ -1,0 +1,1 @@
+"""Files of scores: what an upload may be, and what an export gives."""
