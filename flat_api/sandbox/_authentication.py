@@ -49,7 +49,7 @@ def caller_of(request: Request, token: str, world: World, accepts: Callable[[str
         return Caller(ME, is_owner=True)
     if accepts(given):
         return Caller(ME)
-    with world.store.transaction(reads=True):
+    with world.store.transaction():
         issued = world.store.find("token", _id(given))
     if issued is None or world.clock() >= float(issued.facts["expires"]):
         return None

@@ -1,4 +1,4 @@
-"""What an operation is called with, and what it answers."""
+"""What an operation is called with, what it answers, and which function answers it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..operations import Operation, to_plain
+from ..operations._catalogue import operations
 from ..schemas import Schema, declaration_of
 from ._database import Store
-from ._errors import HttpError
-from .formats.files import Source
 
 Json = typing.Any
-Render = Callable[[], bytes]
+AnyOperation = Operation[typing.Any]
 
 ME = "5a0db0d5e6f7a8b9c0d1e2f3"
 """The identifier of the account that the access token belongs to."""
+
+OPERATIONS: Mapping[str, AnyOperation] = {listed.operation.name: listed.operation for listed in operations()}
+"""All operations by their names in Python."""
 
 
 @dataclass
@@ -32,47 +34,34 @@ class World:
     task_seconds: float = 1.0
 
 
+@dataclass
 class Call:
-    """A call of *operation* with checked *parameters* and *body*.
+    """A call of *operation* with validated *parameters* and *body*.
 
     *user* is the identifier of the user who calls. *url* is that of the request without its query, *query* the query as
     it came. *storage* is where finished files are. *task_ends* is how an export that begins now is to end.
     """
 
-    def __init__(
-        self,
-        operation: Operation[typing.Any],
-        world: World,
-        parameters: Mapping[str, Json] | None = None,
-        body: Schema | None = None,
-        *,
-        user: str = ME,
-        url: str = "",
-        query: str = "",
-        storage: str = "",
-        task_ends: str = "done",
-    ) -> None:
-        self.operation = operation
-        self.world = world
-        self.parameters = parameters or {}
-        self.body = body
-        self.user = user
-        self.url = url
-        self.query = query
-        self.storage = storage
-        self.task_ends = task_ends
+    operation: typing.Any  # an `Operation`; the attribute of a class would be one to call
+    world: World
+    parameters: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    body: Schema | None = None
+    user: str = ME
+    url: str = ""
+    query: str = ""
+    storage: str = ""
+    task_ends: str = "done"
 
     @property
     def store(self) -> Store:
-        """What is kept."""
+        """The database."""
         return self.world.store
 
     def __getitem__(self, name: str) -> Json:
-        """The parameter *name*, one that is required."""
         return self.parameters[name]
 
     def get(self, name: str, default: Json = None) -> Json:
-        """The parameter *name*, or *default* where it isn't given."""
+        """Return the parameter *name*, or *default* where it isn't given."""
         return self.parameters.get(name, default)
 
     @property
@@ -92,7 +81,7 @@ class Call:
 
 
 def written_time(seconds: float) -> str:
-    """A time as the API writes it.
+    """Return a time as the API writes it.
 
     >>> written_time(0.25)
     '1970-01-01T00:00:00.250Z'
@@ -103,47 +92,28 @@ def written_time(seconds: float) -> str:
 
 @dataclass
 class Answer:
-    """What an operation answers: *body* as JSON, or the *file* that a function makes once nothing waits for it.
+    """What an operation answers beside JSON alone.
 
-    *media_type* and *name* are those of the file. *headers* go with it. *status* is one other than the operation has.
+    *body* is JSON, *file* a function that makes a file of *media_type* and *name*, called when the database waits for
+    nothing any more. *headers* go with the answer. *status* is one other than the operation has.
     """
 
     body: Json = None
     headers: dict[str, str] = field(default_factory=dict[str, str])
-    file: Render | None = None
+    file: Callable[[], bytes] | None = None
     media_type: str = "application/json"
     name: str = ""
     status: int | None = None
 
 
-Handler = Callable[[Call], Answer]
+Handler = Callable[[Call], Json]
+"""A function that answers an operation, with JSON or an `Answer`."""
 
 HANDLERS: dict[str, Handler] = {}
-"""The functions that answer operations, by the identifiers of these; `flat_api.sandbox.handlers` has them all."""
+"""The functions that answer operations, by the names of these; `flat_api.sandbox.handlers` has them all."""
 
 
-WRITERS: set[str] = set()
-"""The identifiers of operations that read, and whose handlers may write nevertheless."""
-
-
-def answers(operation: Operation[typing.Any], *, writes: bool = False) -> Callable[[Handler], Handler]:
-    """Let a function answer *operation*; what it does with the store is one transaction.
-
-    *writes* tells of an operation with the method GET that what it does may change the store.
-    """
-
-    def register(handler: Handler) -> Handler:
-        HANDLERS[operation.id] = handler
-        if writes:
-            WRITERS.add(operation.id)
-        return handler
-
-    return register
-
-
-def source_of(call: Call, revision: str) -> Source:
-    """The file that *revision* was saved as."""
-    found = call.store.file(revision)
-    if found is None:
-        raise HttpError(404, "REVISION_NOT_FOUND", f"There is no revision {revision!r}.", "revision")
-    return Source(*found)
+def answers(handler: Handler) -> Handler:
+    """Let a function answer the operation that it is named after; what it does with the store is one transaction."""
+    HANDLERS[OPERATIONS[handler.__name__].name] = handler
+    return handler

@@ -1,4 +1,4 @@
-"""What the sandbox keeps: entries of JSON and files, in SQLite."""
+"""The state of the sandbox: entries of JSON and files, in SQLite."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import threading
 import typing
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Json = dict[str, typing.Any]
 
@@ -56,15 +56,12 @@ class Entry:
     id: str
     data: Json
     parent: str = ""
-    facts: Json = None  # type: ignore[assignment]  # an empty dict, made below
+    facts: Json = field(default_factory=dict[str, typing.Any])
     seq: int = 0
-
-    def __post_init__(self) -> None:
-        self.facts = self.facts or {}
 
 
 def new_id() -> str:
-    """An identifier that nothing has yet: 24 hexadecimal digits, as the API has them."""
+    """Return an identifier that nothing has yet: 24 hexadecimal digits, as the API has them."""
     return secrets.token_hex(12)
 
 
@@ -110,16 +107,11 @@ class Store:
                 raise StoreError(f"{self.path} is no database of this version of the sandbox")
 
     @contextmanager
-    def transaction(self, *, reads: bool = False) -> Generator[None]:
-        """Do all that follows as one; what raises undoes it. Transactions inside of one are part of it.
-
-        *reads* tells that nothing is changed: others may read a file meanwhile, and memory, which is nobody else's,
-        needs no more than the lock.
-        """
-        begin = "begin immediate" if not reads else "" if self.path == MEMORY else "begin"
+    def transaction(self) -> Generator[None]:
+        """Do all that follows as one; what raises undoes it. Transactions inside of one are part of it."""
         with self._lock:
-            if self._depth == 0 and begin:
-                self._connection.execute(begin)
+            if self._depth == 0:
+                self._connection.execute("begin immediate")
             self._depth += 1
             try:
                 yield
@@ -145,8 +137,8 @@ class Store:
 
     def add(self, entry: Entry) -> Entry:
         """Keep a new *entry*, behind all others."""
-        values = (entry.kind, entry.id, entry.parent, json.dumps(entry.data), json.dumps(entry.facts))
         sql = "insert into entries (kind, id, parent, data, facts) values (?, ?, ?, ?, ?)"
+        values = (entry.kind, entry.id, entry.parent, json.dumps(entry.data), json.dumps(entry.facts))
         entry.seq = self._run(sql, *values).lastrowid or 0
         return entry
 
@@ -156,50 +148,53 @@ class Store:
         self._run("update entries set parent = ?, data = ?, facts = ? where kind = ? and id = ?", *values)
 
     def find(self, kind: str, id: str) -> Entry | None:
-        """The entry, or None where there is none."""
-        row = self._run(f"select {_COLUMNS} from entries where kind = ? and id = ?", kind, id).fetchone()
-        return None if row is None else _entry(row)
+        """Return the entry, or None where there is none."""
+        return next(iter(self._entries("kind = ? and id = ?", kind, id)), None)
 
     def entries(self, kind: str, parent: str) -> list[Entry]:
-        """The entries of *parent*, the first one first."""
-        sql = f"select {_COLUMNS} from entries where kind = ? and parent = ? order by seq"
-        return [_entry(row) for row in self._run(sql, kind, parent)]
+        """Return the entries of *parent*, the first one first."""
+        return self._entries("kind = ? and parent = ? order by seq", kind, parent)
 
     def last(self, kind: str, parent: str) -> Entry | None:
-        """The last of the entries of *parent*."""
-        sql = f"select {_COLUMNS} from entries where kind = ? and parent = ? order by seq desc limit 1"
-        row = self._run(sql, kind, parent).fetchone()
-        return None if row is None else _entry(row)
+        """Return the last of the entries of *parent*."""
+        return next(iter(self._entries("kind = ? and parent = ? order by seq desc limit 1", kind, parent)), None)
 
     def kinds(self) -> list[tuple[str, int]]:
-        """The kinds of entries there are, each with how many there are."""
+        """Return the kinds of entries there are, each with how many there are."""
         return list(self._run("select kind, count(*) from entries group by kind order by kind"))
 
     def latest(self, kind: str, count: int) -> list[Entry]:
-        """The last *count* entries of a *kind*, the last one first."""
-        sql = f"select {_COLUMNS} from entries where kind = ? order by seq desc limit ?"
-        return [_entry(row) for row in self._run(sql, kind, count)]
+        """Return the last *count* entries of a *kind*, the last one first."""
+        return self._entries("kind = ? order by seq desc limit ?", kind, count)
 
     def all(self, kind: str) -> list[Entry]:
-        """The entries of a *kind*, the first one first."""
-        return [_entry(row) for row in self._run(f"select {_COLUMNS} from entries where kind = ? order by seq", kind)]
+        """Return the entries of a *kind*, the first one first."""
+        return self._entries("kind = ? order by seq", kind)
 
     def children(self, parent: str) -> list[Entry]:
-        """The entries of *parent*, of all kinds."""
-        return [_entry(row) for row in self._run(f"select {_COLUMNS} from entries where parent = ?", parent)]
+        """Return the entries of *parent*, of all kinds."""
+        return self._entries("parent = ?", parent)
 
     def pointing(self, kind: str, name: str, id: str) -> list[Entry]:
-        """The entries of a *kind* whose property *name* is *id*, or an array with *id* in it."""
-        sql = (
-            f"select {_COLUMNS} from entries where kind = ? "
-            "and exists (select 1 from json_each(entries.data, ?) as found where found.value = ?) order by seq"
-        )
-        return [_entry(row) for row in self._run(sql, kind, f'$."{name}"', id)]
+        """Return the entries of a *kind* whose property *name* is *id*, or an array with *id* in it."""
+        found = "exists (select 1 from json_each(entries.data, ?) as found where found.value = ?)"
+        return self._entries(f"kind = ? and {found} order by seq", kind, f'$."{name}"', id)
+
+    def items_in(self, kind: str, container: str) -> list[Entry]:
+        """Return the members of *container*, all of one *kind*, in the order in which they were put there."""
+        joined = "join (select item, seq as place from members where container = ?) on item = entries.id"
+        return self._entries("kind = ? order by place", container, kind, joined=joined)
+
+    def _entries(self, condition: str, *values: object, joined: str = "") -> list[Entry]:
+        rows = self._run(f"select kind, id, data, parent, facts, seq from entries {joined} where {condition}", *values)
+        return [
+            Entry(kind, id, json.loads(data), parent, json.loads(facts), seq)
+            for kind, id, data, parent, facts, seq in rows
+        ]
 
     def count(self, kind: str, parent: str) -> int:
         """Return how many entries of a *kind* the *parent* has."""
-        (count,) = self._run("select count(*) from entries where kind = ? and parent = ?", kind, parent).fetchone()
-        return int(count)
+        return self._number("select count(*) from entries where kind = ? and parent = ?", kind, parent)
 
     def remove(self, kind: str, id: str) -> None:
         """Delete an entry, its file, and its memberships."""
@@ -217,27 +212,20 @@ class Store:
 
     def is_in(self, container: str, item: str) -> bool:
         """Return whether *item* is a member of *container*."""
-        return (
-            self._run("select 1 from members where container = ? and item = ?", container, item).fetchone() is not None
-        )
+        found = self._run("select 1 from members where container = ? and item = ?", container, item)
+        return found.fetchone() is not None
 
     def containers_of(self, item: str) -> list[str]:
         """The identifiers of what *item* is a member of."""
         return [found for (found,) in self._run("select container from members where item = ? order by seq", item)]
 
-    def items_in(self, kind: str, container: str) -> list[Entry]:
-        """The members of *container*, all of one *kind*, in the order in which they were put there."""
-        columns = ", ".join(f"entries.{name}" for name in _COLUMNS.split(", "))
-        sql = (
-            f"select {columns} from members join entries on entries.kind = ? and entries.id = members.item "
-            "where members.container = ? order by members.seq"
-        )
-        return [_entry(row) for row in self._run(sql, kind, container)]
-
     def count_in(self, container: str) -> int:
         """Return how many members *container* has."""
-        (count,) = self._run("select count(*) from members where container = ?", container).fetchone()
-        return int(count)
+        return self._number("select count(*) from members where container = ?", container)
+
+    def _number(self, sql: str, *values: str) -> int:
+        (number,) = self._run(sql, *values).fetchone()
+        return int(number)
 
     def put_file(self, id: str, media_type: str, data: bytes) -> None:
         """Keep the file of the revision *id*."""
@@ -265,11 +253,3 @@ class Store:
 
 def _storable(value: object) -> object:
     return value.encode(errors="replace").decode() if isinstance(value, str) else value
-
-
-_COLUMNS = "kind, id, parent, data, facts, seq"
-
-
-def _entry(row: tuple[str, str, str, str, str, int]) -> Entry:
-    kind, id, parent, data, facts, seq = row
-    return Entry(kind, id, json.loads(data), parent, json.loads(facts), seq)

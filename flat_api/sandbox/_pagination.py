@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import parse_qsl, urlencode
 
 from ._context import Answer, Call
+from ._database import Entry
 from ._errors import HttpError
 
 Json = typing.Any
-Row = tuple[int, dict[str, Json]]
-"""A number that stays with an item for good, and the item."""
-
 Key = tuple[str, int]
-Sort = Callable[[dict[str, Json]], str]
 
 USUAL = 25
 """Items on a page where nobody says how many."""
 
-
-def _dated(item: dict[str, Json]) -> str:
-    return str(item.get("creationDate", ""))
-
-
-def _changed(item: dict[str, Json]) -> str:
-    return str(item.get("modificationDate", ""))
-
-
-def _titled(item: dict[str, Json]) -> str:
-    return str(item.get("title", "")).casefold()
-
-
-def _updated(item: dict[str, Json]) -> str:
-    return str(item.get("updateDate", ""))
-
-
-COLLECTION_SORTS: Mapping[str, Sort] = {"creationDate": _dated, "title": _titled}
-SCORE_SORTS: Mapping[str, Sort] = {"creationDate": _dated, "modificationDate": _changed, "title": _titled}
-RESOURCE_SORTS: Mapping[str, Sort] = {"creationDate": _dated, "updateDate": _updated, "title": _titled}
-"""The ways to sort collections, scores and resources of a library, by name."""
+COLLECTION_SORTS = ("creationDate", "title")
+SCORE_SORTS = ("creationDate", "modificationDate", "title")
+RESOURCE_SORTS = ("creationDate", "updateDate", "title")
 
 
 class Cursor(typing.NamedTuple):
@@ -60,22 +38,29 @@ class Cursor(typing.NamedTuple):
 
     @classmethod
     def read(cls, text: str, name: str) -> Cursor:
-        """The cursor that *text*, the value of the parameter *name*, stands for. Raises HttpError."""
+        """Return the cursor that *text*, the value of the parameter *name*, stands for. Raises HttpError."""
         try:
             padded = text.encode("ascii") + b"=" * (-len(text) % 4)
             found: Json = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
             sort, direction, (value, number) = found
             if [type(part) for part in (sort, direction, value, number)] == [str, str, str, int]:
                 return cls(sort, direction, (value, number))
-        except (ValueError, TypeError, binascii.Error, RecursionError):
+        except (ValueError, TypeError, RecursionError):
             pass
         raise HttpError(400, "INVALID_CURSOR", f"{name} is no cursor out of a Link header.", name)
 
 
-def paged(call: Call, rows: Sequence[Row], sorts: Mapping[str, Sort], usual: int = USUAL) -> Answer:
-    """The page of *rows* that *call* asks for, with the links to those beside it.
+def paged(
+    call: Call,
+    entries: Iterable[Entry],
+    show: Callable[[Entry], Json],
+    sorts: Sequence[str] = ("",),
+    usual: int = USUAL,
+) -> Answer:
+    """Return the page of *entries* that *call* asks for, with the links to those beside it.
 
-    *sorts* are the ways to sort by name, the first of them the one where the call doesn't say.
+    *show* returns what is told of an entry. *sorts* are the ways to sort, each one or more properties with commas
+    between them; the first of them is the usual one.
     """
     given = [name for name in ("next", "previous") if call.get(name)]
     if len(given) > 1:
@@ -83,10 +68,10 @@ def paged(call: Call, rows: Sequence[Row], sorts: Mapping[str, Sort], usual: int
     cursor = Cursor.read(call[given[0]], given[0]) if given else None
     if cursor is not None and (cursor.sort not in sorts or cursor.direction not in ("asc", "desc")):
         raise HttpError(400, "INVALID_CURSOR", f"{given[0]} is the cursor of another list.", given[0])
-    sort = cursor.sort if cursor else str(call.get("sort") or next(iter(sorts)))
+    sort = cursor.sort if cursor else stated_sort(call) or sorts[0]
     direction = cursor.direction if cursor else str(call.get("direction") or "asc")
-    keyed = [((sorts[sort](item), number), item) for number, item in rows]
-    keyed.sort(key=lambda entry: entry[0], reverse=direction == "desc")
+    keyed = [((_sort_key(item, sort), entry.seq), item) for entry in entries for item in (show(entry),)]
+    keyed.sort(key=lambda pair: pair[0], reverse=direction == "desc")
     first, last = _bounds([key for key, _ in keyed], cursor, given == ["previous"], int(call.get("limit", usual)))
     targets: dict[str, Key] = {}
     if first < last < len(keyed):
@@ -95,6 +80,16 @@ def paged(call: Call, rows: Sequence[Row], sorts: Mapping[str, Sort], usual: int
         targets["previous"] = keyed[first][0]
     links = [_link(call, name, Cursor(sort, direction, key)) for name, key in targets.items()]
     return Answer([item for _, item in keyed[first:last]], {"Link": ", ".join(links)} if links else {})
+
+
+def stated_sort(call: Call) -> str:
+    """Return what *call* wants a list sorted by: properties with commas between them."""
+    stated: str | list[str] = call.get("sort", "")
+    return stated if isinstance(stated, str) else ",".join(stated)
+
+
+def _sort_key(item: Json, sort: str) -> str:
+    return "\0".join(str(item.get(name, "")).casefold() for name in sort.split(","))
 
 
 def _bounds(keys: list[Key], cursor: Cursor | None, backwards: bool, limit: int) -> tuple[int, int]:
@@ -110,7 +105,6 @@ def _bounds(keys: list[Key], cursor: Cursor | None, backwards: bool, limit: int)
 
 
 def _link(call: Call, name: str, cursor: Cursor) -> str:
-    kept = [
-        (key, value) for key, value in parse_qsl(call.query, keep_blank_values=True) if key not in ("next", "previous")
-    ]
+    pairs = parse_qsl(call.query, keep_blank_values=True)
+    kept = [(key, value) for key, value in pairs if key not in ("next", "previous")]
     return f'<{call.url}?{urlencode([*kept, (name, str(cursor))])}>; rel="{name}"'

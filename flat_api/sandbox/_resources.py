@@ -1,30 +1,27 @@
-"""Resources: kinds of things that are kept, each declared with the operations that work on it."""
+"""Resources: kinds of things that are kept, each declared with the path of its operations."""
 
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from ..exceptions import OpenApiException
-from ..operations import Operation
 from ..schemas import declaration_of
-from ._context import HANDLERS, Answer, Call
+from ._context import HANDLERS, OPERATIONS, Answer, AnyOperation, Call, Handler
 from ._database import Entry, Json, new_id
 from ._errors import HttpError, forbidden, not_found
-from ._pagination import Sort, paged
+from ._pagination import paged
 
-AnyOperation = Operation[typing.Any]
 Rule = Callable[[Call, Entry], bool]
-Verb = typing.Literal["create", "read", "list", "change", "delete"]
 
 _CHANGED = ("modificationDate", "updateDate")
 """The properties that tell when something was changed, as far as a model has them."""
 
 
 def always(call: Call, entry: Entry) -> bool:
-    """Let everybody do it."""
+    """Return that everybody may do it."""
     return True
 
 
@@ -42,80 +39,104 @@ class Pointer:
 
 @dataclass(frozen=True, kw_only=True)
 class Resource:
-    """One kind of thing: its *model*, the operations that work on it, where it belongs, and who may do what.
+    """One kind of thing: its *model*, the path of its operations, where it belongs, and who may do what.
 
-    *param* is the parameter in paths that identifies it, *within* the resource that it belongs to: when that is
-    deleted, so is this. *operations* are those that create, read, list, change and delete, as far as there are any;
-    each of those in *sets* gives properties the values there. *filters* are properties that a list can be narrowed by,
-    with the value for a call that gives none, and *sorts* the ways to sort a list that comes in pages. *pointers* say
-    which properties point where.
+    *path* is where things are created and listed, below the path of the resource that it is *within*; what belongs to
+    something is deleted with it. One thing is at ``{param}`` behind that path, where it is read, changed and deleted.
+    What *is_owned* belongs to the user who made it. Operations that `answers` names are left to their functions. *sets*
+    are operations that give properties a value, by method and the rest of their path: ``POST /archive``. *filters* are
+    properties that a list can be narrowed by, with the value for a call that gives none, and *sorts* the ways to sort a
+    list that comes in pages. *pointers* say which properties point where.
 
-    *begin* returns what a new one has beside what was said, *accept* what a body says of an entry in the form that is
-    kept, *show* what is computed for each answer. *created* is called with a new one. *sees*, *adds* and *changes* are
-    the rules for reading one, for making one in what it belongs to, and for changing or deleting one.
+    *begin* returns what a new thing has beside what the body says, *accept* what a body says of an entry in the form
+    that is kept, *show* what is told of an entry. *created* is called with a new one. *named* finds those that are
+    there without being kept. *sees*, *adds* and *changes* are the rules for reading one, for making one in what it
+    belongs to, and for changing or deleting one.
     """
 
     kind: str
     model: typing.Any
+    path: str = ""
     param: str = ""
     within: Resource | None = None
-    operations: Mapping[Verb, AnyOperation] = field(default_factory=dict["Verb", AnyOperation])
-    sets: Mapping[AnyOperation, Json] = field(default_factory=dict[AnyOperation, Json])
+    is_owned: bool = False
+    sets: Mapping[str, Json] = field(default_factory=dict[str, Json])
     filters: Mapping[str, str | None] = field(default_factory=dict[str, "str | None"])
-    sorts: Mapping[str, Sort] = field(default_factory=lambda: {"": lambda item: ""})
+    sorts: Sequence[str] = ("",)
     pointers: Mapping[str, Pointer] = field(default_factory=dict[str, Pointer])
     begin: Callable[[Call, Entry], Json] = lambda call, parent: {}
     accept: Callable[[Call, Entry, Json], Json] = lambda call, entry, body: body
-    show: Callable[[Call, Entry], Json] = lambda call, entry: {}
+    show: Callable[[Call, Entry], Json] = lambda call, entry: entry.data
     created: Callable[[Call, Entry], None] = lambda call, entry: None
+    named: Callable[[Call, str], Entry | None] = lambda call, id: None
     sees: Rule = always
     adds: Rule = always
     changes: Rule = always
 
     def __post_init__(self) -> None:
         RESOURCES[self.kind] = self
-        for verb, operation in self.operations.items():
-            HANDLERS[operation.id] = partial(_HANDLERS[verb], self)
-        for operation in self.sets:
-            HANDLERS[operation.id] = partial(_set, self)
+        several, one = self.paths
+        handlers: dict[str, Handler] = {
+            f"POST {several}": self.create,
+            f"GET {several}": self.list_all,
+            f"GET {one}": self.read,
+            f"PUT {one}": self.change,
+            f"DELETE {one}": self.delete,
+        }
+        for place, data in self.sets.items():
+            handlers[place.replace(" ", f" {one}")] = partial(self._set, data)
+        for operation in OPERATIONS.values():
+            handler = handlers.get(f"{operation.method} {operation.path}")
+            if handler is not None:
+                HANDLERS.setdefault(operation.name, handler)
+
+    @property
+    def paths(self) -> tuple[str, str]:
+        """The path of all of them, and that of one."""
+        several = (self.within.paths[1] if self.within is not None else "") + self.path
+        return several, f"{several}/{{{self.name}}}"
 
     @property
     def name(self) -> str:
         """The name of the parameter in paths, which messages call the thing by as well."""
         return self.param or self.kind
 
-    def find(self, call: Call, id: str | None = None, *, change: bool = False) -> Entry:
-        """Return the entry *id*, or the one that the path is about.
+    def find(self, call: Call, id: str | None = None, *, change: bool = False, trashed: bool = False) -> Entry:
+        """Return the entry *id*, or the one that the path is about; *trashed* also finds what is in the trash.
 
         Raises HttpError: 404 where there is none that the user may see, 403 where it is to be changed, and the user
         may not.
         """
         parent = self.within.find(call) if self.within is not None and id is None else None
         wanted = str(call[self.name] if id is None else id)
-        entry = call.store.find(self.kind, wanted)
-        if entry is None or (parent is not None and entry.parent != parent.id) or not self.sees(call, entry):
+        entry = self.named(call, wanted) or call.store.find(self.kind, wanted)
+        if entry is None or (parent is not None and entry.parent != parent.id) or (is_trashed(entry) and not trashed):
+            raise not_found(self.name, wanted)
+        if not self.sees(call, entry):
             raise not_found(self.name, wanted)
         if change and not self.changes(call, entry):
             raise forbidden(f"change this {self.name}", self.name)
         return entry
 
     def place(self, call: Call) -> Entry:
-        """Return what new ones belong to, by the path: an entry of `within`, or one that stands for the whole API."""
-        return self.within.find(call) if self.within is not None else Entry("", "", {})
+        """Return what new ones belong to: what is in the path, the user, or an entry that stands for the API."""
+        if self.within is not None:
+            return self.within.find(call)
+        return Entry("user", call.user, {}) if self.is_owned else Entry("", "", {})
 
-    def make(self, call: Call, parent: Entry, said: Json, id: str | None = None) -> Entry:
-        """Keep a new one with what was *said*. Raises HttpError, 404, where that points to nothing."""
+    def make(self, call: Call, parent: Entry, body: Json, id: str | None = None) -> Entry:
+        """Keep a new one with what *body* says. Raises HttpError, 404, where that points to nothing."""
         id = id or new_id()
-        data = {"id": id, "creationDate": call.now, **self.begin(call, parent)}
-        entry = Entry(self.kind, id, self._declared(data), parent.id)
-        self._tell(call, entry, self.accept(call, entry, said))
+        entry = Entry(self.kind, id, {}, parent.id)
+        entry.data = self._declared({"id": id, "creationDate": call.now, **self.begin(call, parent)})
+        self._apply(call, entry, self.accept(call, entry, body))
         call.store.add(entry)
         self.created(call, entry)
         return entry
 
-    def update(self, call: Call, entry: Entry, said: Json) -> None:
-        """Change what was *said* in *entry*. Raises HttpError, 404, where that points to nothing."""
-        self._tell(call, entry, self.accept(call, entry, said))
+    def update(self, call: Call, entry: Entry, body: Json) -> None:
+        """Change what *body* says in *entry*. Raises HttpError, 404, where that points to nothing."""
+        self._apply(call, entry, self.accept(call, entry, body))
         entry.data |= self._declared(dict.fromkeys(_CHANGED, call.now))
         call.store.save(entry)
 
@@ -123,35 +144,75 @@ class Resource:
         declared = declaration_of(self.model).properties
         return {key: value for key, value in data.items() if key in declared}
 
-    def _tell(self, call: Call, entry: Entry, said: Json) -> None:
-        """Put what was *said* in *entry*, as far as the model has it; null takes out what can't be null."""
-        for name in said.keys() & self.pointers.keys():
-            _require(call, name, self.pointers[name].kind, said[name])
-        entry.data |= fitting(self.model, said)
-        for name in [name for name, value in said.items() if value is None and entry.data.get(name) is not None]:
+    def _apply(self, call: Call, entry: Entry, body: Json) -> None:
+        """Put *body* in *entry*, as far as the model has it; null takes out what can't be null."""
+        for name in body.keys() & self.pointers.keys():
+            _require(call, name, self.pointers[name].kind, body[name])
+        entry.data |= fitting(self.model, body)
+        for name in [name for name, value in body.items() if value is None and entry.data.get(name) is not None]:
             del entry.data[name]
-
-    def whole(self, call: Call, entry: Entry) -> Json:
-        """Return all that the user who calls may know of *entry*."""
-        return {**entry.data, **self.show(call, entry)}
 
     def shown(self, call: Call, entry: Entry) -> Json:
         """Return what the operation of *call* tells of *entry*."""
-        return answered(call.operation, self.whole(call, entry))
+        return answered(call.operation, self.show(call, entry))
 
-    def inside(self, call: Call, parent: str) -> list[Entry]:
-        """Return the entries of *parent* that the user who calls may see."""
-        return [entry for entry in call.store.entries(self.kind, parent) if self.sees(call, entry)]
+    def inside(self, call: Call, parent: str | None = None) -> list[Entry]:
+        """Return the entries of *parent*, or all of them, that the user who calls may see."""
+        entries = call.store.all(self.kind) if parent is None else call.store.entries(self.kind, parent)
+        return [entry for entry in entries if not is_trashed(entry) and self.sees(call, entry)]
+
+    def create(self, call: Call) -> Json:
+        """Answer the operation that makes one."""
+        parent = self.place(call)
+        if not self.adds(call, parent):
+            raise forbidden(f"add a {self.name} here", self.name)
+        return self.shown(call, self.make(call, parent, call.data))
+
+    def read(self, call: Call) -> Json:
+        """Answer the operation that reads one."""
+        return self.shown(call, self.find(call))
+
+    def list_all(self, call: Call) -> list[Json] | Answer:
+        """Answer the operation that lists them, in pages if it is declared so."""
+        given = {name: call.get(name, usual) for name, usual in self.filters.items()}
+        wanted = {name: value for name, value in given.items() if value is not None}
+        parent = self.place(call).id if self.within is not None or self.is_owned else None
+        found = [entry for entry in self.inside(call, parent) if wanted.items() <= entry.data.items()]
+        show = partial(self.shown, call)
+        if "next" not in {parameter.name for parameter in call.operation.parameters}:
+            return [show(entry) for entry in (reversed(found) if call.get("direction") == "desc" else found)]
+        return paged(call, found, show, self.sorts)
+
+    def change(self, call: Call) -> Json:
+        """Answer the operation that changes one."""
+        return self._set(call.data, call)
+
+    def _set(self, data: Json, call: Call) -> Json:
+        entry = self.find(call, change=True)
+        self.update(call, entry, data)
+        return self.shown(call, entry)
+
+    def delete(self, call: Call) -> Json | None:
+        """Answer the operation that deletes one."""
+        entry = self.find(call, change=True)
+        last = self.shown(call, entry)
+        remove(call, entry)
+        return None if call.operation.returns is None else last
 
 
 RESOURCES: dict[str, Resource] = {}
 """All that were declared, by kind."""
 
 
-def fitting(model: typing.Any, said: Json) -> Json:
-    """Return what *model* declares of *said*, and accepts."""
+def is_trashed(entry: Entry) -> bool:
+    """Return whether a score or a collection is in the trash."""
+    return "was_in" in entry.facts
+
+
+def fitting(model: typing.Any, data: Json) -> Json:
+    """Return what *model* declares of *data*, and accepts."""
     declared = declaration_of(model).schemas
-    return {key: value for key, value in said.items() if key in declared and _fits(declared[key], value)}
+    return {key: value for key, value in data.items() if key in declared and _fits(declared[key], value)}
 
 
 def _fits(schema: typing.Any, value: typing.Any) -> bool:
@@ -192,10 +253,10 @@ def remove(call: Call, entry: Entry) -> None:
         for name, pointer in resource.pointers.items():
             if pointer.kind == entry.kind:
                 for other in call.store.pointing(resource.kind, name, entry.id):
-                    _let_go(call, other, name, pointer, entry.id)
+                    _unlink(call, other, name, pointer, entry.id)
 
 
-def _let_go(call: Call, entry: Entry, name: str, pointer: Pointer, id: str) -> None:
+def _unlink(call: Call, entry: Entry, name: str, pointer: Pointer, id: str) -> None:
     """Do what *pointer* says, now that nothing has the identifier *id* any more that property *name* points with."""
     if pointer.gone == "remove":
         remove(call, entry)
@@ -207,60 +268,3 @@ def _let_go(call: Call, entry: Entry, name: str, pointer: Pointer, id: str) -> N
     else:
         del entry.data[name]
     call.store.save(entry)
-
-
-def _created(resource: Resource, call: Call) -> Answer:
-    parent = resource.place(call)
-    if not resource.adds(call, parent):
-        raise forbidden(f"add a {resource.name} here", resource.name)
-    return Answer(resource.shown(call, resource.make(call, parent, call.data)))
-
-
-def _read(resource: Resource, call: Call) -> Answer:
-    return Answer(resource.shown(call, resource.find(call)))
-
-
-def _listed(resource: Resource, call: Call) -> Answer:
-    entries = (
-        call.store.all(resource.kind)
-        if resource.within is None
-        else call.store.entries(resource.kind, resource.within.find(call).id)
-    )
-    given = {name: call.get(name, usual) for name, usual in resource.filters.items()}
-    wanted = {name: value for name, value in given.items() if value is not None}
-    rows = [
-        (entry.seq, resource.shown(call, entry))
-        for entry in entries
-        if resource.sees(call, entry) and wanted.items() <= entry.data.items()
-    ]
-    if "next" not in {entry.name for entry in call.operation.parameters}:
-        return Answer([item for _, item in rows])
-    return paged(call, rows, resource.sorts)
-
-
-def _changed(resource: Resource, call: Call) -> Answer:
-    entry = resource.find(call, change=True)
-    resource.update(call, entry, call.data)
-    return Answer(resource.shown(call, entry))
-
-
-def _set(resource: Resource, call: Call) -> Answer:
-    entry = resource.find(call, change=True)
-    resource.update(call, entry, resource.sets[call.operation])
-    return Answer(resource.shown(call, entry))
-
-
-def _deleted(resource: Resource, call: Call) -> Answer:
-    entry = resource.find(call, change=True)
-    last = resource.shown(call, entry)
-    remove(call, entry)
-    return Answer(last if call.operation.returns is not None else None)
-
-
-_HANDLERS: Mapping[Verb, Callable[[Resource, Call], Answer]] = {
-    "create": _created,
-    "read": _read,
-    "list": _listed,
-    "change": _changed,
-    "delete": _deleted,
-}

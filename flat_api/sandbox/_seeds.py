@@ -1,18 +1,22 @@
-"""What is in a sandbox from the start: an account with a score, and a school."""
+"""What is in a sandbox from the start: an account with a score, and a school; ``data/seeds.json`` declares it."""
 
 from __future__ import annotations
 
+import json
+import typing
 from functools import cache
+from importlib import resources
 
-from ..apis.tags.account_api import AccountApi
-from ._context import ME, Call, World
+from ._context import ME, OPERATIONS, Call, World
 from ._database import MEMORY, Entry, Store
-from ._school import add_school
-from .formats.files import written
+from .formats.files import Source, written
 from .formats.tune import melody
-from .handlers._finding import ROOT, place_of
-from .handlers._people import OTHER, account
+from .handlers.assignments import ASSIGNMENT
+from .handlers.classes import CLASS, GROUP, STUDENTS, group_of
+from .handlers.collections import ROOT, place_of
+from .handlers.people import OTHER, account
 from .handlers.scores import add_score
+from .handlers.submissions import COMMENT, SUBMISSION
 
 SCORE = "5c01e00000000000000000a1"
 """The identifier of the score of the account."""
@@ -20,21 +24,11 @@ SCORE = "5c01e00000000000000000a1"
 PUBLIC_SCORE = "5c01e00000000000000000b2"
 """The identifier of the public score of the other user."""
 
-SINCE = "2023-01-15T09:30:00.000Z"
-"""When the accounts that are there from the start were made."""
-
-_ODE = """
-    E4 E4 F4 G4  G4 F4 E4 D4  C4 C4 D4 E4  E4:3/2 D4:1/2 D4:2
-    E4 E4 F4 G4  G4 F4 E4 D4  C4 C4 D4 E4  D4:3/2 C4:1/2 C4:2
-"""
-_FRERE = """
-    C4 D4 E4 C4  C4 D4 E4 C4  E4 F4 G4:2  E4 F4 G4:2
-    G4:1/2 A4:1/2 G4:1/2 F4:1/2 E4 C4  G4:1/2 A4:1/2 G4:1/2 F4:1/2 E4 C4  C4 G3 C4:2  C4 G3 C4:2
-"""
-
-
 NOW = 1_693_814_400.0
 """The time at which everything that is there from the start was made: 2023-09-04T08:00:00Z."""
+
+EACH = 5
+"""Scores of each student."""
 
 
 def seed(store: Store, *, scores: bool) -> None:
@@ -43,7 +37,7 @@ def seed(store: Store, *, scores: bool) -> None:
         store.restore(_image(scores))
         return
     with store.transaction():
-        _fill(store, scores)
+        _Seeder(store).fill(scores)
 
 
 @cache
@@ -51,22 +45,90 @@ def _image(scores: bool) -> bytes:
     """Return the database of a new sandbox, which is made once: most tests have a sandbox of their own."""
     store = Store(MEMORY)
     with store.transaction():
-        _fill(store, scores)
+        _Seeder(store).fill(scores)
     try:
         return store.image()
     finally:
         store.close()
 
 
-def _fill(store: Store, scores: bool) -> None:
-    call = Call(AccountApi.get_authenticated_user, World(store, lambda: NOW))
-    call.store.add(Entry("user", ME, account(ME, "sandbox", "Clara", "Sandbox", "admin", SINCE)))
-    call.store.add(Entry("user", OTHER, account(OTHER, "ada", "Ada", "Lovelace", None, SINCE)))
-    if not scores:
-        return
-    ode = melody("Ode to Joy", "Ludwig van Beethoven", _ODE, 112)
-    add_score(call, ME, {"id": SCORE, "title": ode.title, "composer": ode.composer, "privacy": "private"}, written(ode))
-    call.store.put_in(place_of(call, ROOT), SCORE)
-    round_ = melody("Frère Jacques", "", _FRERE, 100, "flute")
-    add_score(call, OTHER, {"id": PUBLIC_SCORE, "title": round_.title, "privacy": "public"}, written(round_))
-    add_school(call)
+class _Seeder:
+    """Keeps what is declared in *store*, as calls of the users would."""
+
+    def __init__(self, store: Store) -> None:
+        self.world = World(store, lambda: NOW)
+        text = resources.files(__package__ or "").joinpath("data", "seeds.json").read_text("utf-8")
+        self.declared: dict[str, typing.Any] = json.loads(text)
+
+    def fill(self, scores: bool) -> None:
+        """Keep the accounts, and with *scores* everything else."""
+        for id, username, first, last, role in self.declared["users"]:
+            self._add_user(id, account(id, username, first, last, role, self.declared["since"]))
+        if scores:
+            self._add_score(self._call(ME), SCORE, "ode", privacy="private")
+            self._add_score(self._call(OTHER), PUBLIC_SCORE, "round", privacy="public")
+            self._add_school(self._call(ME))
+
+    def _call(self, user: str) -> Call:
+        return Call(OPERATIONS["get_authenticated_user"], self.world, user=user)
+
+    def _add_user(self, id: str, data: dict[str, typing.Any]) -> None:
+        self.world.store.add(Entry("user", id, data))
+
+    def _music(self, tune: str) -> Source:
+        return written(melody(**self.declared["tunes"][tune]))
+
+    def _add_score(self, call: Call, id: str, tune: str, **data: str) -> None:
+        facts = {name: self.declared["tunes"][tune].get(name) for name in ("title", "composer")}
+        add_score(call, call.user, {**facts, **data}, self._music(tune), id)
+        call.store.put_in(place_of(call, ROOT), id)
+
+    def _add_school(self, teacher: Call) -> None:
+        """Keep a class of the *teacher*: students, scores, assignments in every state, and submissions."""
+        class_ = CLASS.make(teacher, CLASS.place(teacher), self.declared["class"])
+        students = [self._add_student(class_, number) for number in range(len(self.declared["students"]))]
+        group = {"name": self.declared["group"]["name"], "type": "classStudentsSubGroup"}
+        sopranos = GROUP.make(teacher, class_, group)
+        for student in students[: self.declared["group"]["size"]]:
+            teacher.store.put_in(sopranos.id, student.user)
+        assignments = [self._add_assignment(teacher, class_, body, students) for body in self.declared["assignments"]]
+        for index, states in enumerate(self.declared["submissions"]):
+            for number, state in enumerate(states):
+                score = _score_id(number * EACH + index)
+                self._hand_in(teacher, students[number], assignments[index], score, state, number)
+
+    def _add_student(self, class_: Entry, number: int) -> Call:
+        """Keep a student of the class with some scores, and return what calls in their name."""
+        id, username = f"57d00000000000000000{number:04x}", f"student{number + 1}"
+        first, last = self.declared["students"][number]
+        call = self._call(id)
+        data = account(id, username, first, last, "user", call.now)
+        self._add_user(id, {**data, "email": f"{username}@example.org"})
+        call.store.put_in(group_of(call, class_.id, STUDENTS), id)
+        titles, tunes = self.declared["titles"], ("scale", "echo", "song")
+        for index in range(number * EACH, (number + 1) * EACH):
+            again = f" ({index // len(titles) + 1})" if index >= len(titles) else ""
+            title = titles[index % len(titles)] + again
+            self._add_score(call, _score_id(index), tunes[index % len(tunes)], title=title, privacy="public")
+        return call
+
+    def _add_assignment(self, call: Call, class_: Entry, body: dict[str, typing.Any], students: list[Call]) -> Entry:
+        usual = {"type": "newScore", "description": f"{body['title']}.", "maxPoints": 20}
+        chosen = [student.user for student in students[:3]]
+        selected = {"assignedStudents": chosen} if body.get("assigneeMode") == "selected" else {}
+        return ASSIGNMENT.make(call, class_, {**usual, **body, **selected})
+
+    def _hand_in(self, teacher: Call, student: Call, assignment: Entry, score: str, state: str, number: int) -> None:
+        """Keep the submission of a *student*, which gets as far as *state*."""
+        entry = SUBMISSION.make(student, assignment, {"attachments": [{"type": "flat", "score": score}]})
+        if state == "created":
+            return
+        SUBMISSION.update(student, entry, {"submit": True})
+        COMMENT.make(student, entry, {"comment": "I am done."})
+        if state == "returned":
+            COMMENT.make(teacher, entry, {"comment": "Well done; mind the rests."})
+            SUBMISSION.update(teacher, entry, {"grade": 8 + number, "return": True})
+
+
+def _score_id(index: int) -> str:
+    return f"57c01e00000000000000{index:04x}"

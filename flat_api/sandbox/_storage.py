@@ -104,7 +104,7 @@ class StorageApp:
     def _found(self, steps: list[str]) -> File | None:
         """Return the file at the path of *steps*; None where there is none."""
         store = self.world.store
-        with store.transaction(reads=True):
+        with store.transaction():
             if len(steps) == 4 and steps[0] == "exports":
                 task = store.find("task", steps[1])
                 if task is not None and (task.facts["secret"], task.facts["name"]) == (steps[2], steps[3]):

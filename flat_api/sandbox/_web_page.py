@@ -93,7 +93,7 @@ class Page:
 
     def _state(self) -> dict[str, typing.Any]:
         store, now = self.world.store, self.world.clock()
-        with store.transaction(reads=True):
+        with store.transaction():
             kept = [{"kind": kind, "count": count, "entries": self._entries(kind)} for kind, count in store.kinds()]
             tasks = [_task(entry, now) for entry in store.latest("task", SHOWN)]
         received = self.records.numbered(SHOWN)

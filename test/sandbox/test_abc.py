@@ -52,7 +52,7 @@ def read(text):
 @given(STEPS)
 def test_notes_are_written(steps):
     """Pitches, octaves, lengths, rests, and notes that go on over a bar."""
-    made = melody("Title", "", " ".join(f"{name}:{length}" for name, length in steps), tempo=90)
+    made = melody(" ".join(f"{name}:{length}" for name, length in steps), "Title", tempo=90)
     assert read(abc.write(made).decode()) == [made.notes]
 
 

@@ -7,7 +7,7 @@ import pytest
 from flat_api.api_client import ApiClient
 from flat_api.configuration import Configuration
 from flat_api.operations import Operation
-from flat_api.sandbox.handlers import handler_of
+from flat_api.sandbox.handlers import HANDLERS
 from flat_api.schemas import BinarySchema, Unset, unset
 
 from .calling import DECLARED, arguments, called
@@ -23,7 +23,7 @@ def is_right(operation: Operation, body):
 def test_all_are_there():
     """There are 123, each with a function of its own that answers it."""
     assert len(DECLARED) == 123
-    assert all(callable(handler_of(operation)) for operation in DECLARED)
+    assert all(callable(HANDLERS[operation.name]) for operation in DECLARED)
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["least", "most"])

@@ -29,7 +29,7 @@ STEPS = st.lists(
 
 
 def tune(steps):
-    return melody("Ümlaut & <Co>", "", " ".join(f"{name}:{length}" for name, length in steps), tempo=90)
+    return melody(" ".join(f"{name}:{length}" for name, length in steps), "Ümlaut & <Co>", tempo=90)
 
 
 def test_notes_are_read_from_musicxml():
@@ -100,7 +100,7 @@ def test_wav_of_nothing_is_a_scale():
 
 def test_loud_music_is_not_clipped():
     """Twenty parts at once stay within 16 bits."""
-    part = melody("", "", "C4:2 E4").parts[0]
+    part = melody("C4:2 E4").parts[0]
     many = written(Tune(parts=[Part(f"{number}", part.notes) for number in range(20)]).with_measures())
     with wave.open(io.BytesIO(rendered(many, "wav"))) as file:
         samples = struct.unpack(f"<{file.getnframes()}h", file.readframes(file.getnframes()))

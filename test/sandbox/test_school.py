@@ -417,7 +417,7 @@ def test_the_test_student(school):
 
 def test_what_belongs_to_a_class_goes_with_it(flat_sandbox, school):
     """A class takes its groups, assignments, submissions and their comments along."""
-    from flat_api.sandbox._context import Call
+    from flat_api.sandbox._context import OPERATIONS, Call
     from flat_api.sandbox._resources import remove
 
     place = {**school.place, "submission": school.student.classes.create_submission(**school.place, body={}).id}
@@ -425,7 +425,7 @@ def test_what_belongs_to_a_class_goes_with_it(flat_sandbox, school):
     world = flat_sandbox.app.world
     before = {kind: len(world.store.all(kind)) for kind in ("group", "assignment", "submission", "submission_comment")}
     with world.store.transaction():
-        remove(Call(type(school.teacher.classes).get_class, world), world.store.find("class", school.class_))
+        remove(Call(OPERATIONS["get_class"], world), world.store.find("class", school.class_))
     after = {kind: len(world.store.all(kind)) for kind in before}
     assert {kind: before[kind] - after[kind] for kind in before} == {
         "group": 2,

@@ -81,7 +81,7 @@ class Tune:
         return self
 
 
-def melody(title: str, composer: str, steps: str, tempo: float = TEMPO, instrument: str = "piano") -> Tune:
+def melody(steps: str, title: str = "", composer: str = "", tempo: float = TEMPO, instrument: str = "piano") -> Tune:
     """A tune of one part, from *steps* such as ``E4 G4:2 -:1/2``: pitches with their lengths in quarter notes."""
     part, start = Part(instrument.capitalize(), instrument=instrument), Fraction(0)
     for step in steps.split():
@@ -120,4 +120,4 @@ def name_of(pitch: int) -> tuple[str, int, int]:
 
 def scale() -> Tune:
     """Return what is played where a score has no notes: a scale in C major."""
-    return melody("", "", "C4 D4 E4 F4 G4 A4 B4 C5")
+    return melody("C4 D4 E4 F4 G4 A4 B4 C5")

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from ...apis.tags.model_class_api import ModelClassApi
 from ...model.assignment import Assignment
 from ...model.class_assignment import ClassAssignment
+from ...model.media_attachment import MediaAttachment
 from ...schemas import declaration_of
 from .._context import Call
 from .._database import Entry, Json
-from .._errors import HttpError, not_found
-from .._resources import RESOURCES, Pointer, Resource, remove
-from .attachments import attached
-from .classes import CLASS, GROUP, STUDENTS, group_of, is_teacher
+from .._errors import not_found
+from .._resources import RESOURCES, Pointer, Resource, fitting, remove
+from .classes import CLASS, GROUP, STUDENTS, group_of, is_teacher, require_student
+from .collaborators import share_with_group
+from .scores import SCORE
 
 CONTENT = frozenset(declaration_of(Assignment).properties) - {"id", "capabilities"}
 """The properties that a copy of an assignment has as well."""
+
+_KINDS = {"score": "flat", "worksheet": "worksheet", "googleDriveFileId": "googleDrive", "url": "link"}
+"""The types of attachments, by the property that says what is attached."""
+
+
+def attached(call: Call, body: Json, group: str = "") -> Json:
+    """Return the attachment that a *body* names; a score is shared with a *group* then. Raises HttpError, 404."""
+    kind = next((kind for name, kind in _KINDS.items() if body.get(name)), "link")
+    attachment: Json = {"type": kind, "title": body.get("url", "Attachment"), **body}
+    if body.get("score"):
+        score = SCORE.find(call, str(body["score"]))
+        attachment["title"] = score.data.get("title", "")
+        if group and score.parent == call.user:
+            share_with_group(call, score, group, write=body.get("sharingMode") == "write")
+    return fitting(MediaAttachment, attachment)
 
 
 def content(call: Call, body: Json, group: str = "") -> Json:
@@ -25,15 +41,11 @@ def content(call: Call, body: Json, group: str = "") -> Json:
 
 
 def _accept(call: Call, entry: Entry, body: Json) -> Json:
-    students = group_of(call, entry.parent, STUDENTS)
     for user in body.get("assignedStudents", ()):
-        if not call.store.is_in(students, str(user)):
-            raise HttpError(
-                400, "NOT_A_STUDENT", f"The user {user!r} is not a student of the class.", "assignedStudents"
-            )
+        require_student(call, entry.parent, str(user), "assignedStudents")
     if "classGroupIds" in body:
         _divide(call, entry, body["classGroupIds"] or [])
-    return content(call, body, students)
+    return content(call, body, group_of(call, entry.parent, STUDENTS))
 
 
 def _divide(call: Call, entry: Entry, groups: list[str]) -> None:
@@ -44,14 +56,14 @@ def _divide(call: Call, entry: Entry, groups: list[str]) -> None:
         origin = call.store.find("group", id)
         if origin is None or origin.parent != entry.parent:
             raise not_found("classGroupIds", id)
-        said = {"name": origin.data["name"], "type": "assignmentStudentsSubGroup", "parent": id}
-        made = GROUP.make(call, entry, said)
+        data = {"name": origin.data["name"], "type": "assignmentStudentsSubGroup", "parent": id}
+        made = GROUP.make(call, entry, data)
         for user in call.store.items_in("user", id):
             call.store.put_in(made.id, user.id)
 
 
-def capabilities(call: Call, state: str, *, may: bool) -> Json:
-    """Return what the user who calls can do with an assignment in a *state*, if anything."""
+def capabilities(state: str, *, may: bool) -> Json:
+    """Return what a user who *may* change an assignment can do with it in a *state*."""
     return {
         "canEdit": may and state != "archived",
         "canPublishInClass": may and state == "draft",
@@ -61,21 +73,20 @@ def capabilities(call: Call, state: str, *, may: bool) -> Json:
 
 
 def _show(call: Call, entry: Entry) -> Json:
-    shown: Json = {"capabilities": capabilities(call, entry.data["state"], may=is_teacher(call, entry.parent))}
-    groups = call.store.entries("group", entry.id)
-    if groups:
-        shown["assignedGroups"] = [
-            {
-                "id": group.id,
-                "name": group.data["name"],
-                "members": [user.id for user in call.store.items_in("user", group.id)],
-                **({"parent": group.data["parent"]} if "parent" in group.data else {}),
-            }
-            for group in groups
-        ]
     submissions = RESOURCES["submission"]
-    shown["submissions"] = [submissions.whole(call, found) for found in submissions.inside(call, entry.id)]
-    return shown
+    groups = [_show_group(call, group) for group in call.store.entries("group", entry.id)]
+    return {
+        **entry.data,
+        "capabilities": capabilities(entry.data["state"], may=is_teacher(call, entry.parent)),
+        **({"assignedGroups": groups} if groups else {}),
+        "submissions": [submissions.show(call, found) for found in submissions.inside(call, entry.id)],
+    }
+
+
+def _show_group(call: Call, group: Entry) -> Json:
+    members = [user.id for user in call.store.items_in("user", group.id)]
+    kept = {name: group.data[name] for name in ("name", "parent") if name in group.data}
+    return {"id": group.id, **kept, "members": members}
 
 
 def _sees(call: Call, entry: Entry) -> bool:
@@ -87,23 +98,11 @@ def _sees(call: Call, entry: Entry) -> bool:
 
 ASSIGNMENT = Resource(
     kind="assignment",
+    path="/assignments",
     model=ClassAssignment,
     within=CLASS,
-    operations={
-        "create": ModelClassApi.create_class_assignment,
-        "read": ModelClassApi.get_assignment,
-        "list": ModelClassApi.list_assignments,
-        "change": ModelClassApi.update_class_assignment,
-        "delete": ModelClassApi.delete_assignment,
-    },
-    sets={
-        ModelClassApi.archive_assignment: {"state": "archived"},
-        ModelClassApi.unarchive_assignment: {"state": "active"},
-    },
-    pointers={
-        "creator": Pointer("user", "inherit"),
-        "assignedStudents": Pointer("user"),
-    },
+    sets={"POST /archive": {"state": "archived"}, "DELETE /archive": {"state": "active"}},
+    pointers={"creator": Pointer("user", "inherit"), "assignedStudents": Pointer("user")},
     begin=lambda call, class_: {
         "type": "none",
         "title": "Untitled",

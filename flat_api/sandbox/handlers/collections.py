@@ -1,135 +1,100 @@
-"""Collections, and the scores in them."""
+"""Collections of scores."""
 
 from __future__ import annotations
 
 import secrets
 
-from ...apis.tags.collection_api import CollectionApi
+from ...model.collection import Collection
 from .._context import Answer, Call, answers
-from .._database import Entry, Json, new_id
-from .._errors import HttpError, forbidden, not_found
-from .._pagination import COLLECTION_SORTS, SCORE_SORTS, paged
-from . import _people
-from ._finding import ROOT, TRASH, find_collection, find_score, is_trashed, rights
-from .scores import shown
+from .._database import Entry, Json
+from .._pagination import COLLECTION_SORTS, paged
+from .._resources import Resource, is_trashed
+from . import people
+
+ROOT, TRASH = "root", "trash"
+"""The names of the two collections that every user has."""
+
+OWNER = {"aclRead": True, "aclWrite": True, "aclAdmin": True, "isCollaborator": False}
+"""What the owner of something may do with it."""
 
 _CAPABILITIES = ("canEdit", "canShare", "canDelete", "canAddScores", "canDeleteScores")
 
 
-@answers(CollectionApi.list_collections)
-def list_collections(call: Call) -> Answer:
-    """A page of the collections in another one: all are in the root, or in the trash."""
-    parent = find_collection(call, str(call.get("parent", ROOT)))
-    in_trash = parent.data["id"] == TRASH
-    found = call.store.entries("collection", call.user) if _is_fixed(parent) else []
-    rows = [(entry.seq, _shown(call, entry)) for entry in found if is_trashed(entry) == in_trash]
-    return paged(call, rows, COLLECTION_SORTS)
+def place_of(call: Call, collection: str) -> str:
+    """Return the identifier that scores are kept by in a *collection*: `ROOT` is another one for each user."""
+    return f"{collection}:{call.user}" if collection in (ROOT, TRASH) else collection
 
 
-@answers(CollectionApi.create_collection)
-def create_collection(call: Call) -> Answer:
-    """An empty collection in the root."""
-    return Answer(_shown(call, add_collection(call, call.data)))
+def collections_of(call: Call, score: Entry) -> list[str]:
+    """Return the identifiers of the collections that *score* is in, as the API tells them."""
+    return [found.partition(":")[0] for found in call.store.containers_of(score.id)]
 
 
-def add_collection(call: Call, facts: Json, id: str = "") -> Entry:
-    """Keep a new collection of the user who calls."""
-    id = id or new_id()
+def _named(call: Call, id: str) -> Entry | None:
+    """Return `ROOT` and `TRASH`, which are there without being kept."""
+    if id not in (ROOT, TRASH):
+        return None
     data = {
         "id": id,
-        "type": "regular",
+        "title": "My scores" if id == ROOT else "Trash",
+        "type": id,
+        "privacy": "private",
         "htmlUrl": f"https://flat.io/my-library/{id}",
-        "creationDate": call.now,
-        "sharingKey": secrets.token_hex(64),
-        **facts,
+        "creationDate": people.find(call, call.user).get("registrationDate", call.now),
     }
-    return call.store.add(Entry("collection", id, data, call.user))
-
-
-@answers(CollectionApi.get_collection)
-def get_collection(call: Call) -> Answer:
-    """Return what is known about a collection."""
-    return Answer(_shown(call, _found(call)))
-
-
-@answers(CollectionApi.edit_collection)
-def edit_collection(call: Call) -> Answer:
-    """A collection with what was changed."""
-    entry = _own(call)
-    entry.data |= call.data
-    call.store.save(entry)
-    return Answer(_shown(call, entry))
-
-
-@answers(CollectionApi.delete_collection)
-def delete_collection(call: Call) -> Answer:
-    """Move a collection to the trash; the scores in it stay in it."""
-    entry = _own(call)
-    entry.facts["was_in"] = ROOT
-    call.store.save(entry)
-    return Answer()
-
-
-@answers(CollectionApi.untrash_collection)
-def untrash_collection(call: Call) -> Answer:
-    """Take a collection out of the trash."""
-    entry = _own(call, trashed=True)
-    if entry.facts.pop("was_in", None):
-        call.store.save(entry)
-    return Answer()
-
-
-@answers(CollectionApi.list_collection_scores)
-def list_collection_scores(call: Call) -> Answer:
-    """A page of the scores in a collection."""
-    entry = _found(call)
-    rows = [(score.seq, shown(call, score)) for score in call.store.items_in("score", entry.id)]
-    return paged(call, rows, SCORE_SORTS)
-
-
-@answers(CollectionApi.add_score_to_collection)
-def add_score_to_collection(call: Call) -> Answer:
-    """Put a score in a collection, too."""
-    entry, score = _found(call), find_score(call)
-    if entry.data["id"] == TRASH:
-        raise HttpError(403, "FORBIDDEN", "A score gets into the trash by being deleted.", "collection")
-    call.store.put_in(entry.id, score.id)
-    return Answer(shown(call, score))
-
-
-@answers(CollectionApi.delete_score_from_collection)
-def delete_score_from_collection(call: Call) -> Answer:
-    """Take a score out of a collection."""
-    entry, score = _found(call), find_score(call)
-    if not call.store.take_out(entry.id, score.id):
-        raise not_found("score", score.id)
-    return Answer()
+    return Entry("collection", place_of(call, id), data, call.user)
 
 
 def _is_fixed(entry: Entry) -> bool:
     return entry.data["id"] in (ROOT, TRASH)
 
 
-def _found(call: Call) -> Entry:
-    return find_collection(call, str(call["collection"]))
-
-
-def _own(call: Call, *, trashed: bool = False) -> Entry:
-    entry = find_collection(call, str(call["collection"]), trashed=trashed)
-    if _is_fixed(entry):
-        raise forbidden("change this collection", "collection")
-    return entry
-
-
-def _shown(call: Call, entry: Entry) -> Json:
-    """Return what the API tells of a collection."""
+def _show(call: Call, entry: Entry) -> Json:
     may = not _is_fixed(entry)
     return {
         **entry.data,
-        "user": _people.summary(call, call.user),
-        "rights": rights(call, entry),
+        "htmlUrl": f"https://flat.io/my-library/{entry.data['id']}",
+        "user": people.summary(call, call.user),
+        "rights": OWNER,
         "collaborators": [],
         "contents": {"scoresCount": call.store.count_in(entry.id)},
         "capabilities": {name: may or (name == "canAddScores" and entry.data["id"] == ROOT) for name in _CAPABILITIES},
         "collections": [] if entry.data["id"] == ROOT else [ROOT],
     }
+
+
+COLLECTION = Resource(
+    kind="collection",
+    path="/collections",
+    model=Collection,
+    is_owned=True,
+    begin=lambda call, parent: {"type": "regular", "sharingKey": secrets.token_hex(64)},
+    show=_show,
+    named=_named,
+    sees=lambda call, entry: entry.parent == call.user,
+    changes=lambda call, entry: not _is_fixed(entry),
+)
+
+
+@answers
+def list_collections(call: Call) -> Answer:
+    parent = COLLECTION.find(call, str(call.get("parent", ROOT)))
+    in_trash = parent.data["id"] == TRASH
+    found = call.store.entries("collection", call.user) if _is_fixed(parent) else []
+    kept = [entry for entry in found if is_trashed(entry) == in_trash]
+    return paged(call, kept, lambda entry: _show(call, entry), COLLECTION_SORTS)
+
+
+@answers
+def delete_collection(call: Call) -> None:
+    """Move a collection to the trash; the scores in it stay in it."""
+    entry = COLLECTION.find(call, change=True)
+    entry.facts["was_in"] = ROOT
+    call.store.save(entry)
+
+
+@answers
+def untrash_collection(call: Call) -> None:
+    entry = COLLECTION.find(call, change=True, trashed=True)
+    if entry.facts.pop("was_in", None):
+        call.store.save(entry)

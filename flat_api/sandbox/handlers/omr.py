@@ -7,7 +7,6 @@ import binascii
 import re
 from functools import partial
 
-from ...apis.tags.omr_api import OMRApi
 from ...model.credit_transaction import CreditTransaction
 from ...model.omr_job import OmrJob
 from .._context import Answer, Call, answers, written_time
@@ -18,7 +17,8 @@ from .._resources import Resource, remove
 from ..formats.files import rendered, written
 from ..formats.pictures import jpeg
 from ..formats.tune import scale
-from ._finding import ROOT, find_collection, place_of
+from .collections import COLLECTION, ROOT, place_of
+from .exports import passed
 from .scores import add_score
 
 ALLOWANCE = 10_000
@@ -39,119 +39,117 @@ _FORMATS = {"musicxml": "xml", "mxl": "mxl", "midi": "midi", "thumbnail.png": "t
 """The formats of exports, each with the name that the sandbox has for it."""
 
 
-@answers(OMRApi.get_omr_capabilities)
-def get_omr_capabilities(call: Call) -> Answer:
-    """Return what there is, and how many credits are left."""
-    return Answer(
-        {
-            "steps": ["details"],
-            "formats": list(_FORMATS),
-            "outputs": ["library", "musicxml"],
-            "maxFiles": MOST_FILES,
-            "maxPages": MOST_PAGES,
-            "maxParallelJobs": 5,
-            "maxFileSize": LARGEST_FILE,
-            "acceptedMimeTypes": [media_type for media_type, _ in _KINDS.values()],
-            "acceptedExtensions": [extension for _, extension in _KINDS.values()],
-            "locales": list(_LOCALES),
-            "localesDetails": [{"code": code, "name": name} for code, name in _LOCALES.items()],
-            "costPerPage": 1,
-            "remainingCredits": _credits(call),
-            "retentionDays": RETENTION_DAYS,
-        }
-    )
+@answers
+def get_omr_capabilities(call: Call) -> Json:
+    return {
+        "steps": ["details"],
+        "formats": list(_FORMATS),
+        "outputs": ["library", "musicxml"],
+        "maxFiles": MOST_FILES,
+        "maxPages": MOST_PAGES,
+        "maxParallelJobs": 5,
+        "maxFileSize": LARGEST_FILE,
+        "acceptedMimeTypes": [media_type for media_type, _ in _KINDS.values()],
+        "acceptedExtensions": [extension for _, extension in _KINDS.values()],
+        "locales": list(_LOCALES),
+        "localesDetails": [{"code": code, "name": name} for code, name in _LOCALES.items()],
+        "costPerPage": 1,
+        "remainingCredits": _credits(call),
+        "retentionDays": RETENTION_DAYS,
+    }
 
 
 def _credits(call: Call) -> int:
-    paid = [entry.data for entry in call.store.entries("credit", call.user)]
-    return ALLOWANCE + sum(int(credit["amount"]) for credit in paid if credit["state"] == "active")
+    spent = [entry.data for entry in call.store.entries("credit", call.user)]
+    return ALLOWANCE + sum(int(credit["amount"]) for credit in spent if credit["state"] == "active")
 
 
 CREDIT = Resource(
     kind="credit",
+    path="/billing/credits/history",
     model=CreditTransaction,
-    operations={
-        "list": OMRApi.list_billing_credits_history,
-    },
+    is_owned=True,
     begin=lambda call, parent: {
         "type": "ai",
         "source": "subscription",
         "state": "active",
         "modificationDate": call.now,
     },
-    sees=lambda call, entry: entry.parent == call.user,
 )
 
 
-def _begin(call: Call, parent: Entry) -> Json:
-    return {
-        "status": "draft",
-        "output": "library",
-        "interactiveSteps": [],
-        "autoRotate": False,
-        "modificationDate": call.now,
-        "retention": {"expiryDate": written_time(call.world.clock() + RETENTION_DAYS * 86_400)},
-    }
-
-
-def _passed(call: Call, entry: Entry) -> float:
+def _passed(call: Call, job: Entry) -> float:
     """Return the part of its time that a job that was started had, from 0 to 1."""
-    seconds = call.world.task_seconds
-    return 1.0 if seconds <= 0 else min(1.0, max(0.0, (call.world.clock() - entry.facts["began"]) / seconds))
+    return passed(job.facts["began"], call.world.task_seconds, call.world.clock())
 
 
-def _settled(call: Call, entry: Entry) -> Entry:
+def _settled(call: Call, job: Entry) -> Entry:
     """Let a job whose time has passed go on: to its question if there is one, to its score otherwise."""
-    if entry.data["status"] == "processing" and _passed(call, entry) >= 1:
-        asks = entry.data["interactiveSteps"] and not entry.facts.get("is_answered")
-        entry.data["status"] = "awaitingInput" if asks else "done"
+    if job.data["status"] == "processing" and _passed(call, job) >= 1:
+        asks = job.data["interactiveSteps"] and not job.facts.get("is_answered")
         if not asks:
-            _finish(call, entry)
-        entry.data["modificationDate"] = call.now
-        call.store.save(entry)
-    return entry
+            _finish(call, job)
+        _change_status(call, job, "awaitingInput" if asks else "done")
+    return job
 
 
-def _finish(call: Call, entry: Entry) -> None:
+def _finish(call: Call, job: Entry) -> None:
     """Put the score in the library, if that is where it goes."""
     result: Json = {"exports": list(_FORMATS)}
-    entry.data["importedMetadata"] = {"instruments": ["piano"], "numberMeasures": 2, "mainTempoQpm": 120}
-    if entry.data["output"] == "library":
-        facts: Json = {"title": entry.facts["title"], "privacy": "private"}
-        score = add_score(call, call.user, facts, written(scale()))
-        call.store.put_in(str(entry.facts["collection"]), score.id)
+    job.data["importedMetadata"] = {"instruments": ["piano"], "numberMeasures": 2, "mainTempoQpm": 120}
+    if job.data["output"] == "library":
+        score = add_score(call, call.user, {"title": job.facts["title"], "privacy": "private"}, written(scale()))
+        call.store.put_in(str(job.facts["collection"]), score.id)
         result["score"] = score.id
-    entry.data["result"] = result
+    job.data["result"] = result
 
 
-def _show(call: Call, entry: Entry) -> Json:
-    status, files = entry.data["status"], call.store.entries("job_file", entry.id)
+def _show(call: Call, job: Entry) -> Json:
+    status, files = job.data["status"], call.store.entries("job_file", job.id)
     pages = sum(file.facts["pages"] for file in files)
-    shown: Json = {"estimatedCredits": pages}
+    shown: Json = {**job.data, "estimatedCredits": pages}
     if files:
         shown["originalFileMetadata"] = {"numberOfPages": pages, "fileCount": len(files), **files[0].data}
     if status == "processing":
-        shown["progress"] = {"percent": min(99, int(100 * _passed(call, entry))), "text": "Reading the pages"}
+        shown["progress"] = {"percent": min(99, int(100 * _passed(call, job))), "text": "Reading the pages"}
     if status == "done":
         shown["progress"] = {"percent": 100, "text": "Done"}
     if status == "awaitingInput":
         found = [{"index": 0, "partName": "Piano", "instrumentId": "piano", "instrumentName": "Piano"}]
-        data = {"step": "details", "title": entry.facts["title"], "instruments": found}
+        data = {"step": "details", "title": job.facts["title"], "instruments": found}
         shown |= {"currentStep": "details", "pendingStep": {"step": "details", "data": data}}
     return shown
 
 
 JOB = Resource(
     kind="job",
+    path="/omr/jobs",
     model=OmrJob,
-    begin=_begin,
+    is_owned=True,
+    begin=lambda call, parent: {
+        "status": "draft",
+        "output": "library",
+        "interactiveSteps": [],
+        "autoRotate": False,
+        "modificationDate": call.now,
+        "retention": {"expiryDate": written_time(call.world.clock() + RETENTION_DAYS * 86_400)},
+    },
     show=_show,
-    sees=lambda call, entry: entry.parent == call.user,
+    sees=lambda call, job: job.parent == call.user,
 )
 
 
-def _find(call: Call) -> Entry:
-    return _settled(call, JOB.find(call))
+def _find(call: Call, status: str = "") -> Entry:
+    """Return the job, as far as it is by now. Raises HttpError, 409, unless it has the *status*, if any is stated."""
+    job = _settled(call, JOB.find(call))
+    if status and job.data["status"] != status:
+        raise HttpError(409, "WRONG_STATE", f"The job is {job.data['status']}, not {status}.", "job")
+    return job
+
+
+def _change_status(call: Call, job: Entry, status: str) -> None:
+    job.data |= {"status": status, "modificationDate": call.now}
+    call.store.save(job)
 
 
 def _add_file(call: Call, job: Entry, file: Json) -> None:
@@ -180,87 +178,71 @@ def _start(call: Call, job: Entry) -> None:
     if not pages:
         raise HttpError(400, "NO_FILES", "The job has no pages yet.", "files")
     if pages > _credits(call):
-        raise HttpError(
-            402, "NOT_ENOUGH_CREDITS", f"The job costs {pages} credits; {_credits(call)} are left.", "files"
-        )
-    spent = CREDIT.make(call, Entry("user", call.user, {}), {"amount": -pages, "feature": "omr", "job": job.id})
+        raise HttpError(402, "NOT_ENOUGH_CREDITS", f"It costs {pages} credits; {_credits(call)} are left.", "files")
+    spent = CREDIT.make(call, CREDIT.place(call), {"amount": -pages, "feature": "omr", "job": job.id})
     job.facts |= {"began": call.world.clock(), "credit": spent.id}
-    _become(call, job, "processing")
+    _change_status(call, job, "processing")
     _settled(call, job)
 
 
-def _become(call: Call, job: Entry, status: str) -> None:
-    job.data |= {"status": status, "modificationDate": call.now}
-    call.store.save(job)
-
-
-@answers(OMRApi.create_omr_job)
-def create_omr_job(call: Call) -> Answer:
-    """A new job, or the one that was made with the same key before."""
-    said = call.data
-    key, collection = said.get("idempotencyKey"), str(said.get("collection") or ROOT)
+@answers
+def create_omr_job(call: Call) -> Json:
+    """Return a new job, or the one that was made with the same key before."""
+    body = call.data
+    key, collection = body.get("idempotencyKey"), str(body.get("collection") or ROOT)
     for entry in call.store.entries("job", call.user):
         if key is not None and entry.facts["key"] == key:
-            return Answer(JOB.shown(call, _settled(call, entry)))
-    find_collection(call, collection)
-    files = said.get("files", [])
-    job = JOB.make(call, Entry("user", call.user, {}), said)
+            return JOB.shown(call, _settled(call, entry))
+    COLLECTION.find(call, collection)
+    files = body.get("files", [])
+    job = JOB.make(call, JOB.place(call), body)
     title = str(files[0].get("filename", "")).rpartition(".")[0] if files else ""
     job.facts = {"key": key, "collection": place_of(call, collection), "title": title or "Untitled"}
     call.store.save(job)
     for file in files:
         _add_file(call, job, file)
-    if files and said.get("autoStart", True):
+    if files and body.get("autoStart", True):
         _start(call, job)
-    return Answer(JOB.shown(call, job))
+    return JOB.shown(call, job)
 
 
-@answers(OMRApi.list_omr_jobs, writes=True)
+@answers
 def list_omr_jobs(call: Call) -> Answer:
-    """A page of the jobs of the user; none of them has expired."""
+    """Return a page of the jobs of the user; none of them has expired."""
     status = call.get("status")
     found = [_settled(call, entry) for entry in call.store.entries("job", call.user) if not call.get("expired")]
-    rows = [(entry.seq, JOB.shown(call, entry)) for entry in found if status in (None, entry.data["status"])]
-    return paged(call, rows, JOB.sorts)
+    wanted = [entry for entry in found if status in (None, entry.data["status"])]
+    return paged(call, wanted, lambda entry: JOB.shown(call, entry))
 
 
-@answers(OMRApi.get_omr_job, writes=True)
-def get_omr_job(call: Call) -> Answer:
+@answers
+def get_omr_job(call: Call) -> Json:
     """Return how far a job is; the answer doesn't wait for a change."""
-    return Answer(JOB.shown(call, _find(call)))
+    return JOB.shown(call, _find(call))
 
 
-@answers(OMRApi.delete_omr_job)
-def delete_omr_job(call: Call) -> Answer:
-    """The job once more, which is gone, unless it is at work."""
+@answers
+def delete_omr_job(call: Call) -> Json:
+    """Delete a job, unless it is at work; return it once more."""
     job = _find(call)
     if job.data["status"] == "processing":
         raise HttpError(409, "JOB_RUNNING", "A job at work can't be deleted; cancel it first.", "job")
     last = JOB.shown(call, job)
     remove(call, job)
-    return Answer(last)
+    return last
 
 
-@answers(OMRApi.add_omr_job_file)
-def add_omr_job_file(call: Call) -> Answer:
-    """One more file."""
-    job = _in_state(call, "draft")
+@answers
+def add_omr_job_file(call: Call) -> Json:
+    job = _find(call, "draft")
     _add_file(call, job, call.data)
     count = call.store.count("job_file", job.id)
-    return Answer({"fileIndex": count - 1, "fileCount": count})
+    return {"fileIndex": count - 1, "fileCount": count}
 
 
-def _in_state(call: Call, status: str) -> Entry:
-    """Return the job, which is in a state. Raises HttpError, 409."""
-    job = _find(call)
-    if job.data["status"] != status:
-        raise HttpError(409, "WRONG_STATE", f"The job is {job.data['status']}, not {status}.", "job")
-    return job
-
-
-@answers(OMRApi.get_omr_job_file, writes=True)
+@answers
 def get_omr_job_file(call: Call) -> Answer:
-    """A page: the picture that came, or one that stands for it where that isn't a JPEG file."""
+    """Return a page: the picture that came, or one that stands for it where that isn't a JPEG file."""
     files, index = call.store.entries("job_file", _find(call).id), int(call["index"])
     pages = [file for file in files for _ in range(file.facts["pages"])]
     if not 0 <= index < len(pages):
@@ -270,36 +252,34 @@ def get_omr_job_file(call: Call) -> Answer:
     return Answer(file=(lambda: data) if data is not None else jpeg, media_type="image/jpeg", name=f"page-{index}.jpg")
 
 
-@answers(OMRApi.start_omr_job)
-def start_omr_job(call: Call) -> Answer:
-    """A job that has begun; one that had stays as it is."""
+@answers
+def start_omr_job(call: Call) -> Json:
+    """Let a job begin; one that did stays as it is."""
     job = _find(call)
     if job.data["status"] == "draft":
         _start(call, job)
-    return Answer(JOB.shown(call, job))
+    return JOB.shown(call, job)
 
 
-@answers(OMRApi.submit_omr_job_step)
-def submit_omr_job_step(call: Call) -> Answer:
-    """A job that goes on."""
-    job = _in_state(call, "awaitingInput")
-    job.facts |= {"is_answered": True, "title": call.data.get("title") or job.facts["title"]}
-    job.facts["began"] = call.world.clock()
-    _become(call, job, "processing")
-    return Answer(JOB.shown(call, _settled(call, job)))
+@answers
+def submit_omr_job_step(call: Call) -> Json:
+    job = _find(call, "awaitingInput")
+    title = call.data.get("title") or job.facts["title"]
+    job.facts |= {"is_answered": True, "title": title, "began": call.world.clock()}
+    _change_status(call, job, "processing")
+    return JOB.shown(call, _settled(call, job))
 
 
-@answers(OMRApi.get_omr_job_export, writes=True)
+@answers
 def get_omr_job_export(call: Call) -> Answer:
-    """The score as a file."""
-    job, format = _in_state(call, "done"), str(call["format"])
+    job, format = _find(call, "done"), str(call["format"])
     render = partial(rendered, written(scale()), _FORMATS[format], str(job.facts["title"]))
     return Answer(file=render, media_type="application/octet-stream", name=f"{job.id}.{format}")
 
 
-@answers(OMRApi.cancel_omr_job)
-def cancel_omr_job(call: Call) -> Answer:
-    """A job that is over; what it cost is given back if it was at work."""
+@answers
+def cancel_omr_job(call: Call) -> Json:
+    """End a job; what it costs is given back if it was at work."""
     job = _find(call)
     if job.data["status"] in ("processing", "awaitingInput"):
         credit = call.store.find("credit", str(job.facts["credit"]))
@@ -307,5 +287,5 @@ def cancel_omr_job(call: Call) -> Answer:
             credit.data |= {"state": "canceled", "modificationDate": call.now}
             call.store.save(credit)
     if job.data["status"] in ("draft", "processing", "awaitingInput"):
-        _become(call, job, "canceled")
-    return Answer(JOB.shown(call, job))
+        _change_status(call, job, "canceled")
+    return JOB.shown(call, job)

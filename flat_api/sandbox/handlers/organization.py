@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import secrets
-import typing
-from functools import partial
 
-from ...apis.tags.organization_api import OrganizationApi
 from ...model.lti_configuration import LtiConfiguration
 from ...model.lti_credentials import LtiCredentials
 from ...model.organization_invitation import OrganizationInvitation
-from ...model.user_details_admin import UserDetailsAdmin
-from .._authentication import TOKEN_SECONDS, issue_token
+from .._authentication import issue_token
 from .._context import Answer, Call, answers, written_time
 from .._database import Entry, Json, new_id
-from .._errors import HttpError, forbidden
-from .._pagination import paged
+from .._errors import forbidden
+from .._pagination import paged, stated_sort
 from .._resources import Pointer, Resource, remove
-from . import _people
+from . import people
+from .people import USER
 
 LINK_SECONDS = 300
 """Seconds for which a link signs a user in."""
@@ -26,41 +23,16 @@ _NAMES = ("username", "firstname", "lastname", "name", "email")
 
 
 def _admins(call: Call, entry: Entry) -> bool:
-    return _people.is_admin(call)
-
-
-def _user_accept(call: Call, entry: Entry, body: Json) -> Json:
-    said = {name: value for name, value in body.items() if name != "password"}
-    if "username" in said and any(
-        other.id != entry.id for other in call.store.pointing("user", "username", str(said["username"]))
-    ):
-        raise HttpError(409, "USERNAME_TAKEN", f"There is a user {said['username']!r} already.", "username")
-    told = {**entry.data, **said}
-    name = " ".join(str(told[key]) for key in ("firstname", "lastname") if told.get(key)) or str(told["username"])
-    return {**said, "name": name, "printableName": name}
-
-
-USER = Resource(
-    kind="user",
-    model=UserDetailsAdmin,
-    accept=_user_accept,
-    show=lambda call, entry: {"groups": call.store.containers_of(entry.id), "license": _license(call, entry)},
-    sees=lambda call, entry: _people.is_admin(call) and entry.data.get("organization") == _people.ORGANIZATION,
-)
-
-
-def _license(call: Call, entry: Entry) -> Json:
-    until = written_time(call.world.clock() + TOKEN_SECONDS)
-    return {"id": entry.id[::-1], "expirationDate": until, "source": "trial", "mode": "site", "active": True}
+    return people.is_admin(call)
 
 
 def _users(call: Call) -> list[Entry]:
     """Return the users of the organization that the filters of the call leave."""
-    _people.require_admin(call)
-    return [entry for entry in call.store.all("user") if USER.sees(call, entry) and _meets(call, entry)]
+    people.require_admin(call)
+    return [entry for entry in USER.inside(call) if _matches(call, entry)]
 
 
-def _meets(call: Call, entry: Entry) -> bool:
+def _matches(call: Call, entry: Entry) -> bool:
     data, text = entry.data, str(call.get("q", "")).casefold()
     is_test = bool(data.get("isEduTestingStudent"))
     return (
@@ -72,123 +44,95 @@ def _meets(call: Call, entry: Entry) -> bool:
     )
 
 
-def _sorted_by(names: list[str], item: Json) -> str:
-    return "\0".join(str(item.get(name, "")).casefold() for name in names)
-
-
-@answers(OrganizationApi.list_organization_users)
+@answers
 def list_organization_users(call: Call) -> Answer:
-    """A page of the users."""
-    found = _users(call)
-    rows = [(entry.seq, USER.shown(call, entry)) for entry in found]
-    if call.get("onlyIds"):
-        rows = [(entry.seq, {"id": entry.id}) for entry in found]
-    sort: typing.Any = call.get("sort") or ""
-    names = [sort] if isinstance(sort, str) else [str(name) for name in sort]
-    return paged(call, rows, {"": lambda item: "", str(sort): partial(_sorted_by, names)})
+    def show(entry: Entry) -> Json:
+        return {"id": entry.id} if call.get("onlyIds") else USER.shown(call, entry)
+
+    return paged(call, _users(call), show, ("", stated_sort(call)))
 
 
-@answers(OrganizationApi.count_orga_users)
-def count_orga_users(call: Call) -> Answer:
-    """Return how many users there are."""
-    return Answer(len(_users(call)))
+@answers
+def count_orga_users(call: Call) -> int:
+    return len(_users(call))
 
 
-@answers(OrganizationApi.create_organization_user)
-def create_organization_user(call: Call) -> Answer:
-    """A new user."""
-    _people.require_admin(call)
-    said, id = dict(call.data), new_id()
-    role, locale = str(said.pop("role", "user")), str(said.pop("locale", "en"))
-    username = str(said.get("username", f"user-{id}"))
-    entry = Entry("user", id, _people.account(id, username, "", "", role, call.now) | {"locale": locale})
-    entry.data |= _user_accept(call, entry, {"username": username, **said})
-    return Answer(USER.shown(call, call.store.add(entry)))
-
-
-@answers(OrganizationApi.update_organization_user)
-def update_organization_user(call: Call) -> Answer:
-    """A user with what was changed."""
-    entry = _user(call)
-    USER.update(call, entry, call.data)
-    return Answer(USER.shown(call, entry))
+@answers
+def create_organization_user(call: Call) -> Json:
+    people.require_admin(call)
+    return USER.shown(call, people.add_user(call, new_id(), call.data))
 
 
 def _user(call: Call) -> Entry:
     """Return the user of the organization that the path is about. Raises HttpError."""
-    _people.require_admin(call)
-    return USER.find(call, _people.known(call).id)
+    people.require_admin(call)
+    return USER.find(call, people.known(call).id)
 
 
-@answers(OrganizationApi.remove_organization_user)
-def remove_organization_user(call: Call) -> Answer:
+@answers
+def update_organization_user(call: Call) -> Json:
+    entry = _user(call)
+    USER.update(call, entry, call.data)
+    return USER.shown(call, entry)
+
+
+@answers
+def remove_organization_user(call: Call) -> None:
     """Remove a user, with scores and submissions; a converted one keeps them, and leaves classes and groups."""
     entry = _user(call)
     if entry.id == call.user:
         raise forbidden("remove the account that is signed in", "user")
     if not call.get("convertToIndividual"):
         remove(call, entry)
-        return Answer()
+        return
     for group in call.store.containers_of(entry.id):
         call.store.take_out(group, entry.id)
     for name in ("organization", "organizationRole"):
         del entry.data[name]
     entry.data["product"] = "flat"
     call.store.save(entry)
-    return Answer()
 
 
-@answers(OrganizationApi.create_organization_user_access_token)
-def create_organization_user_access_token(call: Call) -> Answer:
-    """An access token that calls in the name of a user."""
-    entry = _user(call)
-    return Answer(
-        issue_token(call.world, entry.id, list(call.data.get("scopes", [])), f"Token of {entry.data['username']}")
-    )
+@answers
+def create_organization_user_access_token(call: Call) -> Json:
+    entry, scopes = _user(call), list(call.data.get("scopes", []))
+    return issue_token(call.world, entry.id, scopes, f"Token of {entry.data['username']}")
 
 
-@answers(OrganizationApi.create_organization_user_signin_link)
-def create_organization_user_signin_link(call: Call) -> Answer:
-    """A link, which leads nowhere here."""
+@answers
+def create_organization_user_signin_link(call: Call) -> Json:
+    """Return a link, which leads nowhere here."""
     entry, token = _user(call), secrets.token_hex(32)
     path = str(call.data.get("destinationPath", "/"))
     until = written_time(call.world.clock() + LINK_SECONDS)
     url = f"https://flat.io/auth/signin/{token}?redirectUri={path}&user={entry.id}"
-    return Answer({"url": url, "expirationDate": until, "token": token})
+    return {"url": url, "expirationDate": until, "token": token}
 
 
 INVITATION = Resource(
     kind="invitation",
+    path="/organizations/invitations",
     model=OrganizationInvitation,
-    operations={
-        "create": OrganizationApi.create_organization_invitation,
-        "list": OrganizationApi.list_organization_invitations,
-        "delete": OrganizationApi.remove_organization_invitation,
-    },
     pointers={"invitedBy": Pointer("user", "inherit")},
     begin=lambda call, parent: {
-        "organization": _people.ORGANIZATION,
+        "organization": people.ORGANIZATION,
         "organizationRole": "teacher",
         "customCode": secrets.token_hex(4),
         "invitedBy": call.user,
         "allowMultipleUse": False,
     },
-    show=lambda call, entry: {"htmlUrl": f"https://flat.io/edu/join/{entry.id}"},
-    sees=lambda call, entry: _people.is_admin(call) and call.get("role") in (None, entry.data["organizationRole"]),
+    show=lambda call, entry: {**entry.data, "htmlUrl": f"https://flat.io/edu/join/{entry.id}"},
+    sees=lambda call, entry: people.is_admin(call) and call.get("role") in (None, entry.data["organizationRole"]),
     adds=_admins,
 )
 
 CREDENTIALS = Resource(
     kind="credentials",
+    path="/organizations/lti/credentials",
     model=LtiCredentials,
-    operations={
-        "create": OrganizationApi.create_lti_credentials,
-        "list": OrganizationApi.list_lti_credentials,
-        "delete": OrganizationApi.revoke_lti_credentials,
-    },
     pointers={"creator": Pointer("user", "inherit")},
     begin=lambda call, parent: {
-        "organization": _people.ORGANIZATION,
+        "organization": people.ORGANIZATION,
         "creator": call.user,
         "consumerKey": secrets.token_hex(16),
         "consumerSecret": secrets.token_hex(32),
@@ -204,7 +148,7 @@ def _begin_configuration(call: Call, parent: Entry) -> Json:
     lti = "https://lti.flat.io"
     return {
         "ltiVersion": "1p3",
-        "organizationId": _people.ORGANIZATION,
+        "organizationId": people.ORGANIZATION,
         "organizationName": "Sandbox School",
         "creatorId": call.user,
         "lastUsedDate": None,
@@ -219,13 +163,8 @@ def _begin_configuration(call: Call, parent: Entry) -> Json:
 
 CONFIGURATION = Resource(
     kind="configuration",
+    path="/organizations/lti/configurations",
     model=LtiConfiguration,
-    operations={
-        "create": OrganizationApi.create_lti_configuration,
-        "list": OrganizationApi.list_lti_configurations,
-        "change": OrganizationApi.update_lti_configuration,
-        "delete": OrganizationApi.delete_lti_configuration,
-    },
     pointers={"creatorId": Pointer("user", "inherit")},
     begin=_begin_configuration,
     sees=_admins,

@@ -1,4 +1,4 @@
-"""Scores: made from files or blank, changed, copied, put in the trash and taken out of it."""
+"""Scores: made from files or blank, changed, copied, put in collections and in the trash."""
 
 from __future__ import annotations
 
@@ -6,160 +6,202 @@ import secrets
 import typing
 from fractions import Fraction
 
-from ...apis.tags.score_api import ScoreApi
 from ...exceptions import OpenApiException
 from ...model.score_details import ScoreDetails
 from ...schemas import declaration_of
 from .._context import Answer, Call, answers
 from .._database import Entry, Json, new_id
 from .._errors import HttpError, not_found
-from .._resources import remove
-from ..formats.files import Source, tune_of, written
-from ..formats.tune import Measure, Part, Tune
-from . import _people
-from ._finding import ROOT, TRASH, collections_of, find_collection, find_score, is_trashed, place_of, rights
-from .collaborators import shown_collaborators
-from .revisions import add_revision, read_upload
+from .._pagination import SCORE_SORTS, USUAL, paged
+from .._resources import Resource, is_trashed, remove
+from ..formats.files import Source, tune_of, uploaded, written
+from ..formats.tune import Measure, MusicError, Part, Tune
+from . import people
+from .collections import COLLECTION, OWNER, ROOT, TRASH, collections_of, place_of
+
+_FORKED = ("subtitle", "composer", "lyricist", "arranger", "description", "tags", "license", "licenseText")
+"""What a copy has of the score that it was made of."""
 
 
-@answers(ScoreApi.create_score)
-def create_score(call: Call) -> Answer:
-    """A score from MusicXML or MIDI, or a blank one."""
-    data = call.data
-    collection = str(data.get("collection", ROOT))
-    place = find_collection(call, collection).id
-    source = _source(data)
-    tune = tune_of(source)
-    title = data.get("title") or tune.title or str(data.get("filename", "")).rpartition(".")[0] or "Untitled"
-    facts: Json = {"title": title, "privacy": data.get("privacy", "private"), "composer": tune.composer}
-    entry = add_score(call, call.user, {key: value for key, value in facts.items() if value}, source)
-    call.store.put_in(place, entry.id)
-    return Answer(shown(call, entry))
+def rights(call: Call, score: Entry) -> dict[str, bool]:
+    """Return what the user who calls may do with *score*: as its owner, as a collaborator, as anybody."""
+    if score.parent == call.user:
+        return OWNER
+    shares = [entry.data for entry in call.store.entries("collaborator", score.id) if _is_for_caller(call, entry)]
+    found = {name: any(share[name] for share in shares) for name in ("aclRead", "aclWrite", "aclAdmin")}
+    found["aclRead"] |= score.data.get("privacy") == "public"
+    return {**found, "isCollaborator": bool(shares)}
 
 
-def _source(data: Json) -> Source:
-    if "data" in data:
-        return read_upload(data)
-    return written(_blank(data.get("builderData", {}).get("scoreData", {}), str(data.get("title", ""))))
+def _is_for_caller(call: Call, collaborator: Entry) -> bool:
+    whom, value = collaborator.facts["whom"], collaborator.facts["value"]
+    return (whom == "user" and value == call.user) or (whom == "group" and call.store.is_in(value, call.user))
 
 
-def _blank(built: Json, title: str) -> Tune:
-    """Four empty measures for the instruments that were asked for."""
-    names = [
-        (entry.get("longName") or entry["instrument"], entry["instrument"]) for entry in built.get("instruments", ())
-    ]
-    beats, beat_type = (_sensible(built.get(name, 4), 1, 32) for name in ("nbBeats", "beatType"))
-    tune = Tune(title, beats=beats, beat_type=beat_type, fifths=_sensible(built.get("fifths", 0), -7, 7))
-    tune.parts = [Part(str(name), instrument=str(instrument)) for name, instrument in names or [("Piano", "piano")]]
-    each = Fraction(beats * 4, beat_type)
-    tune.measures = [Measure(each * number, each) for number in range(4)]
-    return tune
+def may_write(call: Call, score: Entry) -> bool:
+    """Return whether the user who calls may change *score*."""
+    return rights(call, score)["aclWrite"]
 
 
-def _sensible(number: float, low: int, high: int) -> int:
-    return int(min(max(number, low), high))
+def collaborators_of(call: Call, score: Entry) -> list[Json]:
+    """Return what the API tells of the collaborators of *score*, its owner first."""
+    owner: Json = {"id": score.parent, "score": score.id, "user": people.public(call, score.parent), **OWNER}
+    return [owner, *(entry.data for entry in call.store.entries("collaborator", score.id))]
 
 
-def add_score(call: Call, owner: str, facts: Json, source: Source) -> Entry:
-    """Keep a new score of *owner*, with *source* as its first revision."""
-    id = str(facts.get("id") or new_id())
-    data = {
-        "id": id,
-        "htmlUrl": f"https://flat.io/score/{id}",
-        "creationType": "original",
-        "license": "copyright",
-        "creationDate": call.now,
-        "sharingKey": secrets.token_hex(64),
-        **facts,
-    }
-    if data.get("privacy") == "public":
-        data["publicationDate"] = call.now
-    entry = call.store.add(Entry("score", id, data, owner))
-    add_revision(call, entry, owner, source, {"event": "creation", "autosave": False})
-    return entry
+def _accept(call: Call, entry: Entry, body: Json) -> Json:
+    """Return what *body* says; null takes out. Raises HttpError, 422, for what may be sent, and could not be told."""
+    for name in [name for name, value in body.items() if value is None]:
+        entry.data.pop(name, None)
+    changes = {name: value for name, value in body.items() if value is not None}
+    declared: dict[str, typing.Any] = {**declaration_of(ScoreDetails).schemas}
+    for name in declared.keys() & changes.keys():
+        try:
+            declared[name].from_openapi_data_oapg(changes[name])
+        except OpenApiException as error:
+            raise HttpError(422, "INVALID_BODY", f"{name}: {error}", name) from None
+    if changes.get("privacy", entry.data.get("privacy")) == "public":
+        entry.data.setdefault("publicationDate", call.now)
+    return changes
 
 
-def shown(call: Call, entry: Entry) -> Json:
-    """Return what the API tells of a score: what was said about it, what its music says, and what belongs to it."""
+def _show(call: Call, entry: Entry) -> Json:
+    """Return what was said about a score, what its music says, and what belongs to it."""
     last = call.store.last("revision", entry.id)
     comments = call.store.entries("comment", entry.id)
     mine = entry.parent == call.user
-    counts: Json = {
-        "likes": {"total": int(not mine), "weekly": 0, "monthly": 0},
-        "comments": {
-            "total": len(comments),
-            "unique": len({comment.data["user"] for comment in comments}),
-            "weekly": len(comments),
-            "monthly": len(comments),
-        },
-    }
-    data = {key: value for key, value in entry.data.items() if key != "sharingKey" or mine}
     music: Json = last.facts.get("music", {}) if last else {}
+    url = f"https://flat.io/score/{entry.id}"
     return {
-        "editHtmlUrl": f"{entry.data['htmlUrl']}/edit",
+        "htmlUrl": url,
+        "editHtmlUrl": f"{url}/edit",
         "instrumentsNames": [name.replace("-", " ").capitalize() for name in music.get("instruments", ())],
         "samples": music.get("instruments", []),
-        **data,
+        **{key: value for key, value in entry.data.items() if key != "sharingKey" or mine},
         **music,
-        **counts,
-        "user": _people.summary(call, entry.parent),
+        "likes": {"total": int(not mine), "weekly": 0, "monthly": 0},
+        "comments": {
+            "unique": len({comment.data["user"] for comment in comments}),
+            **dict.fromkeys(("total", "weekly", "monthly"), len(comments)),
+        },
+        "user": people.summary(call, entry.parent),
         "modificationDate": max(entry.data.get("modificationDate", ""), last.data["creationDate"] if last else ""),
         "rights": rights(call, entry),
-        "collaborators": shown_collaborators(call, entry) if mine else [],
+        "collaborators": collaborators_of(call, entry) if mine else [],
         "collections": collections_of(call, entry) if mine else [],
     }
 
 
-@answers(ScoreApi.get_score)
-def get_score(call: Call) -> Answer:
-    """Return what is known about a score."""
-    return Answer(shown(call, find_score(call)))
+SCORE = Resource(
+    kind="score",
+    path="/scores",
+    model=ScoreDetails,
+    is_owned=True,
+    begin=lambda call, parent: {
+        "creationType": "original",
+        "license": "copyright",
+        "sharingKey": secrets.token_hex(64),
+    },
+    accept=_accept,
+    show=_show,
+    sees=lambda call, entry: rights(call, entry)["aclRead"],
+    changes=may_write,
+)
 
 
-@answers(ScoreApi.edit_score)
-def edit_score(call: Call) -> Answer:
-    """A score with what was changed."""
-    entry = find_score(call, write=True)
-    cleared = {name for name, value in call.data.items() if value is None}
-    changes = {name: value for name, value in call.data.items() if name not in cleared}
-    _refuse_unfit(changes)
-    entry.data = {name: value for name, value in {**entry.data, **changes}.items() if name not in cleared}
-    entry.data["modificationDate"] = call.now
-    if entry.data.get("privacy") == "public":
-        entry.data.setdefault("publicationDate", call.now)
-    call.store.save(entry)
-    return Answer(shown(call, entry))
+def add_score(call: Call, owner: str, data: Json, source: Source, id: str | None = None) -> Entry:
+    """Keep a new score of *owner*, with *source* as its first revision."""
+    entry = SCORE.make(call, Entry("user", owner, {}), data, id)
+    add_revision(call, entry, owner, source, {"event": "creation", "autosave": False})
+    return entry
 
 
-def _refuse_unfit(data: Json) -> None:
-    """Raise HttpError, 422, for what may be sent, and could not be told: the tags of a score have a pattern."""
-    declared: dict[str, typing.Any] = {**declaration_of(ScoreDetails).schemas}
-    for name in declared.keys() & data.keys():
-        try:
-            declared[name].from_openapi_data_oapg(data[name])
-        except OpenApiException as error:
-            raise HttpError(422, "INVALID_BODY", f"{name}: {error}", name) from None
+def read_upload(data: Json) -> Source:
+    """Return the file in the body of a request. Raises HttpError, 422, where it is no music."""
+    try:
+        return uploaded(data["data"], data.get("dataEncoding"))
+    except MusicError as error:
+        raise HttpError(422, "INVALID_SCORE_DATA", f"The score can't be read: {error}.", "data") from None
 
 
-@answers(ScoreApi.delete_score)
-def delete_score(call: Call) -> Answer:
+def add_revision(call: Call, score: Entry, user: str, source: Source, data: Json) -> Entry:
+    """Keep a new revision of *score*."""
+    tune = tune_of(source)
+    music = {
+        "durationTime": round(tune.seconds, 3),
+        "numberMeasures": len(tune.measures),
+        "mainTempoQpm": round(tune.tempo, 3),
+        "instruments": sorted({part.instrument for part in tune.parts}),
+    }
+    before = call.store.last("revision", score.id)
+    added = len(tune.notes) - (before.facts["notes"] if before else 0)
+    id = new_id()
+    data = {
+        "id": id,
+        "score": score.id,
+        "user": user,
+        "collaborators": [user],
+        **dict.fromkeys(("date", "creationDate"), call.now),  # the second is the earlier name
+        "event": "update",
+        "autosave": False,
+        "statistics": {"additions": max(0, added), "deletions": max(0, -added)},
+        **data,
+    }
+    call.store.put_file(id, *source)
+    return call.store.add(Entry("revision", id, data, score.id, {"music": music, "notes": len(tune.notes)}))
+
+
+@answers
+def create_score(call: Call) -> Json:
+    data = call.data
+    place = COLLECTION.find(call, str(data.get("collection", ROOT))).id
+    built = data.get("builderData", {}).get("scoreData", {})
+    source = read_upload(data) if "data" in data else written(_blank(built, str(data.get("title", ""))))
+    tune = tune_of(source)
+    title = data.get("title") or tune.title or str(data.get("filename", "")).rpartition(".")[0] or "Untitled"
+    kept: Json = {"title": title, "privacy": data.get("privacy", "private"), "composer": tune.composer or None}
+    entry = add_score(call, call.user, kept, source)
+    call.store.put_in(place, entry.id)
+    return SCORE.shown(call, entry)
+
+
+def _blank(built: Json, title: str) -> Tune:
+    """Return four empty measures for the instruments that were asked for."""
+
+    def number(name: str, usual: int, low: int, high: int) -> int:
+        return int(min(max(built.get(name, usual), low), high))
+
+    beats, beat_type = number("nbBeats", 4, 1, 32), number("beatType", 4, 1, 32)
+    each = Fraction(beats * 4, beat_type)
+    instruments = built.get("instruments") or [{"instrument": "piano", "longName": "Piano"}]
+    return Tune(
+        title,
+        beats=beats,
+        beat_type=beat_type,
+        fifths=number("fifths", 0, -7, 7),
+        parts=[Part(entry.get("longName") or entry["instrument"], [], entry["instrument"]) for entry in instruments],
+        measures=[Measure(each * index, each) for index in range(4)],
+    )
+
+
+@answers
+def delete_score(call: Call) -> None:
     """Move a score to the trash; what is there already, or is to go now, is gone for good."""
-    entry = find_score(call, write=True, trashed=bool(call.get("now")))
+    entry = SCORE.find(call, change=True, trashed=bool(call.get("now")))
     if call.get("now"):
         remove(call, entry)
-        return Answer()
+        return
     entry.facts["was_in"] = call.store.containers_of(entry.id)
     call.store.save(entry)
     for collection in entry.facts["was_in"]:
         call.store.take_out(collection, entry.id)
     call.store.put_in(place_of(call, TRASH), entry.id)
-    return Answer()
 
 
-@answers(ScoreApi.untrash_score)
-def untrash_score(call: Call) -> Answer:
+@answers
+def untrash_score(call: Call) -> None:
     """Put a score back where it was; one that isn't in the trash stays where it is."""
-    entry = find_score(call, write=True, trashed=True)
+    entry = SCORE.find(call, change=True, trashed=True)
     if is_trashed(entry):
         call.store.take_out(place_of(call, TRASH), entry.id)
         before: list[str] = entry.facts.pop("was_in")
@@ -168,39 +210,77 @@ def untrash_score(call: Call) -> Answer:
         for collection in kept or [root]:
             call.store.put_in(collection, entry.id)
         call.store.save(entry)
-    return Answer()
 
 
-@answers(ScoreApi.fork_score)
-def fork_score(call: Call) -> Answer:
-    """A copy of a score, with the music of its last revision."""
-    original, data = find_score(call), call.data
-    collection = str(data.get("collection") or ROOT)
-    place = find_collection(call, collection).id
+@answers
+def fork_score(call: Call) -> Json:
+    original, data = SCORE.find(call), call.data
+    place = COLLECTION.find(call, str(data.get("collection") or ROOT)).id
     last = call.store.last("revision", original.id)
     file = call.store.file(last.id) if last else None
     if file is None:
         raise not_found("score", original.id)
     title = original.data.get("title", "")
-    kept: Json = {key: value for key, value in original.data.items() if key in _FORKED}
-    facts: Json = {
-        **kept,
+    copy: Json = {
+        **{key: value for key, value in original.data.items() if key in _FORKED},
         "title": title if data.get("keepOriginalTitle") else f"{title} (copy)",
         "privacy": "private",
         "parentScore": original.id,
     }
-    entry = add_score(call, call.user, facts, Source(*file))
+    entry = add_score(call, call.user, copy, Source(*file))
     call.store.put_in(place, entry.id)
-    return Answer(shown(call, entry))
+    return SCORE.shown(call, entry)
 
 
-_FORKED = (
-    "subtitle",
-    "composer",
-    "lyricist",
-    "arranger",
-    "description",
-    "tags",
-    "license",
-    "licenseText",
-)
+@answers
+def list_collection_scores(call: Call) -> Answer:
+    found = call.store.items_in("score", COLLECTION.find(call).id)
+    return paged(call, found, lambda entry: _show(call, entry), SCORE_SORTS)
+
+
+@answers
+def add_score_to_collection(call: Call) -> Json:
+    collection, score = COLLECTION.find(call), SCORE.find(call)
+    if collection.data["id"] == TRASH:
+        raise HttpError(403, "FORBIDDEN", "A score gets into the trash by being deleted.", "collection")
+    call.store.put_in(collection.id, score.id)
+    return SCORE.shown(call, score)
+
+
+@answers
+def delete_score_from_collection(call: Call) -> None:
+    collection, score = COLLECTION.find(call), SCORE.find(call)
+    if not call.store.take_out(collection.id, score.id):
+        raise not_found("score", score.id)
+
+
+def _is_copy_of(parent: str | None, entry: Entry) -> bool:
+    return parent in (None, entry.data.get("parentScore"))
+
+
+@answers
+def get_user_scores(call: Call) -> Answer:
+    """Return the scores of a user that can be seen; all at once unless pages are wanted."""
+    visible = SCORE.inside(call, people.known(call).id)
+    found = [entry for entry in visible if _is_copy_of(call.get("parent"), entry)]
+    usual = USUAL if call.get("paginate") else max(1, len(found))
+    return paged(call, found, lambda entry: _show(call, entry), SCORE_SORTS, usual)
+
+
+@answers
+def get_user_likes(call: Call) -> Answer:
+    """Return a page of what the other user wrote, which everybody likes."""
+    people.known(call)
+
+    def show(entry: Entry) -> Json:
+        return {"id": entry.id} if call.get("ids") else _show(call, entry)
+
+    return paged(call, SCORE.inside(call, people.OTHER), show, SCORE_SORTS)
+
+
+def scores_shared_with(call: Call, group: str) -> list[Json]:
+    """Return what is told of the scores that are shared with a *group*."""
+    shares = [entry for entry in call.store.all("collaborator") if entry.facts.get("value") == group]
+    scores = [score for share in shares if (score := call.store.find("score", share.parent)) is not None]
+    visible = [score for score in scores if not is_trashed(score) and rights(call, score)["aclRead"]]
+    return [SCORE.shown(call, score) for score in visible if _is_copy_of(call.get("parent"), score)]

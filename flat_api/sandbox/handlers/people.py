@@ -1,0 +1,139 @@
+"""The users there are, and what they may do in their organization."""
+
+from __future__ import annotations
+
+from ...model.user_details_admin import UserDetailsAdmin
+from .._authentication import TOKEN_SECONDS
+from .._context import Call, answers, written_time
+from .._database import Entry, Json
+from .._errors import HttpError, forbidden, not_found
+from .._resources import Resource
+
+OTHER = "5b1ec0e6f7a8b9c0d1e2f3a4"
+"""The identifier of a user outside of the organization."""
+
+ORGANIZATION = "5e1d0c2b3a495867f6e5d4c3"
+"""The identifier of the organization of the account."""
+
+SUMMARY = (
+    *("id", "type", "product", "username", "printableName", "firstname", "lastname", "name", "picture", "badges"),
+    *("organization", "organizationRole", "htmlUrl"),
+)
+"""What is told of a user along with what is theirs."""
+
+PRIVATE = ("locale", "email", "lastActivityDate", "license", "groups", "isEduTestingStudent", "owner")
+"""What is told of a user to administrators, or to the user, only."""
+
+
+def account(id: str, username: str, first: str, last: str, role: str | None, since: str) -> Json:
+    """Return all that is known about a new user, who has a *role* in the organization or none."""
+    name = f"{first} {last}".strip() or username
+    inside: Json = {"organization": ORGANIZATION, "organizationRole": role} if role else {}
+    return {
+        "id": id,
+        "type": "user",
+        "product": "flatEdu" if role else "flat",
+        "username": username,
+        "printableName": name,
+        "firstname": first,
+        "lastname": last,
+        "name": name,
+        "picture": f"https://flat.io/img/default/{id}.png",
+        "badges": [],
+        **inside,
+        "htmlUrl": f"https://flat.io/{username}",
+        "bio": "A user of the sandbox.",
+        "registrationDate": since,
+        "lastActivityDate": since,
+        **dict.fromkeys(("likedScoresCount", "followersCount", "followingCount", "ownedPublicScoresCount"), 0),
+        "instruments": ["piano"],
+        "locale": "en",
+    }
+
+
+def find(call: Call, id: str) -> Json:
+    """Return all that is known about a user; the identifier alone of one that there isn't."""
+    entry = call.store.find("user", id)
+    return {"id": id} if entry is None else entry.data
+
+
+def known(call: Call, name: str = "user") -> Entry:
+    """Return the user that the parameter *name* is about. Raises HttpError, 404."""
+    entry = call.store.find("user", call.user if call[name] == "me" else str(call[name]))
+    if entry is None:
+        raise not_found(name, str(call[name]))
+    return entry
+
+
+def summary(call: Call, id: str) -> Json:
+    """Return the main facts about a user."""
+    return {key: value for key, value in find(call, id).items() if key in SUMMARY}
+
+
+def public(call: Call, id: str) -> Json:
+    """Return the profile of a user as others see it."""
+    return {key: value for key, value in find(call, id).items() if key not in PRIVATE}
+
+
+def role(call: Call) -> str | None:
+    """Return the role that the user who calls has in the organization."""
+    return find(call, call.user).get("organizationRole")
+
+
+def is_admin(call: Call) -> bool:
+    """Return whether the user who calls is an administrator of the organization."""
+    return role(call) == "admin"
+
+
+def require_admin(call: Call) -> None:
+    """Raise HttpError, 403, unless the user who calls is an administrator of the organization."""
+    if not is_admin(call):
+        raise forbidden("manage the organization", "organization")
+
+
+def _accept(call: Call, entry: Entry, body: Json) -> Json:
+    data = {name: value for name, value in body.items() if name != "password"}
+    namesakes = call.store.pointing("user", "username", str(data["username"])) if "username" in data else []
+    if any(other.id != entry.id for other in namesakes):
+        raise HttpError(409, "USERNAME_TAKEN", f"There is a user {data['username']!r} already.", "username")
+    merged = {**entry.data, **data}
+    name = " ".join(str(merged[key]) for key in ("firstname", "lastname") if merged.get(key))
+    return {**data, "name": name or str(merged["username"]), "printableName": name or str(merged["username"])}
+
+
+def _show(call: Call, entry: Entry) -> Json:
+    until = written_time(call.world.clock() + TOKEN_SECONDS)
+    lasts = {"id": entry.id[::-1], "expirationDate": until, "source": "trial", "mode": "site", "active": True}
+    return {**entry.data, "groups": call.store.containers_of(entry.id), "license": lasts}
+
+
+USER = Resource(
+    kind="user",
+    model=UserDetailsAdmin,
+    begin=lambda call, parent: {},
+    accept=_accept,
+    show=_show,
+    sees=lambda call, entry: is_admin(call) and entry.data.get("organization") == ORGANIZATION,
+)
+
+
+def add_user(call: Call, id: str, data: Json, **more: object) -> Entry:
+    """Keep a new user of the organization with what *data* says, and *more* that is told by no body."""
+    begun = account(id, "", "", "", str(data.get("role", "user")), call.now) | {"locale": data.get("locale", "en")}
+    entry = Entry("user", id, {**begun, **more})
+    body = {key: value for key, value in data.items() if key not in ("role", "locale")}
+    entry.data |= _accept(call, entry, {"username": f"user-{id}", **body})
+    entry.data["htmlUrl"] = f"https://flat.io/{entry.data['username']}"
+    return call.store.add(entry)
+
+
+@answers
+def get_authenticated_user(call: Call) -> Json:
+    if call.get("onlyId"):
+        return {"id": call.user}
+    return {**find(call, call.user), "groups": call.store.containers_of(call.user)}
+
+
+@answers
+def get_user(call: Call) -> Json:
+    return public(call, known(call).id)
