@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import typing
+from decimal import Decimal
+from urllib.parse import parse_qsl, unquote
 
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
 from werkzeug.wrappers import Request
@@ -11,11 +13,14 @@ from werkzeug.wrappers import Request
 from ..exceptions import OpenApiException, Problem
 from ..operations import ParameterBase, ParameterInType, to_plain
 from ..operations._media import essence, is_json
-from ..schemas import Schema
+from ..schemas import BoolClass, NoneClass, Schema, declaration_of
+from ..schemas._json import decode
 from ._errors import HttpError
-from ._parsing import Pairs, pairs_of, plain_value, query_values, segment_value, undeclared
 from ._request_log import BODY
 from ._routes import Route
+
+Pairs = list[tuple[str, str]]
+"""Names and values of a query."""
 
 PROBLEMS_SHOWN = 10
 """Problems of a body that a message tells; the others are counted."""
@@ -34,57 +39,83 @@ def check_host(request: Request, hosts: typing.Container[str] | None) -> None:
 
 
 def parameters_of(request: Request, route: Route, strict: bool) -> dict[str, typing.Any]:
-    """The parameters of *request* by name, as plain Python.
+    """Return the parameters of *request* by name, as plain Python.
 
     Raises HttpError, 400, for one that is missing or wrong, and for one in the query that nobody declared, if *strict*.
     """
     operation = route.listed.operation
-    queried = operation.places.get("query_params", ())
-    pairs = pairs_of(request.query_string.decode("latin-1"))
-    if strict:
-        _refuse_undeclared(queried, pairs)
-    found = query_values(queried, pairs)
-    for parameter in operation.parameters:
-        if parameter.in_type is ParameterInType.PATH:
-            found[parameter.name] = segment_value(parameter, route.segments[parameter.name])
-        elif parameter.in_type is ParameterInType.HEADER and parameter.name in request.headers:
-            found[parameter.name] = plain_value(parameter, request.headers[parameter.name])
-        elif parameter.in_type is ParameterInType.COOKIE and parameter.name in request.cookies:
-            found[parameter.name] = plain_value(parameter, request.cookies[parameter.name])
-    return {
-        parameter.name: _checked(parameter, found) for parameter in operation.parameters if _is_there(parameter, found)
-    }
-
-
-def _refuse_undeclared(declared: typing.Sequence[ParameterBase], pairs: Pairs) -> None:
-    for name in undeclared(declared, pairs):
-        names = [parameter.name for parameter in declared]
-        near = difflib.get_close_matches(name, names, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"it takes {', '.join(names) or 'none'}."
-        raise HttpError(400, "UNKNOWN_PARAMETER", f"The operation has no parameter {name[:100]!r}; {hint}", name[:100])
-
-
-def _is_there(parameter: ParameterBase, found: dict[str, typing.Any]) -> bool:
-    if parameter.name in found:
-        return True
-    if parameter.required:
-        raise HttpError(400, "MISSING_PARAMETER", f"The parameter {parameter.name!r} is missing.", parameter.name)
-    return False
-
-
-def _checked(parameter: ParameterBase, found: dict[str, typing.Any]) -> typing.Any:
     try:
-        return to_plain(parameter.value_schema.from_openapi_data_oapg(found[parameter.name]))
+        pairs = parse_qsl(request.query_string.decode("latin-1"), keep_blank_values=True, errors="strict")
+        segments = {name: unquote(text, errors="strict") for name, text in route.segments.items()}
+    except UnicodeDecodeError:
+        raise HttpError(400, "INVALID_ENCODING", "The URL has escapes that are no UTF-8.") from None
+    if strict:
+        _reject_undeclared([parameter.name for parameter in operation.places.get("query_params", ())], pairs)
+    found: dict[str, typing.Any] = {}
+    for parameter in operation.parameters:
+        texts = _texts(request, segments, pairs, parameter)
+        if texts:
+            found[parameter.name] = _value(parameter, texts)
+        elif parameter.required:
+            raise HttpError(400, "MISSING_PARAMETER", f"The parameter {parameter.name!r} is missing.", parameter.name)
+    return found
+
+
+def _reject_undeclared(names: list[str], pairs: Pairs) -> None:
+    unknown = next((name for name, _ in pairs if name not in names), None)
+    if unknown is not None:
+        near = difflib.get_close_matches(unknown, names, 1)
+        hint = f"did you mean {near[0]!r}?" if near else f"it takes {', '.join(names) or 'none'}."
+        message = f"The operation has no parameter {unknown[:100]!r}; {hint}"
+        raise HttpError(400, "UNKNOWN_PARAMETER", message, unknown[:100])
+
+
+def _texts(request: Request, segments: dict[str, str], pairs: Pairs, parameter: ParameterBase) -> list[str]:
+    """Return what *parameter* is in the request: once for each value, and not at all where it isn't there."""
+    if parameter.in_type is ParameterInType.PATH:
+        return [segments[parameter.name]]
+    if parameter.in_type is ParameterInType.HEADER:
+        return request.headers.getlist(parameter.name)
+    return [text for name, text in pairs if name == parameter.name]
+
+
+def _value(parameter: ParameterBase, texts: list[str]) -> typing.Any:
+    """Return the value of *parameter*. Raises HttpError, 400, where its schema rejects it."""
+    declaration = declaration_of(parameter.value_schema)
+    if tuple in declaration.types and str not in declaration.types:
+        value: typing.Any = [_scalar(declaration_of(declaration.items).types, text) for text in texts]
+    elif len(texts) > 1:
+        raise HttpError(400, "INVALID_PARAMETER", f"{parameter.name} is there {len(texts)} times.", parameter.name)
+    else:
+        value = _scalar(declaration.types, texts[0])
+    try:
+        return to_plain(parameter.value_schema.from_openapi_data_oapg(value))
     except OpenApiException as error:
-        message = f"{parameter.name}: {_told(error)}"
+        message = f"{parameter.name}: {_message(error)}"
         raise HttpError(400, "INVALID_PARAMETER", message, parameter.name) from None
 
 
+def _scalar(types: typing.Container[type], text: str) -> typing.Any:
+    """Return *text* as a number, a boolean or null where one of *types* is that; the schema rejects what it isn't."""
+    if str in types:
+        return text
+    if BoolClass in types and text in ("true", "false"):
+        return text == "true"
+    if NoneClass in types and text in ("", "null"):
+        return None
+    if Decimal in types and text[:1] in tuple("-0123456789"):
+        try:
+            return decode(text)
+        except OpenApiException:
+            return text
+    return text
+
+
 def body_of(request: Request, route: Route) -> Schema | None:
-    """The body of *request* as an instance of what is declared; None where there is none, and none is needed.
+    """Return the body of *request* as an instance of what is declared; None where there is none, and none is needed.
 
     Raises HttpError: 400 for a body that is missing or that is no JSON, 413 for one that is too large, 415 for a media
-    type that isn't declared, 422 for one that its schema refuses.
+    type that isn't declared, 422 for one that its schema rejects.
     """
     declared = route.listed.operation.body
     if declared is None:
@@ -128,17 +159,17 @@ def _read(schema: type[Schema], data: bytes) -> Schema:
             (400, "INVALID_JSON") if kinds & {"json", "depth", "number"} or not kinds else (422, "INVALID_BODY")
         )
         first = error.problems[0] if error.problems else None
-        raise HttpError(status, code, _told(error), _place(first) if first else "body") from None
+        raise HttpError(status, code, _message(error), _place(first) if first else "body") from None
 
 
-def _told(error: OpenApiException) -> str:
-    """All problems of *error* in one line."""
-    told = [
+def _message(error: OpenApiException) -> str:
+    """Return all problems of *error* in one line."""
+    found = [
         f"{_place(problem)}: {problem.message}" if len(problem.path) > 1 else problem.message
         for problem in error.problems
     ]
-    more = f"; and {len(told) - PROBLEMS_SHOWN} more" if len(told) > PROBLEMS_SHOWN else ""
-    return ("; ".join(told[:PROBLEMS_SHOWN]) or str(error)) + more
+    more = f"; and {len(found) - PROBLEMS_SHOWN} more" if len(found) > PROBLEMS_SHOWN else ""
+    return ("; ".join(found[:PROBLEMS_SHOWN]) or str(error)) + more
 
 
 def _place(problem: Problem) -> str:
