@@ -10,12 +10,12 @@ import importlib
 import typing
 
 if typing.TYPE_CHECKING:
+    from ..samples import NoSampleError, sample
     from ._app import SandboxApp
     from ._database import StoreError
     from ._fault_grammar import GRAMMAR, Fault, FaultError
     from ._faults import Faults, schedule
     from ._request_log import Received
-    from ._samples import NoSampleError, sample
     from ._sandbox import Sandbox, serve
 
 __all__ = [
@@ -34,13 +34,13 @@ __all__ = [
 ]
 
 _HOMES = {
-    "_app": ("SandboxApp",),
-    "_faults": ("Faults", "schedule"),
-    "_fault_grammar": ("GRAMMAR", "Fault", "FaultError"),
-    "_request_log": ("Received",),
-    "_samples": ("NoSampleError", "sample"),
-    "_sandbox": ("Sandbox", "serve"),
-    "_database": ("StoreError",),
+    "._app": ("SandboxApp",),
+    "._faults": ("Faults", "schedule"),
+    "._fault_grammar": ("GRAMMAR", "Fault", "FaultError"),
+    "._request_log": ("Received",),
+    "..samples": ("NoSampleError", "sample"),
+    "._sandbox": ("Sandbox", "serve"),
+    "._database": ("StoreError",),
 }
 LIBRARIES = {"h11": "h11", "oauthlib": "oauthlib", "werkzeug": "Werkzeug"}
 """The modules that the extra ``sandbox`` brings, each with the name of its project."""
@@ -52,7 +52,7 @@ def __getattr__(name: str) -> typing.Any:
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        module = importlib.import_module(f".{_MODULES[name]}", __name__)
+        module = importlib.import_module(_MODULES[name], __name__)
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
         if missing not in LIBRARIES:

@@ -15,8 +15,6 @@ from ._errors import HttpError
 from ._oauth_grants import Grants
 from ._validation import content_of
 
-__all__ = ["AUTHORIZATION", "TOKEN", "Consent"]
-
 AUTHORIZATION, TOKEN = "/auth/oauth", "/oauth/access_token"
 
 _PAGE = """<!doctype html>

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import typing
 from base64 import b64decode
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from threading import RLock
 from types import SimpleNamespace
+from typing import Any
 from urllib.parse import urlsplit
 
 from oauthlib.oauth2 import RequestValidator
 
 from ..apis._service import FlatApi
-
-__all__ = ["APPS", "PUBLIC_APP", "WEB_APP", "Grants"]
 
 PUBLIC_APP = "sandbox"
 """The identifier of an app without a secret, as it is installed on machines of users."""
@@ -75,27 +73,23 @@ class Grants(RequestValidator):
 
     # The app
 
-    def validate_client_id(self, client_id: str, request: typing.Any, *args: typing.Any, **kwargs: typing.Any) -> bool:
+    def validate_client_id(self, client_id: str, request: Any, *args: Any, **kwargs: Any) -> bool:
         request.client = SimpleNamespace(client_id=client_id)
         return client_id in APPS
 
-    def client_authentication_required(self, request: typing.Any, *args: typing.Any, **kwargs: typing.Any) -> bool:
+    def client_authentication_required(self, request: Any, *args: Any, **kwargs: Any) -> bool:
         return _stated_app(request)[0] != PUBLIC_APP
 
-    def authenticate_client(self, request: typing.Any, *args: typing.Any, **kwargs: typing.Any) -> bool:
+    def authenticate_client(self, request: Any, *args: Any, **kwargs: Any) -> bool:
         name, secret = _stated_app(request)
         request.client_id = name
         request.client = SimpleNamespace(client_id=name)
         return bool(secret) and APPS.get(name) == secret
 
-    def authenticate_client_id(
-        self, client_id: str, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> bool:
+    def authenticate_client_id(self, client_id: str, request: Any, *args: Any, **kwargs: Any) -> bool:
         return self.validate_client_id(client_id, request) and APPS[client_id] is None
 
-    def validate_redirect_uri(
-        self, client_id: str, redirect_uri: str, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> bool:
+    def validate_redirect_uri(self, client_id: str, redirect_uri: str, *args: Any, **kwargs: Any) -> bool:
         try:
             parts = urlsplit(redirect_uri)
         except ValueError:
@@ -103,64 +97,32 @@ class Grants(RequestValidator):
         is_here = parts.scheme == "http" and parts.hostname in _LOOPBACK and not parts.fragment
         return is_here or redirect_uri in self._redirect_uris
 
-    def get_default_redirect_uri(
-        self, client_id: str, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> str:
+    def get_default_redirect_uri(self, client_id: str, *args: Any, **kwargs: Any) -> str:
         return ""  # there is none: each app says where it is
 
-    def validate_response_type(
-        self,
-        client_id: str,
-        response_type: str,
-        client: typing.Any,
-        request: typing.Any,
-        *args: typing.Any,
-        **kwargs: typing.Any,
-    ) -> bool:
+    def validate_response_type(self, client_id: str, response_type: str, *args: Any, **kwargs: Any) -> bool:
         return response_type == "code"
 
-    def validate_grant_type(
-        self,
-        client_id: str,
-        grant_type: str,
-        client: typing.Any,
-        request: typing.Any,
-        *args: typing.Any,
-        **kwargs: typing.Any,
-    ) -> bool:
+    def validate_grant_type(self, client_id: str, grant_type: str, *args: Any, **kwargs: Any) -> bool:
         return grant_type in ("authorization_code", "refresh_token")
 
     # The scopes
 
-    def validate_scopes(
-        self,
-        client_id: str,
-        scopes: list[str],
-        client: typing.Any,
-        request: typing.Any,
-        *args: typing.Any,
-        **kwargs: typing.Any,
-    ) -> bool:
+    def validate_scopes(self, client_id: str, scopes: list[str], *args: Any, **kwargs: Any) -> bool:
         return bool(scopes) and SCOPES.issuperset(scopes)
 
-    def get_default_scopes(
-        self, client_id: str, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> list[str]:
+    def get_default_scopes(self, client_id: str, *args: Any, **kwargs: Any) -> list[str]:
         return []
 
-    def get_original_scopes(
-        self, refresh_token: str, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> list[str]:
+    def get_original_scopes(self, refresh_token: str, *args: Any, **kwargs: Any) -> list[str]:
         return self._refresh[refresh_token].scopes
 
     # The code
 
-    def is_pkce_required(self, client_id: str, request: typing.Any) -> bool:
+    def is_pkce_required(self, client_id: str, request: Any) -> bool:
         return APPS.get(client_id) is None
 
-    def save_authorization_code(
-        self, client_id: str, code: typing.Any, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> None:
+    def save_authorization_code(self, client_id: str, code: Any, request: Any, *args: Any, **kwargs: Any) -> None:
         self._codes[code["code"]] = _Grant(
             client_id,
             request.redirect_uri,
@@ -171,15 +133,7 @@ class Grants(RequestValidator):
             self._clock() + CODE_SECONDS,
         )
 
-    def validate_code(
-        self,
-        client_id: str,
-        code: str,
-        client: typing.Any,
-        request: typing.Any,
-        *args: typing.Any,
-        **kwargs: typing.Any,
-    ) -> bool:
+    def validate_code(self, client_id: str, code: str, client: Any, request: Any, *args: Any, **kwargs: Any) -> bool:
         grant = self._codes.get(code)
         if grant is None or grant.client_id != client_id:
             return False
@@ -189,34 +143,21 @@ class Grants(RequestValidator):
         request.grant, request.scopes, request.user = grant, grant.scopes, "me"
         return self._clock() < grant.code_ends
 
-    def get_code_challenge(self, code: str, request: typing.Any) -> typing.Any:
+    def get_code_challenge(self, code: str, request: Any) -> Any:
         return self._codes[code].challenge
 
-    def get_code_challenge_method(self, code: str, request: typing.Any) -> typing.Any:
+    def get_code_challenge_method(self, code: str, request: Any) -> Any:
         return self._codes[code].challenge_method
 
-    def confirm_redirect_uri(
-        self,
-        client_id: str,
-        code: str,
-        redirect_uri: str,
-        client: typing.Any,
-        request: typing.Any,
-        *args: typing.Any,
-        **kwargs: typing.Any,
-    ) -> bool:
+    def confirm_redirect_uri(self, client_id: str, code: str, redirect_uri: str, *args: Any, **kwargs: Any) -> bool:
         return self._codes[code].redirect_uri == redirect_uri
 
-    def invalidate_authorization_code(
-        self, client_id: str, code: str, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> None:
+    def invalidate_authorization_code(self, client_id: str, code: str, *args: Any, **kwargs: Any) -> None:
         self._codes[code].is_used = True
 
     # The tokens
 
-    def validate_refresh_token(
-        self, refresh_token: str, client: typing.Any, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> bool:
+    def validate_refresh_token(self, refresh_token: str, client: Any, request: Any, *args: Any, **kwargs: Any) -> bool:
         grant = self._refresh.get(refresh_token)
         if grant is None or grant.client_id != client.client_id:
             return False
@@ -225,9 +166,7 @@ class Grants(RequestValidator):
         request.grant, request.user = grant, "me"
         return not grant.is_revoked
 
-    def save_bearer_token(
-        self, token: typing.Any, request: typing.Any, *args: typing.Any, **kwargs: typing.Any
-    ) -> None:
+    def save_bearer_token(self, token: Any, request: Any, *args: Any, **kwargs: Any) -> None:
         grant: _Grant = request.grant
         if not grant.is_offline:
             token.pop("refresh_token", None)  # which oauthlib sends otherwise
@@ -237,7 +176,7 @@ class Grants(RequestValidator):
         self._access[token["access_token"]] = grant, self._clock() + self.seconds
 
 
-def _stated_app(request: typing.Any) -> tuple[str, str]:
+def _stated_app(request: Any) -> tuple[str, str]:
     """Return identifier and secret of the app that sends *request*, in its form or by Basic authentication."""
     headers: dict[str, str] = request.headers or {}
     scheme, _, value = headers.get("Authorization", "").partition(" ")

@@ -83,7 +83,8 @@ def _value(parameter: ParameterBase, texts: list[str]) -> typing.Any:
     """Return the value of *parameter*. Raises HttpError, 400, where its schema rejects it."""
     declaration = declaration_of(parameter.value_schema)
     if tuple in declaration.types and str not in declaration.types:
-        value: typing.Any = [_scalar(declaration_of(declaration.items).types, text) for text in texts]
+        items: typing.Any = declaration.items
+        value: typing.Any = [_scalar(declaration_of(items).types, text) for text in texts]
     elif len(texts) > 1:
         raise HttpError(400, "INVALID_PARAMETER", f"{parameter.name} is there {len(texts)} times.", parameter.name)
     else:

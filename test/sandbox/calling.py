@@ -5,7 +5,7 @@ import secrets
 from flat_api.apis.tag_to_api import tag_to_api
 from flat_api.operations import Operation
 from flat_api.operations._catalogue import operations
-from flat_api.sandbox import sample
+from flat_api.samples import sample
 
 DECLARED = sorted((listed.operation for listed in operations()), key=lambda operation: operation.id)
 

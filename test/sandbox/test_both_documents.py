@@ -12,7 +12,7 @@ from openapi_schema_validator import OAS30ReadValidator, oas30_format_checker
 from flat_api.api_client import ApiClient
 from flat_api.configuration import Configuration
 from flat_api.reference._models import all_models
-from flat_api.sandbox import sample
+from flat_api.samples import sample
 
 from ..apis.facts import SHARED, read
 from .calling import DECLARED, arguments, called

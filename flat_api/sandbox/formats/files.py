@@ -8,9 +8,9 @@ import json
 import typing
 import uuid
 from functools import lru_cache
+from importlib import resources
 
 from . import abc, midi, musicxml, notation, xml
-from .pictures import png
 from .sound import mp3, wav
 from .tune import MusicError, Tune
 from .voices import check_size
@@ -44,7 +44,7 @@ class Source(typing.NamedTuple):
 
 
 def uploaded(data: str, encoding: str | None) -> Source:
-    """The file in the body of a request: MusicXML, compressed or not, or MIDI. Raises MusicError."""
+    """Return the file in the body of a request: MusicXML, compressed or not, or MIDI. Raises MusicError."""
     content = _decoded(data) if encoding == "base64" else xml.encoded(data)
     if content.startswith(b"PK"):
         content = musicxml.unpack(content)
@@ -61,7 +61,7 @@ def _decoded(data: str) -> bytes:
 
 
 def written(tune: Tune) -> Source:
-    """The file of a revision for *tune*."""
+    """Return the file of a revision for *tune*."""
     return Source(XML, notation.write(tune))
 
 
@@ -75,7 +75,7 @@ def tune_of(source: Source) -> Tune:
 
 @lru_cache(maxsize=8)
 def rendered(source: Source, format: str, title: str = "") -> bytes:
-    """*source* in *format*, one of `MEDIA_TYPES`; always the same bytes for the same arguments."""
+    """Return *source* in *format*, one of `MEDIA_TYPES`; always the same bytes for the same arguments."""
     tune = tune_of(source)
     if format == "xml":
         return _document(source, tune)
@@ -90,7 +90,7 @@ def rendered(source: Source, format: str, title: str = "") -> bytes:
     if format == "mp3":
         return mp3(tune)
     if format == "thumbnail.png":
-        return png(tune)
+        return picture("thumbnail.png")
     if format == "synchronizationPoints":
         return json.dumps(synchronization_points(tune)).encode()
     document = _as_json(xml.parse(_document(source, tune)))
@@ -99,12 +99,17 @@ def rendered(source: Source, format: str, title: str = "") -> bytes:
     return json.dumps(document).encode()
 
 
+def picture(name: str) -> bytes:
+    """Return a picture that stands for all others: ``thumbnail.png`` of scores, ``page.jpg`` of pages."""
+    return resources.files("flat_api.sandbox").joinpath("data", name).read_bytes()
+
+
 def _document(source: Source, tune: Tune) -> bytes:
     return notation.write(tune) if source.media_type == MIDI else source.data
 
 
 def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:
-    """The points in time, in seconds, at which the measures begin, and the one at which the last one ends."""
+    """Return the points in time, in seconds, at which the measures begin, and the one at which the last one ends."""
     second = 60 / tune.tempo
     points: list[dict[str, typing.Any]] = [
         {
@@ -118,7 +123,7 @@ def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:
 
 
 def _as_json(element: xml.Element) -> dict[str, typing.Any]:
-    """An element as JSON: attributes with a dollar in front, and several children of one name as an array."""
+    """Return an element as JSON: attributes with a dollar in front, and several children of one name as an array."""
     found: dict[str, typing.Any] = {f"${name}": value for name, value in element.attrib.items()}
     for child in element:
         value: typing.Any = _as_json(child) if len(child) or child.attrib else (child.text or "").strip()

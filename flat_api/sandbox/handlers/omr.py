@@ -14,8 +14,7 @@ from .._database import Entry, Json, new_id
 from .._errors import HttpError, not_found
 from .._pagination import paged
 from .._resources import Resource, remove
-from ..formats.files import rendered, written
-from ..formats.pictures import jpeg
+from ..formats.files import picture, rendered, written
 from ..formats.tune import scale
 from .collections import COLLECTION, ROOT, place_of
 from .exports import passed
@@ -248,8 +247,8 @@ def get_omr_job_file(call: Call) -> Answer:
     if not 0 <= index < len(pages):
         raise not_found("index", str(index))
     kept = call.store.file(pages[index].id)
-    data = kept[1] if kept is not None and kept[0] == "image/jpeg" else None
-    return Answer(file=(lambda: data) if data is not None else jpeg, media_type="image/jpeg", name=f"page-{index}.jpg")
+    data = kept[1] if kept is not None and kept[0] == "image/jpeg" else picture("page.jpg")
+    return Answer(file=lambda: data, media_type="image/jpeg", name=f"page-{index}.jpg")
 
 
 @answers

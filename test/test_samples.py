@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from flat_api.operations._catalogue import operations
 from flat_api.reference._models import all_models
-from flat_api.sandbox import NoSampleError, sample
-from flat_api.sandbox._patterns import matching
+from flat_api.samples import NoSampleError, sample
+from flat_api.samples._patterns import matching
 from flat_api.schemas import (
     BoolSchema,
     DateSchema,
