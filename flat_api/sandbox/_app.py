@@ -8,7 +8,7 @@ import threading
 import time
 import typing
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 
 from werkzeug.wrappers import Request, Response
 
@@ -18,9 +18,9 @@ from ._canned import CannedAnswers
 from ._context import Answer, Call, World
 from ._database import MEMORY, Store
 from ._errors import HttpError
+from ._exchange import Exchange
 from ._fault_grammar import Written
-from ._fault_injection import Cut, Struck, strikes_for
-from ._faults import Faults
+from ._faults import Faults, request_faults
 from ._oauth import AUTHORIZATION, TOKEN, Consent
 from ._rate_limit import RateLimit
 from ._request_log import Records, raw_path
@@ -87,102 +87,74 @@ class SandboxApp:
         self._limit = RateLimit()
         self._routes = all_routes()
         self.world = World(Store(db), clock, task_seconds)
-        if self.world.store.is_new:
-            self._seed(seeded)
         self.page = Page(self.world, self.faults, self.records)
         self.storage = StorageApp(self.world, self.faults, self.storage_records, self._closing.wait, hosts)
-
-    def _seed(self, scores: bool) -> None:
-        try:
-            seed(self.world.store, scores=scores)
-        except BaseException:
-            self.world.store.close()
-            raise
+        if self.world.store.is_new:
+            try:
+                seed(self.world.store, scores=seeded)
+            except BaseException:
+                self.world.store.close()
+                raise
 
     def __call__(self, environ: dict[str, typing.Any], start_response: typing.Any) -> Iterable[bytes]:
         request = Request(environ)
         path = raw_path(request)
         if self.storage_url is None and path.startswith(f"{FILES}/"):
-            return self.storage(_below(environ, path.removeprefix(FILES)), start_response)
+            return self.storage({**environ, "RAW_URI": path.removeprefix(FILES)}, start_response)
         request.max_content_length = self.largest_body
         return self._response(request, path)(environ, start_response)
 
     def _response(self, request: Request, path: str) -> Response:
-        """The answer to *request*, which is remembered before anybody can have the answer."""
         now, id = self.world.clock(), secrets.token_hex(8)
-        told = {"X-Request-Id": id, **self._limit.headers(now)}
-        struck, name = Struck([], self._closing.wait), ""
-        try:
-            check_host(request, self.hosts)
-            caller = caller_of(request, self.token, self.world, self.consent.grants.accepts)
-            if is_page(path):
-                return self.page.respond(request, path, caller)
-            struck = strikes_for(
-                request,
-                path.removeprefix(BASE),
-                "api",
-                self.faults,
-                now,
-                self._closing.wait,
-                may_ask=caller is not None,
-            )
-            struck.before()
-            place = path if path in (AUTHORIZATION, TOKEN) else self._place(path)
-            if place in (AUTHORIZATION, TOKEN):
-                response = self.consent.respond(request)
-            elif place == DOCUMENT and request.method in ("GET", "HEAD"):
-                response = _json({**_document(), "servers": [{"url": _origin(request) + BASE}]}, 200, told)
-            elif request.method == "OPTIONS":
-                response = _empty(204, {**told, "Allow": ", ".join(self._routes.methods(place))})
-            else:
-                route = self._routes.find(request.method, place)
-                name = route.listed.operation.name
-                answer = self._answer(request, path, route, struck, caller)
-                response = _written(route.listed.operation, answer, {**told, **answer.headers})
-                if answer.status is not None:
-                    response.status_code = answer.status
-        except HttpError as refusal:
-            response = _json(refusal.body(id), refusal.status, {**told, **refusal.headers})
-        except Cut:
-            self.records.add(request, 0, name, str(struck), at=now)
-            raise
-        return self._struck(request, response, name, struck, now)
+        headers = {"X-Request-Id": id, **self._limit.headers(now)}
 
-    def _struck(self, request: Request, response: Response, name: str, struck: Struck, now: float) -> Response:
-        status, answer = response.status_code, response.get_data()
-        try:
-            response = struck.after(response)
-        except Cut:
-            status = 0
-            raise
-        finally:
-            self.records.add(request, status, name, str(struck), answer, now)
-        return response
+        def failed(error: HttpError) -> Response:
+            return _json(error.body(id), error.status, {**headers, **error.headers})
 
-    def _place(self, path: str) -> str:
-        """*path* below that of the API. Raises HttpError, 404."""
+        records = Records() if is_page(path) else self.records  # looking at the log leaves nothing in it
+        return Exchange(request, path, now).answer(partial(self._respond, headers), failed, records)
+
+    def _respond(self, headers: dict[str, str], exchange: Exchange) -> Response:
+        """Return the answer to a request, with *headers*. Raises ConnectionCut or HttpError."""
+        request, path = exchange.request, exchange.path
+        check_host(request, self.hosts)
+        caller = caller_of(request, self.token, self.world, self.consent.grants.accepts)
+        if is_page(path):
+            return self.page.respond(request, path, caller)
+        place = path.removeprefix(BASE)
+        exchange.faults = request_faults(
+            request, place, "api", self.faults, exchange.now, self._closing.wait, may_ask=caller is not None
+        )
+        exchange.faults.before()
+        if path in (AUTHORIZATION, TOKEN) or place in (AUTHORIZATION, TOKEN):
+            return self.consent.respond(request)
         if not path.startswith(f"{BASE}/"):
             raise HttpError(404, "NOT_FOUND", f"The API is below {BASE}, and {path[:200]} is not.")
-        return path.removeprefix(BASE)
+        if place == DOCUMENT and request.method in ("GET", "HEAD"):
+            return _json({**_document(), "servers": [{"url": _origin(request) + BASE}]}, 200, headers)
+        if request.method == "OPTIONS":
+            return _empty(204, {**headers, "Allow": ", ".join(self._routes.methods(place))})
+        route = self._routes.find(request.method, place)
+        exchange.operation = route.listed.operation.name
+        return _response_of(route.listed.operation, self._answer(exchange, route, caller), headers)
 
-    def _answer(self, request: Request, path: str, route: Route, struck: Struck, caller: Caller | None) -> Answer:
-        """Return what *request* asks for, done. Raises HttpError."""
-        operation = route.listed.operation
+    def _answer(self, exchange: Exchange, route: Route, caller: Caller | None) -> Answer:
+        """Do what is asked for. Raises HttpError."""
+        request, operation = exchange.request, route.listed.operation
         if caller is None:
             raise unsigned(request)
         caller.check_scopes(operation)
-        parameters = parameters_of(request, route, self.strict)
         origin = _origin(request)
         call = Call(
             operation,
             self.world,
-            parameters,
+            parameters_of(request, route, self.strict),
             body_of(request, route),
             user=caller.user,
-            url=origin + path,
+            url=origin + exchange.path,
             query=request.query_string.decode("latin-1"),
             storage=self.storage_url or origin + FILES,
-            task_ends=struck.task_ends,
+            task_ends=exchange.faults.task_ends,
         )
         canned = self.canned.take(operation.name)
         if canned is not None:
@@ -212,10 +184,6 @@ def _document() -> dict[str, typing.Any]:
     return openapi_document()
 
 
-def _below(environ: dict[str, typing.Any], path: str) -> dict[str, typing.Any]:
-    return {**environ, "RAW_URI": path}
-
-
 def _json(body: typing.Any, status: int, headers: dict[str, str]) -> Response:
     try:
         data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
@@ -230,9 +198,10 @@ def _empty(status: int, headers: dict[str, str]) -> Response:
     return response
 
 
-def _written(operation: Operation[typing.Any], answer: Answer, headers: dict[str, str]) -> Response:
-    """Return *answer* with the status that *operation* declares for a success, and with *headers*."""
-    status = next(int(status) for status in operation.responses if status.startswith("2"))
+def _response_of(operation: Operation[typing.Any], answer: Answer, headers: dict[str, str]) -> Response:
+    """Return *answer* with the status that *operation* declares for a success, if it has no other, and *headers*."""
+    status = answer.status or next(int(status) for status in operation.responses if status.startswith("2"))
+    headers = {**headers, **answer.headers}
     if operation.returns is None and answer.body is None:
         return _empty(status, headers)
     if answer.file is None:

@@ -17,7 +17,7 @@ from http import HTTPStatus
 import h11
 
 from ._environ import environ_of
-from ._fault_injection import Cut
+from ._faults import ConnectionCut
 
 Application = Callable[[dict[str, typing.Any], typing.Any], Iterable[bytes]]
 Headers = list[tuple[str, str]]
@@ -63,7 +63,7 @@ class Connection:
                 self.http.start_next_cycle()
         except h11.RemoteProtocolError as error:
             self._reject(error)
-        except Cut as cut:
+        except ConnectionCut as cut:
             self._cut(hard=cut.hard)
         except (ConnectionError, *_STALLS):
             pass
@@ -101,7 +101,7 @@ class Connection:
 
         try:
             body = self.app(environ, start_response)
-        except Cut:
+        except ConnectionCut:
             raise
         except Exception:
             _log.exception("the sandbox failed at %s %s", environ["REQUEST_METHOD"], environ["RAW_URI"])
@@ -123,7 +123,7 @@ class Connection:
                     self._send(unsent + self._encoded(h11.Data(data=piece)))
                     unsent = b""
             self._send(unsent + self._encoded(h11.EndOfMessage()))
-        except Cut:
+        except ConnectionCut:
             self._send(unsent)
             raise
         finally:

@@ -12,8 +12,8 @@ from werkzeug.wrappers import Request, Response
 
 from ._context import World
 from ._errors import HttpError
-from ._fault_injection import Cut, Struck, Wait, strikes_for
-from ._faults import Faults
+from ._exchange import Exchange
+from ._faults import Faults, Wait, request_faults
 from ._request_log import Records, raw_path
 from ._validation import check_host
 from .formats.files import MEDIA_TYPES, Source, rendered
@@ -54,30 +54,18 @@ class StorageApp:
 
     def __call__(self, environ: dict[str, typing.Any], start_response: typing.Any) -> Iterable[bytes]:
         request = Request(environ)
-        path, fault = raw_path(request), ""
-        try:
-            check_host(request, self._hosts)
-            file = self._found(path.split("/")[1:])
-            strikes = strikes_for(
-                request, path, "storage", self.faults, self.world.clock(), self._wait, may_ask=file is not None
-            )
-            fault = str(strikes)
-            response = self._struck(request, file, strikes)
-        except Cut:
-            self.records.add(request, 0, fault=fault)
-            raise
-        except HttpError as refusal:
-            response = _refused(refusal)
-        self.records.add(request, response.status_code, fault=fault)
-        return response(environ, start_response)
+        exchange = Exchange(request, raw_path(request), self.world.clock())
+        return exchange.answer(self._respond, _failed, self.records)(environ, start_response)
 
-    def _struck(self, request: Request, file: File | None, strikes: Struck) -> Response:
-        try:
-            strikes.before()
-            response = self._answer(request, file)
-        except HttpError as refusal:
-            response = _refused(refusal)
-        return strikes.after(response)
+    def _respond(self, exchange: Exchange) -> Response:
+        request, path = exchange.request, exchange.path
+        check_host(request, self._hosts)
+        file = self._found(path.split("/")[1:])
+        exchange.faults = request_faults(
+            request, path, "storage", self.faults, exchange.now, self._wait, may_ask=file is not None
+        )
+        exchange.faults.before()
+        return self._answer(request, file)
 
     def _answer(self, request: Request, file: File | None) -> Response:
         if request.method not in ("GET", "HEAD"):
@@ -118,5 +106,5 @@ class StorageApp:
         return None
 
 
-def _refused(refusal: HttpError) -> Response:
-    return Response(refusal.message, refusal.status, refusal.headers, mimetype="text/plain")
+def _failed(error: HttpError) -> Response:
+    return Response(error.message, error.status, error.headers, mimetype="text/plain")

@@ -48,7 +48,7 @@ def test_faults_are_read_as_they_are_written(head, options):
         ("nothing", "'nothing' is no kind of fault; there are status, delay"),
         ("", "'' is no kind of fault"),
         ("status", "status needs a value, as in status=503"),
-        ("status=200", "from 400 to 599, not 200"),
+        ("status=200", "is from 400 to 599, not 200"),
         ("status=many", "status is a whole number, not 'many'"),
         ("status=503:time=2", "there is no option 'time'; there are times, after"),
         ("status=503:times=two", "times is a whole number, not 'two'"),
@@ -88,7 +88,7 @@ def test_examples_of_the_grammar_are_faults():
 
 
 def struck(faults, method="GET", path="/tasks/a", on="api", now=0.0):
-    return [strike.fault.kind for strike in faults.strikes(method, path, on, now)]
+    return [due.fault.kind for due in faults.due(method, path, on, now)]
 
 
 def test_times_and_after_count_requests_that_fit():
