@@ -115,6 +115,14 @@ def test_sandbox_brings_its_page(installed):
     }
 
 
+def test_sandbox_brings_its_data(installed):
+    """What a sandbox has from the start, its tables, and the words of samples are in the wheel."""
+    names = {str(name) for name in files_below(installed)}
+    assert "flat_api/samples/words.json" in names
+    for name in ("seeds.json", "tables.sql", "faults.txt", "empty.xlsx", "thumbnail.png", "page.jpg"):
+        assert f"flat_api/sandbox/data/{name}" in names
+
+
 def test_command_line_brings_its_samples(installed):
     """The wheel carries the data that the command line shows without a server."""
     assert any(name.startswith("flat_api/cli/samples/") for name in files_below(installed))

@@ -10,38 +10,13 @@ import typing
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import resources
 
 Json = dict[str, typing.Any]
 
 MEMORY = ":memory:"
 VERSION = 2
 """The layout of the tables, kept in ``user_version``."""
-
-_TABLES = """
-create table entries (
-    seq integer primary key autoincrement,
-    kind text not null,
-    id text not null,
-    parent text not null,
-    data text not null,
-    facts text not null,
-    unique (kind, id)
-);
-create index entries_by_parent on entries (parent, kind, seq);
-create index entries_by_kind on entries (kind, seq);
-create table members (
-    seq integer primary key autoincrement,
-    container text not null,
-    item text not null,
-    unique (container, item)
-);
-create index members_by_item on members (item);
-create table files (
-    id text primary key,
-    media_type text not null,
-    data blob not null
-);
-"""
 
 
 class StoreError(Exception):
@@ -97,10 +72,11 @@ class Store:
             self._connection.execute("pragma synchronous = normal")
         with self.transaction():
             (version,) = self._connection.execute("pragma user_version").fetchone()
-            (tables,) = self._connection.execute("select count(*) from sqlite_master").fetchone()
-            self.is_new = version == 0 and tables == 0
+            (count,) = self._connection.execute("select count(*) from sqlite_master").fetchone()
+            self.is_new = version == 0 and count == 0
             if self.is_new:
-                for statement in _TABLES.split(";"):
+                tables = resources.files(__package__ or "").joinpath("data", "tables.sql").read_text("utf-8")
+                for statement in tables.split(";"):
                     self._connection.execute(statement)
                 self._connection.execute(f"pragma user_version = {VERSION}")
             elif version != VERSION:
@@ -216,7 +192,7 @@ class Store:
         return found.fetchone() is not None
 
     def containers_of(self, item: str) -> list[str]:
-        """The identifiers of what *item* is a member of."""
+        """Return the identifiers of what *item* is a member of."""
         return [found for (found,) in self._run("select container from members where item = ? order by seq", item)]
 
     def count_in(self, container: str) -> int:
@@ -232,7 +208,7 @@ class Store:
         self._run("insert or replace into files (id, media_type, data) values (?, ?, ?)", id, media_type, data)
 
     def file(self, id: str) -> tuple[str, bytes] | None:
-        """Media type and content of the file of the revision *id*."""
+        """Return media type and content of the file of the revision *id*."""
         found: tuple[str, bytes] | None = self._run("select media_type, data from files where id = ?", id).fetchone()
         return found
 

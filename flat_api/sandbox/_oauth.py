@@ -5,6 +5,8 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable, Container
 from html import escape
+from importlib import resources
+from string import Template
 from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from oauthlib.oauth2 import AccessDeniedError, FatalClientError, OAuth2Error, WebApplicationServer
@@ -16,14 +18,6 @@ from ._oauth_grants import Grants
 from ._validation import content_of
 
 AUTHORIZATION, TOKEN = "/auth/oauth", "/oauth/access_token"
-
-_PAGE = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>{title}</title>
-<body style="font: 1.2em sans-serif; margin: 4em auto; max-width: 30em"><h1>{title}</h1>{content}</body></html>
-"""
-_QUESTION = """<p>The app <b id="app">{app}</b> asks for these scopes of the account here:</p><ul>{scopes}</ul>
-<form method="post"><button id="allow" name="decision" value="allow">Allow</button>
-<button id="deny" name="decision" value="deny">Deny</button></form>"""
 
 
 class Consent:
@@ -49,13 +43,13 @@ class Consent:
         try:
             scopes, credentials = self._server.validate_authorization_request(url, "GET")
             if decision is None:
-                return _question(credentials["client_id"], scopes)
+                listed = "".join(f"<li><code>{escape(scope)}</code></li>" for scope in scopes)
+                return _page("consent.html", 200, app=escape(credentials["client_id"]), scopes=listed)
             if decision != "allow":
                 raise AccessDeniedError(request=credentials["request"])
             headers, _, _ = self._server.create_authorization_response(url, "GET", scopes=scopes)
         except FatalClientError as error:  # nothing is sent to an address that may be somebody else's
-            content = f"<p>{escape(error.description)}</p><p><code>{escape(str(error.error))}</code></p>"
-            return _page("This app can't be let in", content, 400)
+            return _page("rejected.html", 400, description=escape(error.description), error=escape(str(error.error)))
         except OAuth2Error as error:
             return _redirect(error.in_uri(str(error.redirect_uri)))
         return _redirect(headers["Location"])
@@ -80,13 +74,9 @@ def _decision(request: Request) -> str:
     return parse_qs(content_of(request).decode("latin-1")).get("decision", [""])[0]
 
 
-def _question(app: str, scopes: list[str]) -> Response:
-    listed = "".join(f"<li><code>{escape(scope)}</code></li>" for scope in scopes)
-    return _page("Sandbox", _QUESTION.format(app=escape(app), scopes=listed))
-
-
-def _page(title: str, content: str, status: int = 200) -> Response:
-    response = Response(_PAGE.format(title=title, content=content), status, content_type="text/html; charset=utf-8")
+def _page(name: str, status: int, **values: str) -> Response:
+    text = Template(resources.files(__package__ or "").joinpath("page", name).read_text("utf-8")).substitute(values)
+    response = Response(text, status, content_type="text/html; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Frame-Options"] = "DENY"  # or another page could have the button clicked
     return response

@@ -9,6 +9,7 @@ import typing
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from werkzeug.wrappers import Request
 
@@ -74,13 +75,7 @@ class Records:
         self._gone = 0
 
     def add(
-        self,
-        request: Request,
-        status: int,
-        operation: str = "",
-        fault: str = "",
-        answer: bytes = b"",
-        at: float = 0.0,
+        self, request: Request, status: int, operation: str = "", fault: str = "", answer: bytes = b"", at: float = 0.0
     ) -> None:
         """Remember *request*, before anybody can have its answer."""
         headers = {name.lower(): value for name, value in request.headers.items()}
@@ -112,11 +107,9 @@ class Records:
 
 
 def raw_path(request: Request) -> str:
-    """The path of *request* as it came, with its escapes: a slash in a parameter is none between them."""
+    """Return the path of *request* as it came, with its escapes: a slash in a parameter is none between them."""
     uri = str(request.environ.get("RAW_URI") or request.environ.get("REQUEST_URI") or "")
     if not uri:
-        from urllib.parse import quote
-
         return quote(request.environ.get("PATH_INFO", "").encode("latin-1"), safe="/:@!$&'()*+,;=~")
     path = uri.partition("?")[0]
     if "://" in path:  # a proxy is asked like this

@@ -6,10 +6,10 @@ import importlib.util
 import json
 import typing
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
+from werkzeug.security import safe_join
 from werkzeug.wrappers import Request, Response
 
 from ..schemas._secrets import MASK, hidden, is_secret, shown_text
@@ -32,21 +32,10 @@ SHOWN = 50
 LONGEST = 4_000
 """Characters of a body or an answer on the page."""
 
-_FILES = {
-    "/": ("index.html", "text/html"),
-    f"{PREFIX}page.css": ("page.css", "text/css"),
-    f"{PREFIX}page.js": ("page.js", "text/javascript"),
-    f"{PREFIX}docs/": ("docs.html", "text/html"),
-    f"{PREFIX}docs.js": ("docs.js", "text/javascript"),
-}
-"""Paths of the page, each with its file and media type."""
+_NAMED = {"/": "index.html", f"{PREFIX}docs/": "docs.html"}
+"""The pages, each with its file."""
 
-_BUNDLE = {
-    f"{PREFIX}docs/swagger-ui.css": ("swagger-ui.css", "text/css"),
-    f"{PREFIX}docs/swagger-ui-bundle.js": ("swagger-ui-bundle.js", "text/javascript"),
-}
-"""Paths of Swagger UI, each with its file and media type."""
-
+_HERE = Path(__file__).with_name("page")
 _POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
 _CODES = frozenset(("code", "code_verifier"))
 """Values in forms that are secret, whatever their names tell."""
@@ -67,10 +56,8 @@ class Page:
 
     def respond(self, request: Request, path: str, caller: Caller | None) -> Response:
         """Return the answer to a *request* for *path*. Raises HttpError."""
-        if path in _FILES or path in _BUNDLE:
-            return _file(request, path)
         if path not in (f"{PREFIX}state", f"{PREFIX}faults"):
-            raise HttpError(404, "NOT_FOUND", f"The page has no path {path[:200]}.")
+            return _file(request, path)
         if caller is None:
             raise unsigned(request)
         if not caller.is_owner:
@@ -166,17 +153,18 @@ def _allow(request: Request, methods: tuple[str, ...]) -> None:
 def _file(request: Request, path: str) -> Response:
     """Return one of the files of the page, or of Swagger UI. Raises HttpError, 404 where that is not installed."""
     _allow(request, ("GET", "HEAD"))
-    if path in _FILES:
-        name, media_type = _FILES[path]
-        data = resources.files(__package__ or "").joinpath("page", name).read_bytes()
-    else:
-        name, media_type = _BUNDLE[path]
-        folder = _swagger_ui()
+    name = _NAMED.get(path, path.removeprefix(PREFIX))
+    folder: Path | None = _HERE
+    if name.startswith("docs/"):
+        name, folder = name.removeprefix("docs/"), _swagger_ui()
         if folder is None:
             raise HttpError(404, "NOT_FOUND", "This needs Swagger UI: pip install 'flat-api-frozen[sandbox]'.")
-        data = (folder / name).read_bytes()
+    file = Path(safe_join(str(folder), name) or "")
+    if not file.is_file():
+        raise HttpError(404, "NOT_FOUND", f"The page has no path {path[:200]}.")
     headers = {"Content-Security-Policy": _POLICY, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
-    return Response(data, headers=headers, content_type=f"{media_type}; charset=utf-8")
+    media_type = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}.get(file.suffix)
+    return Response(file.read_bytes(), headers=headers, content_type=f"{media_type}; charset=utf-8")
 
 
 @cache

@@ -6,18 +6,14 @@ import csv as _csv
 import io
 import zipfile
 from collections.abc import Sequence
+from importlib import resources
 from xml.sax.saxutils import escape
 
 Rows = Sequence[Sequence[str]]
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
 
 def csv(rows: Rows) -> bytes:
-    """*rows* as CSV (RFC 4180).
+    """Return *rows* as CSV (RFC 4180).
 
     >>> csv([("a", "b,c")])
     b'a,"b,c"\\r\\n'
@@ -28,30 +24,15 @@ def csv(rows: Rows) -> bytes:
 
 
 def xlsx(rows: Rows) -> bytes:
-    """*rows* as the one sheet of a workbook."""
-    sheet = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
-    relation = '<Relationship Id="rId1" Type="{}/{}" Target="{}"/>'
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_KIND}.worksheet+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f"{relation.format(_OFFICE, 'officeDocument', 'xl/workbook.xml')}</Relationships>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f"{relation.format(_OFFICE, 'worksheet', 'worksheets/sheet1.xml')}</Relationships>",
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
-        '<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_MAIN}"><sheetData>{sheet}</sheetData></worksheet>',
-    }
+    """Return *rows* as the one sheet of a workbook: those of ``data/empty.xlsx``, which has none."""
+    empty = resources.files("flat_api.sandbox").joinpath("data", "empty.xlsx").read_bytes()
+    data = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), f"{_HEAD}{text}", zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(io.BytesIO(empty)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member in source.infolist():
+            text = source.read(member).decode().replace("<sheetData></sheetData>", f"<sheetData>{data}</sheetData>")
+            archive.writestr(member, text)
     return packed.getvalue()
-
-
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def _cell(text: str) -> str:

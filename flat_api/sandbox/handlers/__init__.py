@@ -1,35 +1,11 @@
 """What the operations do, in one module for each kind of thing; importing them fills the table of handlers."""
 
-from .._context import HANDLERS
-from . import (
-    assignments,
-    classes,
-    collaborators,
-    collections,
-    comments,
-    exports,
-    library,
-    omr,
-    organization,
-    people,
-    scores,
-    submissions,
-    tracks,
-)
+import importlib
+import pkgutil
 
-__all__ = [
-    "HANDLERS",
-    "assignments",
-    "classes",
-    "collaborators",
-    "collections",
-    "comments",
-    "exports",
-    "library",
-    "omr",
-    "organization",
-    "people",
-    "scores",
-    "submissions",
-    "tracks",
-]
+from .._context import HANDLERS
+
+__all__ = ["HANDLERS"]
+
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")

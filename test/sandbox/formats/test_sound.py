@@ -11,7 +11,7 @@ from flat_api.sandbox.formats import sound
 from flat_api.sandbox.formats.sound import RATE, wav
 from flat_api.sandbox.formats.tune import Note, Part, Tune
 
-from ..scaling import assert_linear
+from ...scaling import assert_linear
 
 
 def tune(*notes):

@@ -11,8 +11,8 @@ from flat_api.sandbox.formats import abc
 from flat_api.sandbox.formats.files import MEDIA_TYPES, rendered, uploaded
 from flat_api.sandbox.formats.tune import Note, Part, Tune, melody, pitch_of
 
-from ..scaling import assert_linear
-from .music import MUSICXML
+from ...scaling import assert_linear
+from ..music import MUSICXML
 
 STEPS = st.lists(
     st.tuples(

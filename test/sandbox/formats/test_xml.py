@@ -5,7 +5,7 @@ import pytest
 from flat_api.sandbox.formats import xml
 from flat_api.sandbox.formats.xml import XmlError
 
-from ..scaling import assert_linear
+from ...scaling import assert_linear
 
 DTD = '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" "http://www.musicxml.org/dtds/partwise.dtd"'
 

@@ -17,8 +17,8 @@ from flat_api.sandbox.formats.files import rendered, tune_of, uploaded
 from flat_api.sandbox.formats.musicxml import MusicError
 from flat_api.sandbox.formats.tune import MOST_MEASURES
 
-from ..scaling import assert_linear
-from .music import MUSICXML, base64_of
+from ...scaling import assert_linear
+from ..music import MUSICXML, base64_of
 
 PARTS = """<score-{shape}><part-list>
 <score-part id="P1"><part-name>Oboe</part-name></score-part>

@@ -10,8 +10,8 @@ from flat_api.sandbox.formats import midi, notation
 from flat_api.sandbox.formats.files import MIDI, Source, rendered, tune_of, uploaded
 from flat_api.sandbox.formats.tune import MusicError, scale
 
-from ..scaling import assert_linear
-from .music import base64_of
+from ...scaling import assert_linear
+from ..music import base64_of
 
 ON, OFF, END = b"\x90\x3c\x40", b"\x80\x3c\x00", b"\xff\x2f\x00"
 

@@ -19,7 +19,7 @@ from flat_api.sandbox.formats.sound import RATE
 from flat_api.sandbox.formats.tables import csv, xlsx
 from flat_api.sandbox.formats.tune import MusicError, Tune, melody, pitch_of, scale
 
-from .music import MUSICXML, base64_of
+from ..music import MUSICXML, base64_of
 
 SOURCE = uploaded(MUSICXML, None)
 STEPS = st.lists(
