@@ -24,7 +24,7 @@ _CATEGORIES = {
 
 
 def matching(pattern: str, flags: int, chance: random.Random) -> str:
-    """A text in which *pattern* is likely to be found; what the pattern looks around at is left to luck.
+    """Return a text in which *pattern* is likely to be found; what the pattern looks around at is left to luck.
 
     >>> matching("^[a-f]{3}-[0-9]{4,}$", 0, random.Random(1))
     'eac-...'

@@ -75,7 +75,7 @@ class _Maker:
         self.sparse = sparse
 
     def value(self, schema: typing.Any, name: str, depth: int) -> Json:
-        """A value of *schema*, which stands at the property *name*, *depth* objects deep."""
+        """Return a value of *schema*, which stands at the property *name*, *depth* objects deep."""
         if schema is None:
             return f"sample {self.chance.randrange(100)}"
         declaration = declaration_of(schema)
@@ -166,7 +166,7 @@ class _Maker:
         return found
 
     def _composed(self, declaration: Declaration, name: str, depth: int) -> Json:
-        """A value for several schemas: objects are merged, of everything else the last has its way."""
+        """Return a value for several schemas: objects are merged, of everything else the last has its way."""
         branches = list(declaration.all_of)
         for several in (declaration.one_of, declaration.any_of):
             fitting = [cls for cls in several if declaration_of(cls).types - {NoneClass}] or list(several)
@@ -208,7 +208,7 @@ def _is_disputed(schema: typing.Any) -> bool:
 
 
 def _bounds(limits: dict[str, typing.Any]) -> tuple[float, float]:
-    """The lowest and the highest number within *limits*; an exclusive one is a whole step away."""
+    """Return the lowest and the highest number within *limits*; an exclusive one is a whole step away."""
     low = max(limits.get("minimum", -math.inf), limits.get("exclusiveMinimum", -math.inf) + 1)
     high = min(limits.get("maximum", math.inf), limits.get("exclusiveMaximum", math.inf) - 1)
     if low > high:  # no whole step between exclusive limits

@@ -50,7 +50,7 @@ class SandboxApp:
     *token* is the access token that requests need. *db* is a file that keeps the state, in memory if not given.
     *faults* go wrong on purpose, see `flat_api.sandbox.GRAMMAR`. *task_seconds* is how long an export takes.
     *storage_url* is where the application `storage` answers; without it, files are below ``/files`` here. *strict*
-    refuses parameters in the query that aren't declared, which are mistakes as a rule. *token_seconds* is how long a
+    rejects parameters in the query that aren't declared, which are mistakes as a rule. *token_seconds* is how long a
     token is valid that an app gets by OAuth 2; *redirect_uris* are where browsers may be sent with a code, beside
     addresses on this machine. *seeded* puts a score in a new account. *largest_body* is how many bytes a request may
     have. *hosts* are the values of ``Host`` that are answered, all if not given, for servers that check it themselves.

@@ -57,7 +57,7 @@ def caller_of(request: Request, token: str, world: World, accepts: Callable[[str
 
 
 def unsigned(request: Request) -> HttpError:
-    """Return the refusal, 401, of a *request* with no token that is valid."""
+    """Return the error, 401, of a *request* with no token that is valid."""
     wanted = {"WWW-Authenticate": 'Bearer realm="sandbox"'}
     if not _token(request):
         return HttpError(401, "UNAUTHORIZED", "The request has no access token.", headers=wanted)

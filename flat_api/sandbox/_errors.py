@@ -1,4 +1,4 @@
-"""Refusals: requests that are answered with an error, in the form of the API."""
+"""Errors: what requests that are wrong are answered with, in the form of the API."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ class HttpError(Exception):
         self.headers = dict(headers or {})
 
     def body(self, request_id: str) -> dict[str, str]:
-        """The error as a `FlatErrorResponse`; *request_id* tells this occurrence from others."""
+        """Return the error as a `FlatErrorResponse`; *request_id* tells this occurrence from others."""
         param = {} if self.param is None else {"param": self.param}
         return {"code": self.code, "message": self.message, "id": request_id, **param}
 
 
 def not_found(kind: str, id: str) -> HttpError:
-    """The refusal of a request for something that isn't there: ``SCORE_NOT_FOUND`` for the *kind* ``score``."""
+    """Return the error of a request for something that isn't there: ``SCORE_NOT_FOUND`` for the *kind* ``score``."""
     return HttpError(404, f"{kind.upper()}_NOT_FOUND", f"There is no {kind} {id!r}.", kind)
 
 
 def forbidden(what: str, param: str) -> HttpError:
-    """The refusal of a request for something that belongs to somebody else."""
+    """Return the error of a request for something that belongs to somebody else."""
     return HttpError(403, "FORBIDDEN", f"The current user has no right to {what}.", param)

@@ -70,7 +70,8 @@ def paged(
         raise HttpError(400, "INVALID_CURSOR", f"{given[0]} is the cursor of another list.", given[0])
     sort = cursor.sort if cursor else stated_sort(call) or sorts[0]
     direction = cursor.direction if cursor else str(call.get("direction") or "asc")
-    keyed = [((_sort_key(item, sort), entry.seq), item) for entry in entries for item in (show(entry),)]
+    items = [(entry.seq, show(entry)) for entry in entries]
+    keyed = [((_sort_key(item, sort), seq), item) for seq, item in items]
     keyed.sort(key=lambda pair: pair[0], reverse=direction == "desc")
     first, last = _bounds([key for key, _ in keyed], cursor, given == ["previous"], int(call.get("limit", usual)))
     targets: dict[str, Key] = {}

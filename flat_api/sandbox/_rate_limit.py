@@ -1,4 +1,4 @@
-"""The rate limit that every answer tells about, and the refusal behind it."""
+"""The rate limit that every answer tells about, and the error behind it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class RateLimit:
         self._count = 0
 
     def headers(self, now: float) -> dict[str, str]:
-        """The headers for one more request at the time *now*."""
+        """Return the headers for one more request at the time *now*."""
         window = int(now // WINDOW)
         with self._lock:
             if window != self._window:
@@ -35,7 +35,7 @@ class RateLimit:
 
 
 def rate_limit_headers(limit: int, left: int, reset: float) -> dict[str, str]:
-    """The headers as the API has them; *reset* in seconds since the epoch."""
+    """Return the headers as the API has them; *reset* in seconds since the epoch."""
     return {
         "X-RateLimit-Limit": str(limit),
         "X-RateLimit-Remaining": str(left),
@@ -44,6 +44,6 @@ def rate_limit_headers(limit: int, left: int, reset: float) -> dict[str, str]:
 
 
 def over_limit(limit: int, reset: float) -> HttpError:
-    """The refusal of a request too many, until *reset*: 403, as the API has it, and no Retry-After."""
+    """Return the error of a request too many, until *reset*: 403, as the API has it, and no Retry-After."""
     headers = rate_limit_headers(limit, -1, reset)
     return HttpError(403, RATE_LIMIT_CODE, f"There may be {limit} requests until the limit is reset.", headers=headers)

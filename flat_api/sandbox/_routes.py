@@ -35,7 +35,7 @@ class Routes:
         self._adapter = Map(rules, merge_slashes=False, redirect_defaults=False).bind("sandbox")
 
     def find(self, method: str, path: str) -> Route:
-        """The route of *path*, which is as it came, with its escapes; a HEAD is a GET.
+        """Return the route of *path*, which is as it came, with its escapes; a HEAD is a GET.
 
         Raises HttpError, 404 for a path that there isn't and 405 for a method that it doesn't have.
         """
@@ -48,7 +48,7 @@ class Routes:
         return Route(listed, segments)
 
     def methods(self, path: str) -> list[str]:
-        """The methods that *path* takes. Raises HttpError, 404, where there is no such path."""
+        """Return the methods that *path* takes. Raises HttpError, 404, where there is no such path."""
         return _allowed(self._match(path)[0])
 
     def _match(self, path: str) -> tuple[dict[str, Listed], dict[str, str]]:
@@ -63,7 +63,7 @@ class Routes:
 
 @cache
 def all_routes() -> Routes:
-    """The routes of the whole API, made once."""
+    """Return the routes of the whole API, made once."""
     return Routes(operations())
 
 

@@ -134,14 +134,14 @@ class Sandbox:
         self.app.canned.add(Canned(operation, body, times, status, headers or {}))
 
     def client(self, **options: typing.Any) -> Flat:
-        """A client of the sandbox; *options* are those of `flat_api.Flat`."""
+        """Return a client of the sandbox; *options* are those of `flat_api.Flat`."""
         from ..client import Flat
 
         given: dict[str, typing.Any] = {"host": self.url, "access_token": self.token, **options}
         return Flat(**given)
 
     def oauth(self, redirect_uri: str, *, is_public: bool = False) -> OAuth:
-        """An app that the user of the sandbox can let in; one without a secret, if it *is_public*."""
+        """Return an app that the user of the sandbox can let in; one without a secret, if it *is_public*."""
         from ..oauth import OAuth
 
         app = PUBLIC_APP if is_public else WEB_APP

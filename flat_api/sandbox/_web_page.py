@@ -106,9 +106,9 @@ def _label(entry: Entry) -> str:
 
 
 def _task(entry: Entry, now: float) -> dict[str, typing.Any]:
-    told = shown_task(entry, now, "")
-    percent = told.get("progress", {}).get("percent", 100)
-    return {"id": entry.id, "format": told["format"], "state": told["state"], "percent": percent}
+    task = shown_task(entry, now, "")
+    percent = task.get("progress", {}).get("percent", 100)
+    return {"id": entry.id, "format": task["format"], "state": task["state"], "percent": percent}
 
 
 def _request(number: int, received: Received) -> dict[str, typing.Any]:

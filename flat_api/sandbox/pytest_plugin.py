@@ -26,7 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @contextmanager
 def _running(request: pytest.FixtureRequest) -> Generator[Sandbox]:
-    """A sandbox as the markers of the test or the module say, which code that calls `Flat()` finds by itself.
+    """Run a sandbox as the markers of the test or the module say, which code that calls `Flat()` finds by itself.
 
     Exports take no time unless a marker says otherwise.
     """
@@ -44,7 +44,7 @@ def _running(request: pytest.FixtureRequest) -> Generator[Sandbox]:
 
 @contextmanager
 def _client(sandbox: Sandbox) -> Generator[Flat]:
-    """A client of *sandbox*. It repeats calls as any client does, but without the waits."""
+    """Open a client of *sandbox*. It repeats calls as any client does, but without the waits."""
     from flat_api.rest import RetryPolicy
 
     with sandbox.client(retries=RetryPolicy(wait=_not_at_all)) as client:

@@ -19,7 +19,7 @@ _SHORTEST = Fraction(1, 8)
 
 
 def write(tune: Tune) -> bytes:
-    """*tune* as a file of format 1: a track with the tempo, and one for each part."""
+    """Return *tune* as a file of format 1: a track with the tempo, and one for each part."""
     tempo = round(60_000_000 / tune.tempo)
     title = _meta(3, tune.title.encode("latin-1", "replace")[:100])
     conductor = _track([(0, title + b"\x00" + _meta(0x51, tempo.to_bytes(3, "big")))])
@@ -54,7 +54,7 @@ def _track(messages: list[tuple[int, bytes]]) -> bytes:
 
 
 def _variable(number: int) -> bytes:
-    """*number* in groups of seven bits, all but the last of them marked."""
+    """Return *number* in groups of seven bits, all but the last of them marked."""
     groups = [number & 0x7F]
     while number := number >> 7:
         groups.append(number & 0x7F | 0x80)

@@ -58,7 +58,7 @@ def _partwise(root: Element) -> Iterable[tuple[str, Sequence[Iterable[Element]]]
 
 
 def _named(listed: Element | None) -> Part:
-    """A part without its notes, as it is *listed*."""
+    """Return a part without its notes, as it is *listed*."""
     if listed is None:
         return Part("")
     name = _text(listed, "part-name")
@@ -100,7 +100,7 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def pack(document: bytes) -> bytes:
-    """A compressed file with *document* in it, always the same for the same document."""
+    """Return a compressed file with *document* in it, always the same for the same document."""
     container = '<container><rootfiles><rootfile full-path="score.musicxml"/></rootfiles></container>'
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -57,7 +57,7 @@ def _add(parent: xml.Element, tag: str, text: object = None) -> xml.Element:
 
 
 def _printable(text: str) -> str:
-    """*text* without what XML can't hold."""
+    """Return *text* without what XML can't hold."""
     return "".join(kept for kept in text if kept in "\t\n" or (kept.isprintable() and not 0xD800 <= ord(kept) < 0xE000))
 
 

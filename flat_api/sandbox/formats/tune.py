@@ -74,7 +74,7 @@ class Tune:
         return float(self.length) * 60 / self.tempo
 
     def with_measures(self) -> Tune:
-        """The tune itself, with measures of equal length where it has none."""
+        """Return the tune itself, with measures of equal length where it has none."""
         each = Fraction(self.beats * 4, self.beat_type)
         count = min(max(1, -(-self.length // each)), MOST_MEASURES)
         self.measures = self.measures or [Measure(each * index, each) for index in range(int(count))]
@@ -82,7 +82,7 @@ class Tune:
 
 
 def melody(steps: str, title: str = "", composer: str = "", tempo: float = TEMPO, instrument: str = "piano") -> Tune:
-    """A tune of one part, from *steps* such as ``E4 G4:2 -:1/2``: pitches with their lengths in quarter notes."""
+    """Return a tune of one part, from *steps* such as ``E4 G4:2 -:1/2``: pitches and lengths in quarter notes."""
     part, start = Part(instrument.capitalize(), instrument=instrument), Fraction(0)
     for step in steps.split():
         name, _, length = step.partition(":")
@@ -100,7 +100,7 @@ _NAMES = ("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B")
 
 
 def pitch_of(step: str, octave: int, alter: float = 0) -> int:
-    """The pitch of a note by its name.
+    """Return the pitch of a note by its name.
 
     >>> pitch_of("C", 4), pitch_of("A", 4), pitch_of("B", 3, -1)
     (60, 69, 58)
@@ -109,7 +109,7 @@ def pitch_of(step: str, octave: int, alter: float = 0) -> int:
 
 
 def name_of(pitch: int) -> tuple[str, int, int]:
-    """Step, alteration and octave of *pitch*, which is spelt with sharps.
+    """Return step, alteration and octave of *pitch*, which is spelt with sharps.
 
     >>> name_of(60), name_of(66)
     (('C', 0, 4), ('F', 1, 4))

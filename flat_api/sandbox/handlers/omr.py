@@ -166,8 +166,8 @@ def _add_file(call: Call, job: Entry, file: Json) -> None:
         message = f"A job has {MOST_FILES} files and {MOST_PAGES} pages at most."
         raise HttpError(400, "TOO_MANY_PAGES", message, "file")
     name = str(file.get("filename") or f"page-{len(files) + 1}{extension}")
-    told = {"filename": name, "fileSize": len(data), "mimeType": media_type, "fileExtension": extension}
-    entry = call.store.add(Entry("job_file", new_id(), told, job.id, {"pages": pages}))
+    facts = {"filename": name, "fileSize": len(data), "mimeType": media_type, "fileExtension": extension}
+    entry = call.store.add(Entry("job_file", new_id(), facts, job.id, {"pages": pages}))
     call.store.put_file(entry.id, media_type, data)
 
 
