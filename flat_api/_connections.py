@@ -117,7 +117,7 @@ class _Response(http.client.HTTPResponse):
 class _Connection(HTTPConnection):
     """Reads whole bodies itself: no more than *limit* bytes, and no later than *until*.
 
-    Bodies that are streamed are left to the caller, unless the answer is no success: then it may have to be retried.
+    Bodies that are streamed are left to the caller, unless the answer is not a success: then it may have to be retried.
     They may take as long as they like, but no longer than *seconds* for each piece.
     """
 

@@ -16,7 +16,7 @@ def origin(url: str) -> tuple[str | None, str | None, int | None]:
     """Scheme, host and port of *url* (RFC 6454).
 
     They are what urllib3 will make of it: two ways to read a URL are a way around a check. Raises ApiValueError for
-    what is no URL.
+    what is not a URL.
     """
     try:
         parts = parse_url(url)

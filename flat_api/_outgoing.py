@@ -86,7 +86,7 @@ def redirected(sent: Outgoing, location: str, status: int, unsafe: typing.Collec
     """Return the request that follows a redirect of *sent* to *location*.
 
     The headers *unsafe*, in lower case, are kept from another origin. After 303 it is a GET (RFC 9110, 15.4.4).
-    Raises LocationValueError for a *location* that is no URL.
+    Raises LocationValueError for a *location* that is not a URL.
     """
     method, body, headers = sent.method, sent.body, dict(sent.headers or {})
     url = urljoin(sent.url, location)

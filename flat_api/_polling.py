@@ -62,7 +62,7 @@ class Pace:
     """How often a poller asks: after *first* seconds, then *growth* times later each time, up to *longest* seconds.
 
     After *patience* errors in a row that say nothing of the task, it gives up, and at once where the rate limit lasts
-    longer than *limit* seconds, a day. Raises ApiValueError for times that are no positive numbers, or shrink.
+    longer than *limit* seconds, a day. Raises ApiValueError for times that are not positive numbers, or shrink.
     """
 
     first: float = 0.5
@@ -272,10 +272,10 @@ def _with_any_state(configuration: Configuration) -> Configuration:
 
 
 def task_in(answer: ApiResponse[typing.Any]) -> Task:
-    """Return the task in *answer*, which was read leniently. Raises ApiResponseError where it is no object."""
+    """Return the task in *answer*, which was read leniently. Raises ApiResponseError where it is not an object."""
     body = answer.body
     if isinstance(body, Task):
         return body
     if isinstance(body, AnyTypeSchema) and isinstance(body, Mapping):  # it came with an undeclared status
         return Task.from_openapi_data_oapg(dict(typing.cast("Mapping[str, object]", body)), lenient=True)
-    raise ApiResponseError(answer.response.status, "The answer is no task", answer)
+    raise ApiResponseError(answer.response.status, "expected a task as answer", answer)

@@ -105,7 +105,7 @@ class Signing:
                 used["Cookie"] = self.cookie
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
             has_others = len(used) > 1 + ("Authorization" in used)
-            if has_others:  # Authorization is kept at home by every policy, and the user agent is no secret
+            if has_others:  # Authorization is kept at home by every policy, and the user agent is not a secret
                 at_home = [name for name in used if name != "User-Agent"]
         else:
             used = HTTPHeaderDict({"User-Agent": self.user_agent})

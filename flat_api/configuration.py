@@ -327,7 +327,7 @@ class Configuration:
 
         A set, list or tuple may name all of JSON_SCHEMA_VALIDATION_KEYWORDS, `enum` and `format`; a text, with
         commas and no spaces between the words, the keywords only, as it always did. Another word raises
-        ApiValueError, and what is no collection of words ApiTypeError; the words from before then stay.
+        ApiValueError, and what is not a collection of words ApiTypeError; the words from before then stay.
         """
         return self._disabled_words
 
@@ -480,7 +480,7 @@ class Configuration:
     def _shown_host(self) -> object:
         try:
             return _replace_login(self.host, f"{_MASK}@")
-        except (LookupError, TypeError, ValueError) as error:  # a repr is no place to fail
+        except (LookupError, TypeError, ValueError) as error:  # a repr must not fail
             return error
 
 
@@ -539,12 +539,12 @@ def _unknown_word(word: object, known: frozenset[str]) -> str:
 
 
 def _without_login(url: object) -> str | None:
-    """*url* as it is used, without the user and password in it; an @ in its path is no login."""
+    """*url* as it is used, without the user and password in it; an @ in its path is not a login."""
     import re
 
     authority = re.match(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?([^/?#]*)", str(url))
     before = authority[1] if authority else ""
-    # "user:pa" in front of a slash is no host and port, but a password with a slash that should have been escaped.
+    # "user:pa" in front of a slash is not a host and port, but a password with a slash that should have been escaped.
     if not isinstance(url, str) or "@" in before or re.search(r":(?!\d*\Z)", before.rpartition("]")[2]):
         return _replace_login(url, "")
     return url

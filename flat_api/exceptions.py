@@ -226,7 +226,7 @@ class WrongPrimitiveError(ApiAttributeError, ApiTypeError):
 
 
 class PatternError(OpenApiException, ValueError):
-    """A declared *pattern* is no regular expression of ECMA 262, or is one that can't be searched for here.
+    """A declared *pattern* is not a regular expression of ECMA 262, or is one that can't be searched for here.
 
     It is raised where the schema class is made. *reason* says what is wrong, *position* at which character of the
     pattern, counted from 0; None where it is about all of it.
@@ -587,7 +587,7 @@ SENTENCES = {
     "unsupported": "Invalid type passed in got input={found} type={wanted}",
     "server": "Invalid type. Required value type is str and passed type was {found}",
     "file": "Invalid file state; {found}",
-    "number": "{found}, which is no JSON number that can be kept exactly",
+    "number": "{found}, which is not a JSON number that can be kept exactly",
     "depth": "The value is nested deeper than the recursion limit of this interpreter allows",
     "json": "The text is not JSON: {found}",
 }

@@ -194,7 +194,7 @@ class RESTClientObject:
 def certificates(configuration: Configuration) -> dict[str, str | None]:
     """Return the certificates and keys to use, by their names in urllib3.
 
-    Raises ApiValueError for what is no file that can be read: no retry would mend that.
+    Raises ApiValueError for what is not a file that can be read: no retry would mend that.
     """
     names = {"ssl_ca_cert": "ca_certs", "cert_file": "cert_file", "key_file": "key_file"}
     found: dict[str, str | None] = {}
@@ -206,7 +206,7 @@ def certificates(configuration: Configuration) -> dict[str, str | None]:
         if not os.path.exists(path):
             raise ApiValueError(f"Configuration.{ours}: there is no file {path!r}")
         if not os.path.isfile(path):
-            raise ApiValueError(f"Configuration.{ours}: {path!r} is no file; a file of certificates or keys is needed")
+            raise ApiValueError(f"Configuration.{ours}: expected a file of certificates or keys, got {path!r}")
         if not os.access(path, os.R_OK):
             raise ApiValueError(f"Configuration.{ours}: the file {path!r} can't be read")
     return found

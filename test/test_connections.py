@@ -261,7 +261,7 @@ class TestCertificates:
     @pytest.mark.parametrize("name", ["ssl_ca_cert", "cert_file", "key_file"])
     def test_that_are_folders_or_can_not_be_read(self, name, tmp_path, monkeypatch):
         """They are told as early."""
-        with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: .* is no file"):
+        with pytest.raises(ApiValueError, match=rf"Configuration\.{name}: expected a file of certificates"):
             made_of(configured("https://127.0.0.1", **{name: str(tmp_path)}))
         (tmp_path / "locked").touch()
         monkeypatch.setattr(os, "access", lambda path, mode: False)

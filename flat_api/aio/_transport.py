@@ -217,7 +217,7 @@ def _request(sent: Outgoing, place: Url, timeout: urllib3.Timeout, server_name: 
 
 
 def _seconds(stated: object) -> float | None:
-    """Return *stated*; None where urllib3 has the default of sockets, which is no limit."""
+    """Return *stated*; None where urllib3 has the default of sockets, which is not a limit."""
     return stated if isinstance(stated, (int, float)) else None
 
 

@@ -46,7 +46,7 @@ def _undecodable(error: UnicodeDecodeError) -> Position:
     line_start = before.rfind(b"\n") + 1
     column = len(before[line_start:].decode(errors="replace")) + 1
     found = " ".join(f"{byte:02x}" for byte in error.object[error.start : error.end])
-    return Position(before.count(b"\n") + 1, column, f"the bytes {found} are no UTF-8 ({error.reason})")
+    return Position(before.count(b"\n") + 1, column, f"the bytes {found} are not UTF-8 ({error.reason})")
 
 
 def record(problem: Problem) -> ProblemRecord:

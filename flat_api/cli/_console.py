@@ -1,7 +1,7 @@
 """Where output goes: plain lines that make no terminal obey, and consoles with colour and the width of a terminal.
 
 `prepared_streams` makes the streams of the process fit for that: an error while output is written is an OutputError or
-a ReaderGone, and messages that nobody can read are no errors at all.
+a ReaderGone, and messages that nobody can read are not errors at all.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ._text import visible
 __all__ = ["make_console", "prepared_streams", "put", "reason_of", "tell"]
 
 ENDLESS = 1 << 20
-"""Columns of something that is no terminal."""
+"""Columns of something that is not a terminal."""
 
 _CLOSED_MODES = (os.O_WRONLY, os.O_RDONLY, os.O_RDONLY)
 """How the null device is opened in the place of a closed stream: every use fails, as with the closed one."""

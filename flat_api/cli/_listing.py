@@ -68,7 +68,7 @@ class date(field):
 def as_object(answer: Any) -> DictSchema:
     """Return *answer*, which was read leniently, where it is an object. Raises AnswerError for anything else."""
     if not isinstance(answer, frozendict):
-        raise AnswerError("the answer of the API is no object")
+        raise AnswerError("expected an object as the answer of the API")
     return cast("DictSchema", answer)
 
 
@@ -79,10 +79,10 @@ def print_list(
 
     With *csv* the table is CSV, its dates and numbers as they came, with a byte order mark if that is `CSV_WITH_MARK`.
 
-    Raises AnswerError where they are an answer that is no list.
+    Raises AnswerError where they are an answer that is not a list.
     """
     if isinstance(values, (str, bytes, frozendict)):
-        raise AnswerError("the answer of the API is no list")
+        raise AnswerError("expected a list as the answer of the API")
     if as_json:
         for value in values:
             put(value.to_json())
@@ -123,7 +123,7 @@ def _cut(text: str, width: int) -> str:
 def print_record(value: DictSchema, fields: Iterable[Column], *, as_json: bool) -> None:
     """Print *value* as lines with a name and a value each, absent ones left out; as JSON on one line.
 
-    Raises AnswerError where it is an answer that is no object.
+    Raises AnswerError where it is an answer that is not an object.
     """
     value = as_object(value)
     if as_json:

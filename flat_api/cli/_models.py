@@ -89,7 +89,7 @@ def _follow(start: object, names: str, wanted: str) -> type[Schema]:
             raise ModelError(f"{wanted!r}: {_name(found)} has no {name!r}{_near(name, found)}")
         found = getattr(found, name)
     if not _is_schema(found):
-        raise ModelError(f"{wanted!r} is no schema class")
+        raise ModelError(f"{wanted!r} is not a schema class")
     return found
 
 

@@ -196,7 +196,7 @@ def _read(path: Path) -> str | None:
     except _ABSENT:
         return None
     except (OSError, UnicodeDecodeError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else "it is no text"
+        reason = reason_of(error) if isinstance(error, OSError) else "it is not text"
         raise ProfileError(f"{visible(str(path))} can't be read: {reason}") from error
 
 

@@ -40,7 +40,7 @@ class Target:
                 raise TargetError(f"{visible(self.name)}: there is no folder {folder}") from error
             except FileExistsError as error:
                 if self.force:
-                    raise TargetError(f"{visible(self.name)} is there already, and is no regular file") from error
+                    raise TargetError(f"{visible(self.name)} exists, and is not a regular file") from error
                 raise
 
 

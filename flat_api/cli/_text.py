@@ -43,7 +43,7 @@ def quoted(text: str, longest: int | None = LONGEST) -> str:
 
 
 def shortened(text: str, longest: int | None = LONGEST) -> str:
-    """Like `quoted` without the quotes, for text that is no string: a number, a key."""
+    """Like `quoted` without the quotes, for text that is not a string: a number, a key."""
     if longest is None or len(text) <= longest:
         return visible(text)
     return f"{visible(text[:longest])}... ({counted(len(text), 'character')})"

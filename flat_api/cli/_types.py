@@ -36,8 +36,8 @@ class _Text(Checked):
     name = "text"
 
     def fault(self, value: str) -> str | None:
-        """Bytes of an argument that are no UTF-8 are surrogates in it, which can't be sent."""
-        return None if value.isascii() or value.encode(errors="ignore").decode() == value else "it is no text in UTF-8"
+        """Bytes of an argument that are not UTF-8 are surrogates in it, which can't be sent."""
+        return None if value.isascii() or value.encode(errors="ignore").decode() == value else "it is not text in UTF-8"
 
 
 class _Identifier(_Text):
@@ -45,7 +45,7 @@ class _Identifier(_Text):
 
     def fault(self, value: str) -> str | None:
         if value in (".", ".."):
-            return "it is no identifier"
+            return "it is not an identifier"
         if any(ord(char) < 32 or ord(char) == 127 for char in value):
             return "it holds a line break or another control character"
         return super().fault(value)

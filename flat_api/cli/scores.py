@@ -216,7 +216,7 @@ def import_command(
 
 
 def _sendable(name: str) -> str:
-    """Return the file name *name* as text that can be sent: bytes that are no UTF-8 are those of Latin-1."""
+    """Return the file name *name* as text that can be sent: bytes that are not UTF-8 are those of Latin-1."""
     encoded = os.fsencode(name)
     try:
         return encoded.decode()

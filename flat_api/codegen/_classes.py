@@ -68,7 +68,7 @@ class ClassPrinter(Expressions):
         return _text.call("", *bases, **self.keywords(facts if lazy else _without_items(facts), name))
 
     def _item(self, facts: Facts, name: str) -> str:
-        """The class of the items of the list *name*, by name: what stands in ``ListSchema[...]`` is no expression."""
+        """Return the name of the class of items of the list *name*; ``ListSchema[...]`` takes a name alone."""
         if "ref" in facts and self.module.is_lazy(facts["ref"]):
             self.module.needs.add("typing")
             return "typing.Any"

@@ -64,7 +64,7 @@ def _json(text: str, path: Path) -> Json:
 
 
 def _refuse_constant(name: str) -> typing.NoReturn:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(f"{name} is not a number")
 
 
 def _yaml(text: str, path: Path) -> Json:

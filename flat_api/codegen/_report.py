@@ -47,7 +47,7 @@ def declared_api(package: str) -> Api:
         found: dict[str, typing.Any] = {name: getattr(contents, name) for name in dir(contents)}
         listed = operations(package) if importlib.util.find_spec(f"{package}.apis") else []
     except ImportError as error:
-        raise DocumentError(package, f"is no package with models: {error}") from None
+        raise DocumentError(package, f"is not a package with models: {error}") from None
     models = {cls: name for name, cls in found.items() if isinstance(cls, type) and issubclass(cls, schemas.Schema)}
     owner = listed[0].operation.owner if listed else None
     components = {name: declared(cls, models) for cls, name in models.items()}

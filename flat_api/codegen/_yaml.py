@@ -40,7 +40,7 @@ def parsed(text: str) -> Json:
     """Return the value of the YAML document *text*.
 
     What an alias stands for is one object, however often it is named. Raises `yaml.YAMLError`, with a place for what
-    JSON has no value for: tags such as ``!!binary``, keys that are no strings or are repeated, an alias inside of what
+    JSON has no value for: tags such as ``!!binary``, keys that are not strings or are repeated, an alias inside of what
     it stands for.
     """
     node = yaml.compose(text, _Loader)
@@ -91,7 +91,7 @@ class _Reader:
             if key.tag == f"{_PREFIX}merge":
                 brought += self._brought(entry)
             elif not isinstance(key, yaml.ScalarNode):
-                raise _wrong("a key that is no string", key)
+                raise _wrong("a key that is not a string", key)
             elif key.value in own:
                 raise _wrong(f"two keys {key.value!r} in one object", key)
             else:

@@ -72,7 +72,7 @@ class IncomingFile:
     def asks_anew(self, status: int | None) -> bool:
         """Return whether to ask again, for all of the file, after an answer with an error *status*.
 
-        416 says that what is here is no part of what is there (RFC 9110, 15.5.17).
+        416 says that what is here is not part of what is there (RFC 9110, 15.5.17).
         """
         if status != 416 or not self._start:
             return False

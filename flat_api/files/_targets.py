@@ -42,7 +42,7 @@ def refuse_existing(target: Path, overwrite: bool) -> None:
     if not overwrite:
         raise _is_there(target)
     if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
-        raise FileExistsError(f"{target} is there already, and is no regular file")
+        raise FileExistsError(f"{target} exists, and is not a regular file")
 
 
 def _is_there(target: Path) -> FileExistsError:

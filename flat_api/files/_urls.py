@@ -40,8 +40,8 @@ def fetch(
     """Write what is at *url* to the file *path* as `download` does, and return where it is.
 
     The access token goes along only where *url* is of the API's own origin. Without a *source* it is that of *url*
-    without its query, which may be a signature that is another one each time. Raises ApiValueError for what is no URL
-    of a file, and what `download` raises.
+    without its query, which may be a signature that is another one each time. Raises what `download` raises, and
+    ApiValueError where *url* is not one of a file.
     """
     return run(fetching(BLOCKING, client, url, path, source=source, overwrite=overwrite, progress=progress))
 

@@ -74,7 +74,7 @@ class Keywords:
         return {entry.name: entry for entry in sorted(found.values(), key=_rank)}
 
     def _own(self) -> dict[str, Keyword]:
-        """The keywords that are no parameters."""
+        """The keywords that are not parameters."""
         found = {
             name: Keyword(name, name, None, None, False, about, None)
             for name, about in (("timeout", _TIMEOUT), ("extra_headers", _HEADERS), ("extra_query", _QUERY))

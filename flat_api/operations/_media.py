@@ -71,7 +71,7 @@ def json_bytes(value: typing.Any) -> bytes:
 
 
 def encoded(text: str) -> bytes:
-    """*text* in UTF-8; raises ApiValueError for half of a surrogate pair, which is no character."""
+    """*text* in UTF-8; raises ApiValueError for half of a surrogate pair, which is not a character."""
     try:
         return text.encode()
     except UnicodeEncodeError as error:

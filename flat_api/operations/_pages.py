@@ -105,7 +105,7 @@ class PageRequest(typing.NamedTuple):
         return cls(operation, rest, query, frozenset([str(query[CURSOR])] if CURSOR in query else []))
 
     async def answer(self, driver: Driver) -> ApiResponse[ListSchema[typing.Any]]:
-        """Send the request. Raises what a call raises, and ApiResponseError for an answer that is no list."""
+        """Send the request. Raises what a call raises, and ApiResponseError for an answer that is not a list."""
         given, query = self.arguments, None
         if isinstance(self.query, str):
             query = self.query
@@ -113,7 +113,7 @@ class PageRequest(typing.NamedTuple):
             given = {**given, "query_params": self.query}
         answer = await self.operation.answer(driver, (), given, query)
         if not _is_list(answer.body):
-            reason = f"The answer of {self.operation.__name__} is no list"
+            reason = f"The answer of {self.operation.__name__} is not a list"
             raise ApiResponseError(answer.response.status, reason, answer)
         return answer
 

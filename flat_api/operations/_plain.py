@@ -32,7 +32,7 @@ class PlainForm(typing.Generic[P]):
     """An operation that is called in the plain form. `repr` shows its keywords, `help` what they are about."""
 
     page_class: typing.ClassVar[type[PageOfAny[typing.Any]] | None] = None
-    """What a list becomes that an answer has for its body; None where the body is no list."""
+    """What a list becomes that an answer has for its body; None where the body is not a list."""
 
     def __init__(self, operation: BoundOperation[typing.Any], keywords: Keywords) -> None:
         self.operation = operation

@@ -29,7 +29,7 @@ UNSIGNED = (
 """The note on an error about a request that was sent without an access token, for want of one."""
 
 _UNREADABLE = frozenset({"json", "depth", "number"})
-"""The kinds of problems of a text that is no JSON at all, or none that can be kept."""
+"""The kinds of problems of a text that is not JSON at all, or none that can be kept."""
 
 
 class _Reading(typing.NamedTuple):
@@ -312,7 +312,7 @@ def error_of(
     if declared is not None:
         try:
             if declared.content is not None:
-                declared.media_type_of(response)  # a page of a gateway, say, is no error of the API
+                declared.media_type_of(response)  # a page of a gateway, say, is not an error of the API
             api_response = declared.deserialize(response, configuration, response_cls, strict=strict)
         except OpenApiException:
             pass  # the status counts, and the bytes are kept

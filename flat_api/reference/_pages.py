@@ -49,7 +49,7 @@ def _printed(section: Section) -> Iterator[str]:
 
 
 def _title(section: Section) -> str:
-    known = "." in section.title  # the dotted name of the class, which is no markup
+    known = "." in section.title  # the dotted name of the class, which is not markup
     return f"# {section.title if known else name(section.title)}"
 
 

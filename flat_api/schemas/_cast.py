@@ -21,7 +21,7 @@ from ._secrets import hidden
 _TOO_LARGE = 10**MOST_DIGITS
 
 
-# What stands in the cast data for something that is no data; its problem is on the list.
+# What stands in the cast data for something that is not data; its problem is on the list.
 class _Broken:
     pass
 
@@ -134,7 +134,7 @@ def _uuid(run: Cast, value: object, path: Path) -> object:
 
 
 def _file(run: Cast, value: io.FileIO | io.BufferedReader, path: Path) -> object:
-    problem = unusable(value) if run.opens_files else "it is no part of what a server sends"
+    problem = unusable(value) if run.opens_files else "a server does not send it"
     if run.files.setdefault(id(value), path) != path:
         problem = "the same file stands at another place already"
     return run.broken("file", path, value, found=problem) if problem else value

@@ -136,7 +136,7 @@ def _refuse_lookalike(
         )
     plain = isinstance(entry, (str, int, float)) and attribute.isupper()
     if plain and any(issubclass(base, EnumBase) for base in bases):
-        raise TypeError(f"{name}.{attribute} is no member: write {attribute} = value({entry!r})")
+        raise TypeError(f"{name}.{attribute} is not a member: write {attribute} = value({entry!r})")
 
 
 def _refuse_hidden(name: str, bases: tuple[type, ...], attribute: str) -> None:
@@ -154,7 +154,7 @@ def _from_keyword(name: str, keyword: str, value: typing.Any) -> tuple[str, typi
 
         near = difflib.get_close_matches(keyword, CLASS_KEYWORDS, 1)
         hint = f", did you mean {near[0]!r}?" if near else ""
-        raise TypeError(f"{name}: {keyword!r} is no keyword of a schema class{hint}")
+        raise TypeError(f"{name}: {keyword!r} is not a keyword of a schema class{hint}")
     if keyword == "pattern":
         value = (_pattern(value),)
     if keyword == "additional" and isinstance(value, bool):

@@ -70,7 +70,7 @@ def cast_to_allowed_types(
     """*arg* as one of the eight primitives, all the way down.
 
     The classes of instances inside are added to *validated_path_to_schemas*. Raises `ApiTypeError` for Python's date,
-    datetime and UUID objects *from_server*, and `ApiValueError` for what is no data.
+    datetime and UUID objects *from_server*, and `ApiValueError` for what is not data.
     """
     run = Cast(server=from_server)
     value: typing.Any = run.cast(arg, path_to_item)

@@ -28,7 +28,7 @@ class DictBase(Discriminable, ValidatorBase):
     def get_item_oapg(self, name: typing.Any) -> typing.Any:
         """The value of a property, by its key or declaration; `unset` when it is not there."""
         if not isinstance(self, DictNode):
-            raise NotImplementedError(f"{type(self).__name__!r} object is no object with properties")
+            raise NotImplementedError(f"{type(self).__name__!r} object has no properties")
         return self.get(getattr(name, "name", name), unset)
 
 
@@ -40,7 +40,7 @@ class ListBase(ValidatorBase):
     def to_list(self, *, mode: typing.Literal["python", "json"] = "python") -> list[typing.Any]:
         """Return the array as plain Python; *mode* and errors are those of `DictSchema.to_dict`."""
         if not isinstance(self, tuple):
-            raise WrongPrimitiveError(f"{type(self).__name__!r} object is no array")
+            raise WrongPrimitiveError(f"{type(self).__name__!r} object is not an array")
         items: list[typing.Any] = plain_value(self, mode)
         return items
 

@@ -372,7 +372,7 @@ class Declaration:
         """Return the value of the enum that equals *value*, cast data or an instance; `unset` where there is none."""
         try:
             return self.members.get(identity_key(value), unset)
-        except TypeError:  # a list or a dict of files can't be hashed, and is no member of anything
+        except TypeError:  # a list or a dict of files can't be hashed, and is not a member of anything
             return unset
 
     def _one(self, name: str) -> Declared | None:
@@ -427,7 +427,7 @@ def declaration_of(cls: type) -> Declaration:
 
 
 def matched_of(value: object) -> tuple[type, ...]:
-    """Return the schema classes that *value* matched; none where it is no instance of a schema class."""
+    """Return the schema classes that *value* matched; none where it is not an instance of a schema class."""
     cls: typing.Any = type(value)
     matched: tuple[type, ...] = cls._declaration.matched if isinstance(cls, Declared) else ()
     return matched

@@ -70,13 +70,13 @@ _NODES: dict[type, type] = {frozendict: DictNode, decimal.Decimal: DecimalNode}
 
 
 def _no_properties(matched: tuple[type, ...]) -> dict[str, property]:
-    """Attributes that hide the properties of objects from what is no object, as null in place of one."""
+    """Attributes that hide the properties of objects from what is not an object, as null in place of one."""
     declared = (entry for cls in matched for entry in declaration_of(cls).properties.values())
     return {entry.attribute: property(_no_property) for entry in declared if entry.attribute}
 
 
 def _no_property(node: object) -> typing.NoReturn:
-    raise ApiAttributeError(f"{type(node).__name__!r} object is no object with properties")
+    raise ApiAttributeError(f"{type(node).__name__!r} object has no properties")
 
 
 def maker(cls: typing.Any) -> typing.Callable[[typing.Any], typing.Any]:

@@ -87,7 +87,7 @@ def encode(value: typing.Any, indent: int | None = None, quote: Quote = encode_b
     """Return *value*, an instance or plain data, as JSON text; this is what `Schema.to_json` and requests send.
 
     Numbers keep every digit, but one that is exactly a Python float is written as the shortest text of that float.
-    Raises `ApiTypeError` for what JSON has no form for (bytes, files, keys that are no strings, foreign objects), and
+    Raises `ApiTypeError` for what JSON has no form for (bytes, files, keys that are not strings, foreign objects), and
     `ApiValueError` for numbers that are not finite and for data that are nested too deeply.
     """
     if speedups is not None and indent is None and quote is encode_basestring_ascii:

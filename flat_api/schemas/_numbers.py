@@ -66,7 +66,7 @@ def _shortest(text: str) -> str:
 class FloatMultiple(float):
     """A multiple that a ``MetaOapg`` class states as a float.
 
-    The earlier client divided floats, in which 0.3 is no multiple of 0.1; what it refused is still refused.
+    The earlier client divided floats, in which 0.3 is not a multiple of 0.1; what it refused is still refused.
     """
 
 

@@ -82,5 +82,5 @@ def no_form(value: typing.Any) -> ApiTypeError | ApiValueError:
 
 
 def no_form_of_key(key: object) -> ApiTypeError:
-    """Return the error about *key*, which is no string."""
+    """Return the error about *key*, which is not a string."""
     return ApiTypeError(f"the key {shown(key)} has no form in JSON, where keys are strings")

@@ -49,7 +49,7 @@ class _OneEach(type):
 class Singleton(metaclass=_OneEach):
     """Booleans, nulls and enum members are instances: there is one of each for its class and value.
 
-    Enum classes are no subclasses, since with a check disabled they have ordinary instances as well.
+    Enum classes are not subclasses, since with a check disabled they have ordinary instances as well.
     """
 
     __slots__ = ()

@@ -32,7 +32,7 @@ T = typing.TypeVar("T")
 
 
 def _other(value: object, wanted: str) -> OpenApiException:
-    return WrongPrimitiveError(f"{type(value).__name__!r} object is no {wanted}, so it can't be read as one")
+    return WrongPrimitiveError(f"{type(value).__name__!r} object is not a {wanted}")
 
 
 class StrBase(ValidatorBase):
@@ -101,7 +101,7 @@ def _parsed(value: object, parse: typing.Callable[[str], T], wanted: str) -> T:
     try:
         return parse(str.__str__(value))
     except (ValueError, decimal.InvalidOperation) as error:
-        raise ApiValueError(f"{shown(value)!r} is no {wanted}") from error
+        raise ApiValueError(f"{shown(value)!r} is not a {wanted}") from error
 
 
 class DateBase:
@@ -153,7 +153,7 @@ class DecimalBase:
 
 
 def _number(value: object, wanted: str) -> decimal.Decimal:
-    """*value* as a plain Decimal; raises for what is no number, or no finite one."""
+    """*value* as a plain Decimal; raises for what is not a number, or no finite one."""
     if not isinstance(value, decimal.Decimal):
         raise _other(value, "number")
     if not value.is_finite():

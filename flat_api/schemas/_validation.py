@@ -137,7 +137,7 @@ def explain_leniently(
     """Return the instance of *cls* for *data*, and the problems that `explain` would raise.
 
     A value that has problems is kept as it came: untyped, or an instance of its enum. Raises what `explain` raises
-    where that is impossible: the value at the root is of another JSON type, or something is no data at all.
+    where that is impossible: the value at the root is of another JSON type, or something is not data at all.
     """
     walk = Walk(fast_path, _disabled(configuration), server, lenient=True)
     try:

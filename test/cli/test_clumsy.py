@@ -184,7 +184,7 @@ class TestOutputs:
         os.mkfifo(tmp_path / "null")
         done = self.export(tmp_path, "--output", name, "--format", "mxl", "--force")
         check(done, ExitCode.TROUBLE)
-        assert f"{name} is there already, and is no regular file" in done.stderr
+        assert f"{name} exists, and is not a regular file" in done.stderr
         assert stat.S_ISFIFO((tmp_path / name).stat().st_mode)
 
     def test_standard_output(self, tmp_path):

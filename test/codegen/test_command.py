@@ -138,7 +138,7 @@ def test_drift_looks_at_the_models_of_flat_api(tmp_path: Path, capsys: pytest.Ca
 def test_drift_of_a_package_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """The exit code is 2: there is nothing to compare with."""
     assert main([str(written(tmp_path, document(SCHEMAS))), "--drift", "--package", "no_such_package"]) == 2
-    assert "no_such_package: is no package with models" in capsys.readouterr().err
+    assert "no_such_package: is not a package with models" in capsys.readouterr().err
 
 
 def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path):

@@ -20,7 +20,7 @@ from .generated import written
     [
         ('{"a": }', r"openapi\.json:1:7: is not JSON: Expecting value"),
         ('{"a": 1, "b": {"c": 1, "c": 2}}', "has an object with two keys 'c'"),
-        ('{"a": NaN}', "is not JSON: NaN is no number"),
+        ('{"a": NaN}', "is not JSON: NaN is not a number"),
         ("[" * 100_000, "is nested too deeply"),
         ("[" * 91 + "]" * 91, "is nested too deeply: more than 90 levels"),
         ('{"a": 1e400}', "is not JSON: the number 1e400 is out of range"),
@@ -39,7 +39,7 @@ def test_what_is_not_json_is_refused_with_its_place(tmp_path: Path, text: str, m
     [
         ("a: [1", r"openapi\.yaml:1:6: is not YAML"),
         ("a: 1\nb: {c: 1, c: 2}", r"openapi\.yaml:2:11: is not YAML: two keys 'c' in one object"),
-        ("? [a]\n: 1", r"openapi\.yaml:1:3: is not YAML: a key that is no string"),
+        ("? [a]\n: 1", r"openapi\.yaml:1:3: is not YAML: a key that is not a string"),
         ("a: \x07", "is not YAML"),
         ("a: !!python/object:x {}", "a value with the tag '.*python/object:x', for which JSON has no value"),
         ("a: !!binary aGk=", r"1:4: is not YAML: a value with the tag '.*binary', for which JSON has no value"),

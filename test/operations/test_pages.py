@@ -338,7 +338,7 @@ def test_a_page_that_is_no_list_is_an_error():
     """A success with a status that nobody declared has no items, whatever else it has."""
     with serving(lambda request: Answer({"title": "A"}, 203)) as server:
         api = api_for(server)
-        with pytest.raises(ApiResponseError, match="is no list") as caught:
+        with pytest.raises(ApiResponseError, match="is not a list") as caught:
             list(iterate(api.list_songs, path_params={"book": "b1"}))
         api.api_client.close()
     assert caught.value.status == 203

@@ -295,7 +295,7 @@ def test_keywords_in_the_header_are_those_of_where():
 def test_unknown_keywords_in_the_header_are_refused():
     """A misspelt keyword names the class and the near one."""
     with pytest.raises(
-        TypeError, match=r"Names: 'max_item' is no keyword of a schema class, did you mean 'max_items'\?"
+        TypeError, match=r"Names: 'max_item' is not a keyword of a schema class, did you mean 'max_items'\?"
     ):
 
         class Names(ListSchema, max_item=2):

@@ -597,7 +597,7 @@ READINGS = [
 def test_null_read_as_what_it_is_not(reading: str):
     """Null of a nullable string has no date: an error for programs that expect either of its two classes."""
     for error in (AttributeError, TypeError, ApiAttributeError, ApiTypeError):
-        with pytest.raises(error, match=r"can't be read as one$"):
+        with pytest.raises(error, match=r"object is not a "):
             getattr(MOMENT(None), reading)
     assert not hasattr(MOMENT(None), reading)
 
@@ -612,5 +612,5 @@ def test_null_read_as_a_number(reading: str):
 
 def test_a_string_of_another_format():
     """A string that isn't a date has none, which is no matter of its type alone."""
-    with pytest.raises(ApiAttributeError, match="object is no date, so it can't be read as one"):
+    with pytest.raises(ApiAttributeError, match="object is not a date"):
         _ = schemas.StrSchema("2023-06-05").as_date

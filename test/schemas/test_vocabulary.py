@@ -273,7 +273,7 @@ def test_where_makes_a_narrower_class():
 @pytest.mark.parametrize(("word", "near"), [("maxlength", "max_length"), ("maximun", "maximum"), ("qwerty", None)])
 def test_unknown_keywords_are_refused(word: str, near: str | None):
     """A misspelt keyword is a TypeError when the class is made, and a near one is suggested."""
-    with pytest.raises(TypeError, match=f"did you mean '{near}'" if near else "is no keyword of a schema class"):
+    with pytest.raises(TypeError, match=f"did you mean '{near}'" if near else "is not a keyword of a schema class"):
         StrSchema.where(**{word: 3})
 
 

@@ -99,7 +99,7 @@ class JsonSchemaWriter(Writer):
 
     def composition(self, declaration: Declaration) -> Node:
         node = super().composition(declaration)
-        if "allOf" in node:  # what was asked already is no condition
+        if "allOf" in node:  # what was asked already is not a condition
             node["allOf"] = [entry for entry in node["allOf"] if entry]
         return {word: entry for word, entry in node.items() if entry != []}
 

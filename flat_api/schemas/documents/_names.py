@@ -7,7 +7,7 @@ import sys
 from .._declaration import Declared, declaration_of
 
 RUNTIME = __name__.rpartition(".documents.")[0]
-"""The package whose classes are no models: those that models are made of."""
+"""The package whose classes are not models: those that models are made of."""
 
 
 def is_model(cls: type) -> bool:

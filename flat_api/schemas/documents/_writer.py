@@ -26,7 +26,7 @@ JSON_TYPES: dict[type, str] = {
     BoolClass: "boolean",
     NoneClass: "null",
 }
-"""The type of JSON for each primitive class that has one; all of them together are no restriction."""
+"""The type of JSON for each primitive class that has one; all of them together are not a restriction."""
 
 FORMAT_NAMES = {"decimal": "number"}
 """Formats that go by another name in documents: a string that holds a number is one of format ``number``."""

@@ -1,7 +1,7 @@
 r"""The grammar of regular expressions in ECMA 262: from the text of a pattern to a tree.
 
 JSON Schema patterns are these (2020-12 Core, 6.4). What is read is the grammar of the flag ``u`` (ECMA 262, 22.2.1)
-with what documents take from Annex B.1.2: ``[\w-.]``, braces that are no quantifier, escaped punctuation.
+with what documents take from Annex B.1.2: ``[\w-.]``, braces that are not quantifiers, escaped punctuation.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class _Parser:
     def _name(self, name: str, number: int, at: int) -> None:
         self.at = at
         if not name.replace("$", "_").isidentifier():
-            raise self.error(f"{name[:20]!r} is no name of a group")
+            raise self.error(f"{name[:20]!r} is not the name of a group")
         if name in self.names:
             raise self.error(f"two groups are named {name!r}")
         self.names[name] = number

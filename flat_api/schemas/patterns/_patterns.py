@@ -71,7 +71,7 @@ def python_pattern(source: str, flags: int = 0) -> Pattern:
     try:
         re.compile(source, flags)
     except (re.error, ValueError, OverflowError, RecursionError) as error:
-        raise PatternError(source, f"it is no regular expression in Python: {error}") from None
+        raise PatternError(source, f"it is not a regular expression of Python: {error}") from None
     return Pattern(source, int(flags), is_python=True)  # messages show the number
 
 
