@@ -24,6 +24,7 @@ from .clusters import client_of, process_of_a_worker, running
 
 dask = pytest.importorskip("dask")
 pyarrow = pytest.importorskip("pyarrow")
+zstd = pytest.importorskip("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 
 # dask does what a pandas newer than itself will forbid.
 pytestmark = pytest.mark.filterwarnings("ignore:The inplace keyword:Warning")
@@ -68,15 +69,16 @@ def test_a_bag_has_the_instances_of_the_files(here, file, tmp_path):
     assert rejected_in(tmp_path / "rejects") == expected_rejects(file)
 
 
-def test_compressed_files_are_a_partition_each(here, file, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("pack", "name"), [(gzip.compress, "a.gz"), (zstd.compress, "a.zst")])
+def test_compressed_files_are_a_partition_each(here, file, tmp_path, monkeypatch, pack, name):
     """The numbers of lines are those of the file, with plain and packed files side by side, named from anywhere."""
-    (tmp_path / "a.gz").write_bytes(gzip.compress(file.read_bytes()))
+    (tmp_path / name).write_bytes(pack(file.read_bytes()))
     monkeypatch.chdir(tmp_path)
-    bag = read_ndjson_bag(["a.gz", "tasks.ndjson"], Task, blocksize=BLOCKSIZE, rejects="rejects")
+    bag = read_ndjson_bag([name, "tasks.ndjson"], Task, blocksize=BLOCKSIZE, rejects="rejects")
     monkeypatch.chdir("/")
     assert bag.npartitions == 1 + -(-file.stat().st_size // BLOCKSIZE)
     assert bag.count().compute() == 2 * (COUNT - 6)
-    assert rejected_in(tmp_path / "rejects") == expected_rejects(tmp_path / "a.gz") + expected_rejects(file)
+    assert rejected_in(tmp_path / "rejects") == expected_rejects(tmp_path / name) + expected_rejects(file)
 
 
 def test_partitions_are_read_as_far_as_they_are_used(here, file, monkeypatch):
