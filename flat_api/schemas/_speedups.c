@@ -219,6 +219,17 @@ typedef struct {
     int is_plain;       /* instances have nothing beyond what the primitive has */
 } Kind;
 
+#define SMALL_INTS 1024
+#define FLOATS_KEPT 256
+
+/* Numbers that were made and passed their tests: small ones and the last floats are made once, as they repeat. They
+ * refer to their class alone, which lives for good, so the collector need not know them. */
+typedef struct {
+    PyObject *ints[SMALL_INTS];
+    PyObject *floats[FLOATS_KEPT];
+    unsigned long long bits[FLOATS_KEPT]; /* of the floats */
+} Numbers;
+
 /* Return whether instances of *cls* have neither a __dict__ nor slots beyond those of *base*. */
 static int
 adds_nothing(PyTypeObject *cls, PyTypeObject *base)
@@ -465,8 +476,10 @@ typedef struct Converter Converter;
 
 typedef struct {
     PyObject *key;
+    PyObject *alias; /* the last other str with the same text: the keys of one document are mostly shared in it; or NULL */
     Converter *converter;
     int is_required;
+    int is_simple; /* the key is written in JSON as it is, in ASCII */
 } Field;
 
 /* The converter of one schema class. It is filled when it is first used, in one step that no other thread interrupts,
@@ -481,6 +494,7 @@ struct Converter {
     int accepts;
     PyObject *given;      /* a frozenset: the classes whose instances are accepted as they are */
     Kind string, number, array, object;
+    Numbers *numbers;     /* NULL where instances of the class may differ in more than their value */
     PyObject *true_, *false_, *null, *make_bytes;
     PyObject *members;    /* of an enum: str to instance, or NULL */
     int is_closed_enum, is_datetime;
@@ -618,15 +632,40 @@ checked_number(Converter *self, PyObject *made, PyObject *tests)
 #define LARGE 1000000000000000000LL /* _script.LARGE: integers between this and its negative are taken at once */
 #define MOST_DIGITS 4300            /* _numbers.MOST_DIGITS */
 
+/* Return where the number for a small *value* is kept; NULL for others, and where none is. */
+static inline PyObject **
+place_of_int(Converter *self, long long value)
+{
+    return self->numbers != NULL && value >= 0 && value < SMALL_INTS ? &self->numbers->ints[value] : NULL;
+}
+
+/* Return the number for *value*, which is *number* where that is not NULL. */
+static PyObject *
+number_of_int(Converter *self, long long value, PyObject *number)
+{
+    PyObject **place = place_of_int(self, value);
+    if (place != NULL && *place != NULL) {
+        return Py_NewRef(*place);
+    }
+    if (value <= -LARGE || value >= LARGE || value < self->least || value > self->most) {
+        return reject(self->state);
+    }
+    number = number == NULL ? PyLong_FromLongLong(value) : Py_NewRef(number);
+    PyObject *made = number == NULL ? NULL : made_number(&self->number, number, NULL);
+    Py_XDECREF(number);
+    made = checked_number(self, made, self->int_tests);
+    if (place != NULL && made != NULL) {
+        Py_XSETREF(*place, Py_NewRef(made));
+    }
+    return made;
+}
+
 static PyObject *
 convert_int(Converter *self, PyObject *number)
 {
     int overflow;
     long long value = PyLong_AsLongLongAndOverflow(number, &overflow);
-    if (overflow || value <= -LARGE || value >= LARGE || value < self->least || value > self->most) {
-        return reject(self->state);
-    }
-    return checked_number(self, made_number(&self->number, number, NULL), self->int_tests);
+    return overflow ? reject(self->state) : number_of_int(self, value, number);
 }
 
 /* Return 0 where *number*, a Decimal, is finite and of an ordinary size; else -1 with an exception. */
@@ -665,10 +704,23 @@ convert_decimal(Converter *self, PyObject *number)
 static PyObject *
 convert_float(Converter *self, PyObject *number)
 {
-    if (!isfinite(PyFloat_AS_DOUBLE(number))) {
+    double value = PyFloat_AS_DOUBLE(number);
+    unsigned long long bits;
+    if (!isfinite(value)) {
         return reject(self->state);
     }
-    return checked_number(self, made_of_float(self->state, &self->number, number), self->number.tests);
+    memcpy(&bits, &value, sizeof bits);
+    size_t place = (size_t)((bits * 0x9E3779B97F4A7C15ULL) >> 56) % FLOATS_KEPT;
+    Numbers *kept = self->numbers;
+    if (kept != NULL && kept->floats[place] != NULL && kept->bits[place] == bits) {
+        return Py_NewRef(kept->floats[place]);
+    }
+    PyObject *made = checked_number(self, made_of_float(self->state, &self->number, number), self->number.tests);
+    if (kept != NULL && made != NULL) {
+        kept->bits[place] = bits;
+        Py_XSETREF(kept->floats[place], Py_NewRef(made));
+    }
+    return made;
 }
 
 /* Return *items*, a tuple that is taken (a reference is stolen), as an instance, where it passes the tests. */
@@ -716,21 +768,34 @@ convert_array(Converter *self, PyObject *array, int level)
     return made;
 }
 
+/* Return whether the key of *field* has the text of *key*, an exact str that is another object. */
+static int
+has_text(Field *field, PyObject *key)
+{
+    Py_ssize_t length = PyUnicode_GET_LENGTH(key);
+    if (!field->is_simple || !PyUnicode_IS_ASCII(key) || PyUnicode_GET_LENGTH(field->key) != length
+        || memcmp(PyUnicode_DATA(field->key), PyUnicode_DATA(key), length) != 0) {
+        return 0;
+    }
+    Py_XSETREF(field->alias, Py_NewRef(key));
+    return 1;
+}
+
 /* Return the field of *key*, an exact str; NULL where there is none, or with an exception. *next* is where it is looked
  * for first: data mostly come in the order of the declaration. */
 static inline Field *
 field_of(Converter *self, PyObject *key, Py_ssize_t *next)
 {
-    Py_ssize_t index = *next;
-    if (index >= self->field_count || self->fields[index].key != key) {
+    Field *field = *next < self->field_count ? &self->fields[*next] : NULL;
+    if (field == NULL || (field->key != key && field->alias != key && !has_text(field, key))) {
         PyObject *place = PyDict_GetItemWithError(self->places, key); /* borrowed */
         if (place == NULL) {
             return NULL;
         }
-        index = PyLong_AsSsize_t(place);
+        field = &self->fields[PyLong_AsSsize_t(place)];
     }
-    *next = index + 1;
-    return &self->fields[index];
+    *next = field - self->fields + 1;
+    return field;
 }
 
 static PyObject *
@@ -1058,14 +1123,11 @@ note_broken_rules(Converter *self, PyObject *text, const Step *step, Findings *f
         return note(self, text, step, PyTuple_GET_ITEM(PyTuple_GET_ITEM(rules, 0), 1), found);
     }
     for (Py_ssize_t index = 0; rules != NULL && index < PyTuple_GET_SIZE(rules); index++) {
-        PyObject *test, *rule; /* both are borrowed */
-        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(rules, index), "OO", &test, &rule)) {
-            return -1;
-        }
-        PyObject *result = PyObject_CallOneArg(test, text);
+        PyObject *pair = PyTuple_GET_ITEM(rules, index); /* borrowed, as what is in it */
+        PyObject *result = PyObject_CallOneArg(PyTuple_GET_ITEM(pair, 0), text);
         int holds = result == NULL ? -1 : PyObject_IsTrue(result);
         Py_XDECREF(result);
-        if (holds < 0 || (holds == 0 && note(self, text, step, rule, found) < 0)) {
+        if (holds < 0 || (holds == 0 && note(self, text, step, PyTuple_GET_ITEM(pair, 1), found) < 0)) {
             return -1;
         }
     }
@@ -1319,6 +1381,29 @@ skip_word(Reader *reader, const char *word)
     return 1;
 }
 
+#define EACH_BYTE 0x0101010101010101ULL
+
+/* Return the place behind the plain characters from *place* on: those of ASCII that stand in a string as they are. */
+static inline const char *
+behind_plain(const char *place, const char *end)
+{
+    while (end - place >= 8) { /* eight at once, until a byte is below a space, a quote, a backslash or not ASCII */
+        unsigned long long bytes, quotes, slashes;
+        memcpy(&bytes, place, 8);
+        quotes = bytes ^ (EACH_BYTE * '"');
+        slashes = bytes ^ (EACH_BYTE * '\\');
+        unsigned long long found = (bytes - EACH_BYTE * ' ') | (quotes - EACH_BYTE) | (slashes - EACH_BYTE) | bytes;
+        if (found & (EACH_BYTE * 0x80)) {
+            break;
+        }
+        place += 8;
+    }
+    while (place < end && (unsigned char)*place >= ' ' && (unsigned char)*place < 0x80 && *place != '"' && *place != '\\') {
+        place++;
+    }
+    return place;
+}
+
 /* Read the rest of a string, behind its first quote; return whether it has an end and no raw control character. */
 static int
 scan_string(Reader *reader, Span *span)
@@ -1327,7 +1412,11 @@ scan_string(Reader *reader, Span *span)
     span->start = place;
     span->is_ascii = 1;
     span->has_escapes = 0;
-    for (; place < reader->end; place++) {
+    for (;; place++) {
+        place = behind_plain(place, reader->end);
+        if (place == reader->end) {
+            return 0;
+        }
         unsigned char c = (unsigned char)*place;
         if (c == '"') {
             span->length = place - span->start;
@@ -1347,7 +1436,6 @@ scan_string(Reader *reader, Span *span)
             span->is_ascii = 0;
         }
     }
-    return 0;
 }
 
 /* Return the four hexadecimal digits at *text*, of which *end* is the end, as a number; or -1. */
@@ -1546,26 +1634,17 @@ read_number(Reader *reader, Converter *converter)
         Py_XDECREF(number);
         return made;
     }
-    PyObject *tests = converter->number.tests;
     if (digits.is_int) {
         long long value = 0;
         for (Py_ssize_t index = is_negative; index < digits.length; index++) {
             value = 10 * value + (digits.start[index] - '0');
         }
-        if (value == 0 && is_negative) { /* the int 0 has no sign */
-            digits.start++;
-            digits.length--;
-        }
-        value = is_negative ? -value : value;
-        if (value < converter->least || value > converter->most) {
-            return reject(reader->state);
-        }
-        tests = converter->int_tests;
+        return number_of_int(converter, is_negative ? -value : value, NULL);
     }
     PyObject *text = text_of_digits(&digits);
     PyObject *made = text == NULL ? NULL : made_by_base(&converter->number, text, NULL);
     Py_XDECREF(text);
-    return checked_number(converter, made, tests);
+    return checked_number(converter, made, converter->number.tests);
 }
 
 static PyObject *
@@ -1691,6 +1770,24 @@ key_of(Reader *reader, const Span *span)
     return known;
 }
 
+/* Return the field at *next*, behind its key, where that is what comes; else NULL. */
+static inline Field *
+next_field(Reader *reader, Converter *converter, Py_ssize_t *next)
+{
+    Field *field = *next < converter->field_count ? &converter->fields[*next] : NULL;
+    if (field == NULL || !field->is_simple) {
+        return NULL;
+    }
+    Py_ssize_t length = PyUnicode_GET_LENGTH(field->key);
+    if (reader->end - reader->place <= length || reader->place[length] != '"'
+        || memcmp(reader->place, PyUnicode_DATA(field->key), length) != 0) {
+        return NULL;
+    }
+    reader->place += length + 1;
+    ++*next;
+    return field;
+}
+
 /* Return a key, with its quote and colon; or NULL with an exception. *field* is where the converter, which may be NULL,
  * looks first, and then the field that has the key, or NULL. */
 static PyObject *
@@ -1698,16 +1795,12 @@ read_key(Reader *reader, Converter *converter, Py_ssize_t *next, Field **field)
 {
     Span span;
     PyObject *key;
-    *field = NULL;
-    if (!skip(reader, '"') || !scan_string(reader, &span)) {
+    if (!skip(reader, '"')) {
         return reject(reader->state);
     }
-    if (converter != NULL && *next < converter->field_count && span.is_ascii && !span.has_escapes) {
-        PyObject *expected = converter->fields[*next].key;
-        if (PyUnicode_IS_ASCII(expected) && PyUnicode_GET_LENGTH(expected) == span.length
-            && memcmp(PyUnicode_DATA(expected), span.start, span.length) == 0) {
-            *field = &converter->fields[(*next)++];
-        }
+    *field = converter == NULL ? NULL : next_field(reader, converter, next);
+    if (*field == NULL && !scan_string(reader, &span)) {
+        return reject(reader->state);
     }
     key = *field != NULL ? Py_NewRef((*field)->key) : key_of(reader, &span);
     if (key != NULL && *field == NULL && converter != NULL) {
@@ -1999,11 +2092,24 @@ drop_fields(Converter *self)
     while (self->field_count > 0) {
         Field *field = &self->fields[--self->field_count];
         Py_CLEAR(field->key);
+        Py_CLEAR(field->alias);
         Py_CLEAR(field->converter);
     }
     PyMem_Free(self->fields);
     self->fields = NULL;
     self->required_count = 0;
+}
+
+/* Return whether *key* is written in JSON as it is, in ASCII. */
+static int
+is_simple_key(PyObject *key)
+{
+    int is_simple = PyUnicode_IS_ASCII(key);
+    const char *text = is_simple ? PyUnicode_DATA(key) : "";
+    for (Py_ssize_t index = 0; is_simple && index < PyUnicode_GET_LENGTH(key); index++) {
+        is_simple = text[index] >= ' ' && text[index] != '"' && text[index] != '\\';
+    }
+    return is_simple;
 }
 
 /* Take the fields from *entries*, a tuple of tuples (key, converter, whether it is required). */
@@ -2031,6 +2137,7 @@ take_fields(Converter *self, PyObject *entries)
         Field *field = &self->fields[self->field_count++]; /* counted first, so that it is cleared in any case */
         field->key = Py_NewRef(PyTuple_GET_ITEM(entry, 0));
         field->is_required = PyTuple_GET_ITEM(entry, 2) == Py_True;
+        field->is_simple = is_simple_key(field->key);
         self->required_count += field->is_required;
         if (take_converter(self, PyTuple_GET_ITEM(entry, 1), &field->converter) < 0) {
             return -1;
@@ -2063,6 +2170,20 @@ unwatch_constants(Converter *self)
             unwatch(member);
         }
     }
+}
+
+/* Return whether *rules*, a tuple or NULL, has pairs alone; else raise. */
+static int
+are_pairs(PyObject *rules)
+{
+    for (Py_ssize_t index = 0; rules != NULL && index < PyTuple_GET_SIZE(rules); index++) {
+        PyObject *rule = PyTuple_GET_ITEM(rules, index); /* borrowed */
+        if (!PyTuple_CheckExact(rule) || PyTuple_GET_SIZE(rule) != 2) {
+            PyErr_SetString(PyExc_TypeError, "expected tests with their rules");
+            return 0;
+        }
+    }
+    return 1;
 }
 
 /* Take the settings of everything that is not in PARTS. */
@@ -2123,12 +2244,15 @@ converter_fill(Converter *self, PyObject *settings)
         }
         Py_XSETREF(*part_of(self, part), Py_XNewRef(setting));
     }
-    if (take_rest(self, settings) < 0) {
+    if (!are_pairs(self->string_rules) || take_rest(self, settings) < 0) {
         return NULL;
     }
     State *state = self->state;
     complete_kind(&self->string, &PyUnicode_Type, &PyUnicode_Type);
     complete_kind(&self->number, (PyTypeObject *)state->decimal, (PyTypeObject *)state->decimal);
+    if (self->number.is_plain && self->numbers == NULL) {
+        self->numbers = PyMem_Calloc(1, sizeof(Numbers)); /* without the memory, nothing is kept */
+    }
     complete_kind(&self->array, &PyTuple_Type, &PyTuple_Type);
     complete_kind(&self->object, &PyDict_Type, (PyTypeObject *)state->object);
     unwatch_constants(self);
@@ -2178,11 +2302,26 @@ converter_traverse(Converter *self, visitproc visit, void *arg)
     return 0;
 }
 
+static void
+drop_numbers(Converter *self)
+{
+    Numbers *kept = self->numbers;
+    self->numbers = NULL;
+    for (int index = 0; kept != NULL && index < SMALL_INTS; index++) {
+        Py_CLEAR(kept->ints[index]);
+    }
+    for (int index = 0; kept != NULL && index < FLOATS_KEPT; index++) {
+        Py_CLEAR(kept->floats[index]);
+    }
+    PyMem_Free(kept);
+}
+
 static int
 converter_clear(Converter *self)
 {
     self->is_filled = 0; /* and without `fill` it stays so: from now on everything is rejected */
     self->accepts = 0;
+    drop_numbers(self);
     Py_CLEAR(self->cls);
     Py_CLEAR(self->fill);
     Py_CLEAR(self->item);

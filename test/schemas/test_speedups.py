@@ -673,3 +673,49 @@ def test_one_interpreter_after_another():
     """Subinterpreters have states of their own, and leave nothing behind."""
     pytest.importorskip("_xxsubinterpreters")
     assert run(SUBINTERPRETERS) == "done"
+
+
+@needs_extension
+def test_numbers_that_repeat_are_made_once_and_keep_their_digits():
+    """One class has one 5, which is neither 5.0 nor the 5 of another class; what has more than a value is made anew."""
+
+    class Noted(schemas.NumberSchema):
+        __slots__ = ("note",)
+
+    numbers, others = schemas.list_of(schemas.NumberSchema), schemas.list_of(schemas.NumberSchema.where(maximum=9))
+    given = [5, 5.0, Decimal("5.00"), 0.0, -0.0, 0, 1023, 1024, -1]
+    for _ in range(2):
+        found = numbers.from_openapi_data_oapg(given)
+        assert [str(number) for number in found] == ["5", "5.0", "5.00", "0.0", "-0.0", "0", "1023", "1024", "-1"]
+        read = numbers.from_json("[5, 5.0, 5.00, -0, 0, 1023, 1024, -1]")
+        assert [str(number) for number in read] == ["5", "5.0", "5.00", "0", "0", "1023", "1024", "-1"]
+        assert found[0] is read[0] is numbers([5])[0]
+        assert others([5])[0] is not found[0]
+        assert {type(number) for number in (*found, *read)} == {schemas.NumberSchema}
+        with pytest.raises(ApiValueError):
+            others([5, 10])
+    first, second = schemas.list_of(Noted)([5, 5])
+    assert first is not second
+
+
+@needs_extension
+@pytest.mark.parametrize("names", [("a", "b", "c"), ("c", "a", "b"), ("b",), ("é", "a"), ('q"', "a"), ("a", "x", "b")])
+def test_keys_are_found_whatever_object_they_are(names: tuple[str, ...]):
+    """By their text: in the declared order and others, interned and not, the same again and another one."""
+    body = {f"p{index}": optional(StrSchema, key=key) for index, key in enumerate(("a", "b", "c", "é", 'q"'))}
+    cls: Any = type(DictSchema)("Keyed", (DictSchema,), {"__module__": __name__, **body})
+    for round in range(3):
+        data = {"".join([*name]): f"{name}{round}" for name in names}
+        for found in (cls.from_openapi_data_oapg(data), cls.from_json(json.dumps(data, ensure_ascii=round == 1))):
+            assert list(found.items()) == list(data.items())
+            assert all(found[name] is getattr(found, f"p{index}") for index, name in enumerate("abc") if name in data)
+
+
+@needs_extension
+@pytest.mark.parametrize("place", range(18))
+@pytest.mark.parametrize("character", ["\x7f", "é", "\\n", '\\"', "\\\\", "\x1f", "\x80", '"'])
+def test_characters_that_end_a_plain_stretch_are_found_at_every_place(place: int, character: str):
+    """Text is read eight characters at once."""
+    text = '{"title":"' + "x" * place + character + "y" * (17 - place) + '"}'
+    expected = roads.outcome(lambda: Task.from_openapi_data_oapg(_json.decode(text)))
+    assert roads.outcome(lambda: Task.from_json(text)) == expected
