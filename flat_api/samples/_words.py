@@ -14,7 +14,10 @@ from importlib import resources
 @cache
 def _table() -> dict[str, typing.Any]:
     """Return words by their kinds, and patterns of names with the kind of each: the first that is found decides."""
-    return json.loads(resources.files(__package__ or "").joinpath("words.json").read_text("utf-8"))
+    found: dict[str, typing.Any] = json.loads(
+        resources.files(__package__ or "").joinpath("words.json").read_text("utf-8")
+    )
+    return found
 
 
 def _word(kind: str, chance: random.Random) -> str:

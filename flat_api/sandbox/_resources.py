@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from importlib import resources
 
 from ..exceptions import OpenApiException
 from ..schemas import declaration_of
@@ -16,8 +18,14 @@ from ._pagination import paged
 
 Rule = Callable[[Call, Entry], bool]
 
+DEFAULTS: Mapping[str, Json] = json.loads(
+    resources.files(__package__ or "").joinpath("data", "defaults.json").read_text("utf-8")
+)
+"""What new things of each kind have, if nobody says otherwise."""
+
+_MADE = ("creationDate", "date")
 _CHANGED = ("modificationDate", "updateDate")
-"""The properties that tell when something was changed, as far as a model has them."""
+"""The properties that tell when something was made, and changed, as far as a model has them."""
 
 
 def always(call: Call, entry: Entry) -> bool:
@@ -30,11 +38,13 @@ class Pointer:
     """A property that holds the identifier of a thing of *kind*, or a list of such identifiers.
 
     *gone* is what becomes of the entry when that thing is deleted: ``remove`` deletes it too, ``forget`` takes the
-    identifier out, and ``inherit`` puts in the user who deletes the thing.
+    identifier out, and ``inherit`` puts in the user who deletes the thing. The one that *is_maker* has the user who
+    made the entry.
     """
 
     kind: str
     gone: typing.Literal["remove", "forget", "inherit"] = "forget"
+    is_maker: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,10 +58,10 @@ class Resource:
     properties that a list can be narrowed by, with the value for a call that gives none, and *sorts* the ways to sort a
     list that comes in pages. *pointers* say which properties point where.
 
-    *begin* returns what a new thing has beside what the body says, *accept* what a body says of an entry in the form
-    that is kept, *show* what is told of an entry. *created* is called with a new one. *named* finds those that are
-    there without being kept. *sees*, *adds* and *changes* are the rules for reading one, for making one in what it
-    belongs to, and for changing or deleting one.
+    *begin* returns what a new thing has beside its dates, its `DEFAULTS` and what the body says, *accept* what a body
+    says of an entry in the form that is kept, *show* what is told of an entry. *created* is called with a new one.
+    *named* finds those that are there without being kept. *sees*, *adds* and *changes* are the rules for reading one,
+    for making one in what it belongs to, and for changing or deleting one.
     """
 
     kind: str
@@ -128,7 +138,11 @@ class Resource:
         """Keep a new one with what *body* says. Raises HttpError, 404, where that points to nothing."""
         id = id or new_id()
         entry = Entry(self.kind, id, {}, parent.id)
-        entry.data = self._declared({"id": id, "creationDate": call.now, **self.begin(call, parent)})
+        makers = [name for name, pointer in self.pointers.items() if pointer.is_maker]
+        begun = {"id": id, **dict.fromkeys(_MADE + _CHANGED, call.now), **dict.fromkeys(makers, call.user)}
+        if self.within is not None:
+            begun[self.within.kind] = parent.id
+        entry.data = self._declared({**begun, **DEFAULTS.get(self.kind, {}), **self.begin(call, parent)})
         self._apply(call, entry, self.accept(call, entry, body))
         call.store.add(entry)
         self.created(call, entry)

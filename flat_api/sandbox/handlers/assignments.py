@@ -85,7 +85,7 @@ def _show(call: Call, entry: Entry) -> Json:
 
 def _show_group(call: Call, group: Entry) -> Json:
     members = [user.id for user in call.store.items_in("user", group.id)]
-    kept = {name: group.data[name] for name in ("name", "parent") if name in group.data}
+    kept: Json = {name: group.data[name] for name in ("name", "parent") if name in group.data}
     return {"id": group.id, **kept, "members": members}
 
 
@@ -102,18 +102,8 @@ ASSIGNMENT = Resource(
     model=ClassAssignment,
     within=CLASS,
     sets={"POST /archive": {"state": "archived"}, "DELETE /archive": {"state": "active"}},
-    pointers={"creator": Pointer("user", "inherit"), "assignedStudents": Pointer("user")},
-    begin=lambda call, class_: {
-        "type": "none",
-        "title": "Untitled",
-        "attachments": [],
-        "creator": call.user,
-        "classroom": class_.id,
-        "state": "draft",
-        "assigneeMode": "everyone",
-        "releaseGrades": "auto",
-        "submissionStudentsMode": "single",
-    },
+    pointers={"creator": Pointer("user", "inherit", is_maker=True), "assignedStudents": Pointer("user")},
+    begin=lambda call, class_: {"classroom": class_.id},
     accept=_accept,
     show=_show,
     sees=_sees,

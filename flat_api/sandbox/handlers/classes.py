@@ -70,13 +70,10 @@ CLASS = Resource(
         "DELETE /archive": {"state": "active"},
     },
     filters={"state": "active"},
-    pointers={"owner": Pointer("user", "inherit")},
+    pointers={"owner": Pointer("user", "inherit", is_maker=True)},
     begin=lambda call, parent: {
-        "state": "active",
         "organization": people.ORGANIZATION,
-        "owner": call.user,
         "enrollmentCode": "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz") for _ in range(8)),
-        "theme": "blue",
     },
     created=_class_created,
     show=_show_class,
@@ -104,8 +101,6 @@ GROUP = Resource(
         "organization": people.ORGANIZATION,
         "classroom": parent.id if parent.kind == "class" else parent.parent,
         **({"assignment": parent.id} if parent.kind == "assignment" else {}),
-        "tags": [],
-        "readOnly": False,
     },
     show=_show_group,
     sees=lambda call, entry: is_member(call, entry.data["classroom"]),
@@ -119,7 +114,7 @@ def create_group(call: Call) -> Json:
     members = [str(user) for user in call.data.get("members", ())]
     for user in members:
         require_student(call, class_.id, user)
-    entry = GROUP.make(call, class_, {"name": "Group", **call.data})
+    entry = GROUP.make(call, class_, call.data)
     for user in members:
         call.store.put_in(entry.id, user)
     return GROUP.shown(call, entry)

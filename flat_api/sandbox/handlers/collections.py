@@ -68,7 +68,7 @@ COLLECTION = Resource(
     path="/collections",
     model=Collection,
     is_owned=True,
-    begin=lambda call, parent: {"type": "regular", "sharingKey": secrets.token_hex(64)},
+    begin=lambda call, parent: {"sharingKey": secrets.token_hex(64)},
     show=_show,
     named=_named,
     sees=lambda call, entry: entry.parent == call.user,

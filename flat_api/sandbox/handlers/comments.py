@@ -12,16 +12,7 @@ from .scores import SCORE
 
 def _begin(call: Call, score: Entry) -> Json:
     last = call.store.last("revision", score.id)
-    return {
-        "type": "document",
-        "user": call.user,
-        "score": score.id,
-        **({"revision": last.id} if last else {}),
-        "mentions": [],
-        **dict.fromkeys(("date", "modificationDate"), call.now),
-        "resolved": False,
-        "spam": False,
-    }
+    return {"user": call.user, **({"revision": last.id} if last else {})}
 
 
 def _accept(call: Call, entry: Entry, body: Json) -> Json:

@@ -30,7 +30,7 @@ def _accept(call: Call, entry: Entry, body: Json) -> Json:
 
 
 def _is_own(call: Call, entry: Entry) -> bool:
-    return entry.data["creator"] == call.user
+    return bool(entry.data["creator"] == call.user)
 
 
 def _show(call: Call, entry: Entry) -> Json:
@@ -51,14 +51,8 @@ RESOURCE = Resource(
     kind="resource",
     path="/eduResources",
     model=EduResource,
-    pointers={"creator": Pointer("user", "remove")},
-    begin=lambda call, parent: {
-        "creator": call.user,
-        "parent": parent.id,
-        "privacy": "private",
-        "tags": [],
-        "updateDate": call.now,
-    },
+    pointers={"creator": Pointer("user", "remove", is_maker=True)},
+    begin=lambda call, parent: {"parent": parent.id},
     accept=_accept,
     show=_show,
     sees=lambda call, entry: _is_own(call, entry) or entry.data["privacy"] != "private",

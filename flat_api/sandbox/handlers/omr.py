@@ -13,49 +13,30 @@ from .._context import Answer, Call, answers, written_time
 from .._database import Entry, Json, new_id
 from .._errors import HttpError, not_found
 from .._pagination import paged
-from .._resources import Resource, remove
+from .._resources import DEFAULTS, Resource, remove
 from ..formats.files import picture, rendered, written
 from ..formats.tune import scale
 from .collections import COLLECTION, ROOT, place_of
 from .exports import passed
 from .scores import add_score
 
+CAPABILITIES = DEFAULTS["capabilities"]
+
 ALLOWANCE = 10_000
 """Credits that every account has from the start; each page costs one."""
-
-RETENTION_DAYS = 30
-LARGEST_FILE = 10 << 20
-MOST_FILES = 20
-MOST_PAGES = 50
 
 _KINDS = {
     b"%PDF": ("application/pdf", ".pdf"),
     b"\xff\xd8\xff": ("image/jpeg", ".jpg"),
     b"\x89PNG": ("image/png", ".png"),
 }
-_LOCALES = {"en": "English", "fr": "French", "de": "German", "es": "Spanish", "ja": "Japanese"}
 _FORMATS = {"musicxml": "xml", "mxl": "mxl", "midi": "midi", "thumbnail.png": "thumbnail.png"}
 """The formats of exports, each with the name that the sandbox has for it."""
 
 
 @answers
 def get_omr_capabilities(call: Call) -> Json:
-    return {
-        "steps": ["details"],
-        "formats": list(_FORMATS),
-        "outputs": ["library", "musicxml"],
-        "maxFiles": MOST_FILES,
-        "maxPages": MOST_PAGES,
-        "maxParallelJobs": 5,
-        "maxFileSize": LARGEST_FILE,
-        "acceptedMimeTypes": [media_type for media_type, _ in _KINDS.values()],
-        "acceptedExtensions": [extension for _, extension in _KINDS.values()],
-        "locales": list(_LOCALES),
-        "localesDetails": [{"code": code, "name": name} for code, name in _LOCALES.items()],
-        "costPerPage": 1,
-        "remainingCredits": _credits(call),
-        "retentionDays": RETENTION_DAYS,
-    }
+    return {**CAPABILITIES, "formats": list(_FORMATS), "remainingCredits": _credits(call)}
 
 
 def _credits(call: Call) -> int:
@@ -68,12 +49,6 @@ CREDIT = Resource(
     path="/billing/credits/history",
     model=CreditTransaction,
     is_owned=True,
-    begin=lambda call, parent: {
-        "type": "ai",
-        "source": "subscription",
-        "state": "active",
-        "modificationDate": call.now,
-    },
 )
 
 
@@ -126,12 +101,7 @@ JOB = Resource(
     model=OmrJob,
     is_owned=True,
     begin=lambda call, parent: {
-        "status": "draft",
-        "output": "library",
-        "interactiveSteps": [],
-        "autoRotate": False,
-        "modificationDate": call.now,
-        "retention": {"expiryDate": written_time(call.world.clock() + RETENTION_DAYS * 86_400)},
+        "retention": {"expiryDate": written_time(call.world.clock() + CAPABILITIES["retentionDays"] * 86_400)}
     },
     show=_show,
     sees=lambda call, job: job.parent == call.user,
@@ -159,11 +129,12 @@ def _add_file(call: Call, job: Entry, file: Json) -> None:
     except (binascii.Error, ValueError):
         raise HttpError(400, "INVALID_FILE", "The file is not base64.", "file") from None
     media_type, extension = next((found for head, found in _KINDS.items() if data.startswith(head)), ("", ""))
-    if not media_type or len(data) > LARGEST_FILE:
+    if not media_type or len(data) > CAPABILITIES["maxFileSize"]:
         raise HttpError(400, "INVALID_FILE", "The file is not a PDF, JPEG or PNG file of 10 MiB at most.", "file")
     pages = max(1, len(re.findall(rb"/Type\s*/Page\b", data))) if extension == ".pdf" else 1
-    if len(files) >= MOST_FILES or pages + sum(other.facts["pages"] for other in files) > MOST_PAGES:
-        message = f"A job has {MOST_FILES} files and {MOST_PAGES} pages at most."
+    most_files, most_pages = CAPABILITIES["maxFiles"], CAPABILITIES["maxPages"]
+    if len(files) >= most_files or pages + sum(other.facts["pages"] for other in files) > most_pages:
+        message = f"A job has {most_files} files and {most_pages} pages at most."
         raise HttpError(400, "TOO_MANY_PAGES", message, "file")
     name = str(file.get("filename") or f"page-{len(files) + 1}{extension}")
     facts = {"filename": name, "fileSize": len(data), "mimeType": media_type, "fileExtension": extension}

@@ -113,13 +113,10 @@ INVITATION = Resource(
     kind="invitation",
     path="/organizations/invitations",
     model=OrganizationInvitation,
-    pointers={"invitedBy": Pointer("user", "inherit")},
+    pointers={"invitedBy": Pointer("user", "inherit", is_maker=True)},
     begin=lambda call, parent: {
         "organization": people.ORGANIZATION,
-        "organizationRole": "teacher",
         "customCode": secrets.token_hex(4),
-        "invitedBy": call.user,
-        "allowMultipleUse": False,
     },
     show=lambda call, entry: {**entry.data, "htmlUrl": f"https://flat.io/edu/join/{entry.id}"},
     sees=lambda call, entry: people.is_admin(call) and call.get("role") in (None, entry.data["organizationRole"]),
@@ -130,43 +127,26 @@ CREDENTIALS = Resource(
     kind="credentials",
     path="/organizations/lti/credentials",
     model=LtiCredentials,
-    pointers={"creator": Pointer("user", "inherit")},
+    pointers={"creator": Pointer("user", "inherit", is_maker=True)},
     begin=lambda call, parent: {
         "organization": people.ORGANIZATION,
-        "creator": call.user,
         "consumerKey": secrets.token_hex(16),
         "consumerSecret": secrets.token_hex(32),
-        "enableEmailMatching": False,
     },
     sees=_admins,
     adds=_admins,
 )
 
 
-def _begin_configuration(call: Call, parent: Entry) -> Json:
-    key = new_id()
-    lti = "https://lti.flat.io"
-    return {
-        "ltiVersion": "1p3",
-        "organizationId": people.ORGANIZATION,
-        "organizationName": "Sandbox School",
-        "creatorId": call.user,
-        "lastUsedDate": None,
-        "status": "ready-to-use",
-        "deploymentMode": "single",
-        "publicKeysetUrl": f"{lti}/.well-known/jwks.json",
-        "initiateLoginUrl": f"{lti}/login/{key}",
-        "redirectUris": [f"{lti}/launch"],
-        "enableEmailMatching": False,
-    }
-
-
 CONFIGURATION = Resource(
     kind="configuration",
     path="/organizations/lti/configurations",
     model=LtiConfiguration,
-    pointers={"creatorId": Pointer("user", "inherit")},
-    begin=_begin_configuration,
+    pointers={"creatorId": Pointer("user", "inherit", is_maker=True)},
+    begin=lambda call, parent: {
+        "organizationId": people.ORGANIZATION,
+        "initiateLoginUrl": f"https://lti.flat.io/login/{new_id()}",
+    },
     sees=_admins,
     adds=_admins,
 )

@@ -7,7 +7,7 @@ from .._authentication import TOKEN_SECONDS
 from .._context import Call, answers, written_time
 from .._database import Entry, Json
 from .._errors import HttpError, forbidden, not_found
-from .._resources import Resource
+from .._resources import DEFAULTS, Resource
 
 OTHER = "5b1ec0e6f7a8b9c0d1e2f3a4"
 """The identifier of a user outside of the organization."""
@@ -28,26 +28,19 @@ PRIVATE = ("locale", "email", "lastActivityDate", "license", "groups", "isEduTes
 def account(id: str, username: str, first: str, last: str, role: str | None, since: str) -> Json:
     """Return all that is known about a new user, who has a *role* in the organization or none."""
     name = f"{first} {last}".strip() or username
-    inside: Json = {"organization": ORGANIZATION, "organizationRole": role} if role else {}
+    inside = {"product": "flatEdu", "organization": ORGANIZATION, "organizationRole": role} if role else {}
     return {
         "id": id,
-        "type": "user",
-        "product": "flatEdu" if role else "flat",
         "username": username,
         "printableName": name,
         "firstname": first,
         "lastname": last,
         "name": name,
         "picture": f"https://flat.io/img/default/{id}.png",
-        "badges": [],
-        **inside,
         "htmlUrl": f"https://flat.io/{username}",
-        "bio": "A user of the sandbox.",
-        "registrationDate": since,
-        "lastActivityDate": since,
-        **dict.fromkeys(("likedScoresCount", "followersCount", "followingCount", "ownedPublicScoresCount"), 0),
-        "instruments": ["piano"],
-        "locale": "en",
+        **dict.fromkeys(("registrationDate", "lastActivityDate"), since),
+        **DEFAULTS["user"],
+        **inside,
     }
 
 
@@ -110,7 +103,6 @@ def _show(call: Call, entry: Entry) -> Json:
 USER = Resource(
     kind="user",
     model=UserDetailsAdmin,
-    begin=lambda call, parent: {},
     accept=_accept,
     show=_show,
     sees=lambda call, entry: is_admin(call) and entry.data.get("organization") == ORGANIZATION,

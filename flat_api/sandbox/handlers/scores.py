@@ -97,11 +97,7 @@ SCORE = Resource(
     path="/scores",
     model=ScoreDetails,
     is_owned=True,
-    begin=lambda call, parent: {
-        "creationType": "original",
-        "license": "copyright",
-        "sharingKey": secrets.token_hex(64),
-    },
+    begin=lambda call, parent: {"sharingKey": secrets.token_hex(64)},
     accept=_accept,
     show=_show,
     sees=lambda call, entry: rights(call, entry)["aclRead"],

@@ -52,7 +52,7 @@ def _points(entry: Entry) -> Json:
 def _add_event(call: Call, entry: Entry, data: Json) -> None:
     """Add an event to the history."""
     users = {"users": [call.user], "classroom": entry.data["classroom"], "assignment": entry.parent}
-    EVENT.make(call, entry, {"date": call.now, **users, "submission": entry.id, **data})
+    EVENT.make(call, entry, {**users, **data})
 
 
 def _show(call: Call, entry: Entry) -> Json:
@@ -74,16 +74,8 @@ SUBMISSION = Resource(
     path="/submissions",
     model=AssignmentSubmission,
     within=ASSIGNMENT,
-    pointers={"creator": Pointer("user", "remove"), "returnCreator": Pointer("user", "inherit")},
-    begin=lambda call, assignment: {
-        "state": "created",
-        "classroom": assignment.parent,
-        "assignment": assignment.id,
-        "creator": call.user,
-        "attachments": [],
-        "playback": [],
-        **_points(assignment),
-    },
+    pointers={"creator": Pointer("user", "remove", is_maker=True), "returnCreator": Pointer("user", "inherit")},
+    begin=lambda call, assignment: {"classroom": assignment.parent, **_points(assignment)},
     accept=_accept,
     created=lambda call, entry: _add_event(call, entry, {"state": "created"}),
     show=_show,
@@ -109,13 +101,7 @@ COMMENT = Resource(
     param="comment",
     model=AssignmentSubmissionComment,
     within=SUBMISSION,
-    pointers={"user": Pointer("user", "remove")},
-    begin=lambda call, submission: {
-        "user": call.user,
-        "submission": submission.id,
-        "date": call.now,
-        "modificationDate": call.now,
-    },
+    pointers={"user": Pointer("user", "remove", is_maker=True)},
     show=_show_comment,
     changes=lambda call, entry: entry.data["user"] == call.user,
 )

@@ -28,17 +28,7 @@ TRACK = Resource(
     path="/tracks",
     model=ScoreTrack,
     within=SCORE,
-    begin=lambda call, score: {
-        "title": "Recording",
-        "default": False,
-        "purpose": "common",
-        "state": "draft",
-        "synchronizationPoints": [],
-        "score": score.id,
-        "creator": call.user,
-        "modificationDate": call.now,
-        "type": "audio",
-    },
+    begin=lambda call, score: {"creator": call.user},
     accept=_accept,
     changes=lambda call, entry: may_write(call, SCORE.find(call)),
 )
