@@ -62,8 +62,8 @@ class _Seeder:
 
     def fill(self, scores: bool) -> None:
         """Keep the accounts, and with *scores* everything else."""
-        for id, username, first, last, role in self.declared["users"]:
-            self._add_user(id, account(id, username, first, last, role, self.declared["since"]))
+        for id, names in zip((ME, OTHER), self.declared["users"]):
+            self._add_user(id, self.declared["since"], names)
         if scores:
             self._add_score(self._call(ME), SCORE, "ode", privacy="private")
             self._add_score(self._call(OTHER), PUBLIC_SCORE, "round", privacy="public")
@@ -72,8 +72,8 @@ class _Seeder:
     def _call(self, user: str) -> Call:
         return Call(OPERATIONS["get_authenticated_user"], self.world, user=user)
 
-    def _add_user(self, id: str, data: dict[str, typing.Any]) -> None:
-        self.world.store.add(Entry("user", id, data))
+    def _add_user(self, id: str, since: str, facts: dict[str, typing.Any]) -> None:
+        self.world.store.add(Entry("user", id, account(id, since, **facts)))
 
     def _music(self, tune: str) -> Source:
         return written(melody(**self.declared["tunes"][tune]))
@@ -102,8 +102,8 @@ class _Seeder:
         id, username = f"57d00000000000000000{number:04x}", f"student{number + 1}"
         first, last = self.declared["students"][number]
         call = self._call(id)
-        data = account(id, username, first, last, "user", call.now)
-        self._add_user(id, {**data, "email": f"{username}@example.org"})
+        names = {"username": username, "firstname": first, "lastname": last, "email": f"{username}@example.org"}
+        self._add_user(id, call.now, {**names, "role": "user"})
         call.store.put_in(group_of(call, class_.id, STUDENTS), id)
         titles, tunes = self.declared["titles"], ("scale", "echo", "song")
         for index in range(number * EACH, (number + 1) * EACH):

@@ -189,8 +189,7 @@ def create_test_student_account(call: Call) -> Json:
         remove(call, found)
         found = None
     if found is None:
-        id = new_id()
-        names = {"username": f"test-student-{id[:6]}", "firstname": "Test", "lastname": "Student"}
-        found = people.add_user(call, id, names, isEduTestingStudent=True)
-        call.store.put_in(group_of(call, class_.id, STUDENTS), id)
+        names = {"username": f"test-student-{new_id()[:6]}", "firstname": "Test", "lastname": "Student"}
+        found = people.add_user(call, {**names, "isEduTestingStudent": True})
+        call.store.put_in(group_of(call, class_.id, STUDENTS), found.id)
     return {**people.public(call, found.id), "groups": call.store.containers_of(found.id)}

@@ -60,7 +60,7 @@ def count_orga_users(call: Call) -> int:
 @answers
 def create_organization_user(call: Call) -> Json:
     people.require_admin(call)
-    return USER.shown(call, people.add_user(call, new_id(), call.data))
+    return USER.shown(call, people.add_user(call, call.data))
 
 
 def _user(call: Call) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.user_details_admin import UserDetailsAdmin
 from .._authentication import TOKEN_SECONDS
 from .._context import Call, answers, written_time
-from .._database import Entry, Json
+from .._database import Entry, Json, new_id
 from .._errors import HttpError, forbidden, not_found
 from .._resources import DEFAULTS, Resource
 
@@ -25,23 +25,47 @@ PRIVATE = ("locale", "email", "lastActivityDate", "license", "groups", "isEduTes
 """What is told of a user to administrators, or to the user, only."""
 
 
-def account(id: str, username: str, first: str, last: str, role: str | None, since: str) -> Json:
+def account(
+    id: str,
+    since: str,
+    *,
+    username: str,
+    firstname: str = "",
+    lastname: str = "",
+    role: str | None = None,
+    **more: object,
+) -> Json:
     """Return all that is known about a new user, who has a *role* in the organization or none."""
-    name = f"{first} {last}".strip() or username
+    name = f"{firstname} {lastname}".strip() or username
     inside = {"product": "flatEdu", "organization": ORGANIZATION, "organizationRole": role} if role else {}
     return {
         "id": id,
         "username": username,
-        "printableName": name,
-        "firstname": first,
-        "lastname": last,
-        "name": name,
+        "firstname": firstname,
+        "lastname": lastname,
+        **dict.fromkeys(("name", "printableName"), name),
         "picture": f"https://flat.io/img/default/{id}.png",
         "htmlUrl": f"https://flat.io/{username}",
         **dict.fromkeys(("registrationDate", "lastActivityDate"), since),
         **DEFAULTS["user"],
         **inside,
+        **more,
     }
+
+
+def add_user(call: Call, data: Json) -> Entry:
+    """Keep a new user of the organization with what *data* says. Raises HttpError, 409, for a name that is taken."""
+    id = new_id()
+    facts = {"username": f"user-{id}", "role": "user", **data}
+    _require_free(call, facts["username"], id)
+    facts.pop("password", None)
+    return call.store.add(Entry("user", id, account(id, call.now, **facts)))
+
+
+def _require_free(call: Call, username: str, id: str) -> None:
+    """Raise HttpError, 409, if another user than *id* has this name."""
+    if any(other.id != id for other in call.store.pointing("user", "username", username)):
+        raise HttpError(409, "USERNAME_TAKEN", f"There is a user {username!r} already.", "username")
 
 
 def find(call: Call, id: str) -> Json:
@@ -86,12 +110,10 @@ def require_admin(call: Call) -> None:
 
 def _accept(call: Call, entry: Entry, body: Json) -> Json:
     data = {name: value for name, value in body.items() if name != "password"}
-    namesakes = call.store.pointing("user", "username", str(data["username"])) if "username" in data else []
-    if any(other.id != entry.id for other in namesakes):
-        raise HttpError(409, "USERNAME_TAKEN", f"There is a user {data['username']!r} already.", "username")
     merged = {**entry.data, **data}
+    _require_free(call, str(merged["username"]), entry.id)
     name = " ".join(str(merged[key]) for key in ("firstname", "lastname") if merged.get(key))
-    return {**data, "name": name or str(merged["username"]), "printableName": name or str(merged["username"])}
+    return {**data, **dict.fromkeys(("name", "printableName"), name or str(merged["username"]))}
 
 
 def _show(call: Call, entry: Entry) -> Json:
@@ -107,16 +129,6 @@ USER = Resource(
     show=_show,
     sees=lambda call, entry: is_admin(call) and entry.data.get("organization") == ORGANIZATION,
 )
-
-
-def add_user(call: Call, id: str, data: Json, **more: object) -> Entry:
-    """Keep a new user of the organization with what *data* says, and *more* that is told by no body."""
-    begun = account(id, "", "", "", str(data.get("role", "user")), call.now) | {"locale": data.get("locale", "en")}
-    entry = Entry("user", id, {**begun, **more})
-    body = {key: value for key, value in data.items() if key not in ("role", "locale")}
-    entry.data |= _accept(call, entry, {"username": f"user-{id}", **body})
-    entry.data["htmlUrl"] = f"https://flat.io/{entry.data['username']}"
-    return call.store.add(entry)
 
 
 @answers
