@@ -142,7 +142,7 @@ class Resource:
         begun = {"id": id, **dict.fromkeys(_MADE + _CHANGED, call.now), **dict.fromkeys(makers, call.user)}
         if self.within is not None:
             begun[self.within.kind] = parent.id
-        entry.data = self._declared({**begun, **DEFAULTS.get(self.kind, {}), **self.begin(call, parent)})
+        entry.data = declared_by(self.model, {**begun, **DEFAULTS.get(self.kind, {}), **self.begin(call, parent)})
         self._apply(call, entry, self.accept(call, entry, body))
         call.store.add(entry)
         self.created(call, entry)
@@ -151,20 +151,24 @@ class Resource:
     def update(self, call: Call, entry: Entry, body: Json) -> None:
         """Change what *body* says in *entry*. Raises HttpError, 404, where that points to nothing."""
         self._apply(call, entry, self.accept(call, entry, body))
-        entry.data |= self._declared(dict.fromkeys(_CHANGED, call.now))
+        entry.data |= declared_by(self.model, dict.fromkeys(_CHANGED, call.now))
         call.store.save(entry)
 
-    def _declared(self, data: Json) -> Json:
-        declared = declaration_of(self.model).properties
-        return {key: value for key, value in data.items() if key in declared}
-
     def _apply(self, call: Call, entry: Entry, body: Json) -> None:
-        """Put *body* in *entry*, as far as the model has it; null takes out what can't be null."""
+        """Put *body* in *entry*, as far as the model has it; null takes out what can't be null.
+
+        Raises HttpError: 404 for what points to nothing, 422 for what may be sent, but is not what the model may hold.
+        """
         for name in body.keys() & self.pointers.keys():
             _require(call, name, self.pointers[name].kind, body[name])
-        entry.data |= fitting(self.model, body)
-        for name in [name for name, value in body.items() if value is None and entry.data.get(name) is not None]:
-            del entry.data[name]
+        for name, value in declared_by(self.model, body).items():
+            problem = _problem(self.model, name, value)
+            if problem is None:
+                entry.data[name] = value
+            elif value is None:
+                entry.data.pop(name, None)
+            else:
+                raise HttpError(422, "INVALID_BODY", f"{name}: {problem}", name)
 
     def shown(self, call: Call, entry: Entry) -> Json:
         """Return what the operation of *call* tells of *entry*."""
@@ -223,18 +227,20 @@ def is_trashed(entry: Entry) -> bool:
     return "was_in" in entry.facts
 
 
-def fitting(model: typing.Any, data: Json) -> Json:
-    """Return what *model* declares of *data*, and accepts."""
-    declared = declaration_of(model).schemas
-    return {key: value for key, value in data.items() if key in declared and _fits(declared[key], value)}
-
-
-def _fits(schema: typing.Any, value: typing.Any) -> bool:
+def _problem(model: typing.Any, name: str, value: typing.Any) -> OpenApiException | None:
+    """Return what *model* has against *value* for its property *name*, if anything."""
+    schema: typing.Any = declaration_of(model).schemas[name]
     try:
         schema.from_openapi_data_oapg(value)
-    except OpenApiException:
-        return False
-    return True
+    except OpenApiException as error:
+        return error
+    return None
+
+
+def declared_by(model: typing.Any, data: Json) -> Json:
+    """Return what *model* declares of *data*."""
+    declared = declaration_of(model).properties
+    return {key: value for key, value in data.items() if key in declared}
 
 
 def answered(operation: AnyOperation, data: Json) -> Json:

@@ -9,7 +9,7 @@ from ...schemas import declaration_of
 from .._context import Call
 from .._database import Entry, Json
 from .._errors import not_found
-from .._resources import RESOURCES, Pointer, Resource, fitting, remove
+from .._resources import RESOURCES, Pointer, Resource, declared_by, remove
 from .classes import CLASS, GROUP, STUDENTS, group_of, is_teacher, require_student
 from .collaborators import share_with_group
 from .scores import SCORE
@@ -30,7 +30,7 @@ def attached(call: Call, body: Json, group: str = "") -> Json:
         attachment["title"] = score.data.get("title", "")
         if group and score.parent == call.user:
             share_with_group(call, score, group, write=body.get("sharingMode") == "write")
-    return fitting(MediaAttachment, attachment)
+    return declared_by(MediaAttachment, attachment)
 
 
 def content(call: Call, body: Json, group: str = "") -> Json:

@@ -7,7 +7,7 @@ from ...model.resource_collaborator import ResourceCollaborator
 from .._context import Call, answers
 from .._database import Entry, Json, new_id
 from .._errors import HttpError, not_found
-from .._resources import RESOURCES, Resource, fitting
+from .._resources import RESOURCES, Resource, declared_by
 from . import people
 from .scores import SCORE, collaborators_of, may_write
 
@@ -74,5 +74,5 @@ def _person(call: Call, whom: str, value: str) -> Json:
         return {"user": people.public(call, value)}
     if whom == "group":
         group = RESOURCES["group"]
-        return {"group": fitting(Group, group.show(call, group.find(call, value)))}
+        return {"group": declared_by(Group, group.show(call, group.find(call, value)))}
     return {"userEmail": value, "invited": True} if whom == "userEmail" else {"invited": True}

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import secrets
-import typing
 from fractions import Fraction
 
-from ...exceptions import OpenApiException
 from ...model.score_details import ScoreDetails
-from ...schemas import declaration_of
 from .._context import Answer, Call, answers
 from .._database import Entry, Json, new_id
 from .._errors import HttpError, not_found
@@ -50,19 +47,8 @@ def collaborators_of(call: Call, score: Entry) -> list[Json]:
 
 
 def _accept(call: Call, entry: Entry, body: Json) -> Json:
-    """Return what *body* says; null takes out. Raises HttpError, 422, for what may be sent, and could not be told."""
-    for name in [name for name, value in body.items() if value is None]:
-        entry.data.pop(name, None)
-    changes = {name: value for name, value in body.items() if value is not None}
-    declared: dict[str, typing.Any] = {**declaration_of(ScoreDetails).schemas}
-    for name in declared.keys() & changes.keys():
-        try:
-            declared[name].from_openapi_data_oapg(changes[name])
-        except OpenApiException as error:
-            raise HttpError(422, "INVALID_BODY", f"{name}: {error}", name) from None
-    if changes.get("privacy", entry.data.get("privacy")) == "public":
-        entry.data.setdefault("publicationDate", call.now)
-    return changes
+    is_public = body.get("privacy", entry.data.get("privacy")) == "public"
+    return {"publicationDate": entry.data.get("publicationDate", call.now), **body} if is_public else body
 
 
 def _show(call: Call, entry: Entry) -> Json:

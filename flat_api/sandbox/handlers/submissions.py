@@ -30,9 +30,6 @@ def _accept(call: Call, entry: Entry, body: Json) -> Json:
     if "attachments" in data:
         teachers = group_of(call, class_, TEACHERS)
         data["attachments"] = [attached(call, item, teachers) for item in data["attachments"]]
-    if data.get("exercisesIds", ()) is None:
-        entry.data.pop("exercisesIds", None)
-        del data["exercisesIds"]
     if body.get("submit"):
         data |= {"state": "turnedIn", "submissionDate": call.now}
     if body.get("return"):
