@@ -33,11 +33,11 @@ class Due(typing.NamedTuple):
 
 @dataclass
 class _Armed:
-    """A fault that waits for its requests: how many of them there *were*, and how many were *hit*."""
+    """A fault that waits for its requests: how many of them it has *seen*, and how many it *hit*."""
 
     fault: Fault
     chance: random.Random
-    were: int = 0
+    seen: int = 0
     hit: int = 0
     resets_at: float = 0.0
 
@@ -45,8 +45,8 @@ class _Armed:
         """Return whether the request at hand meets the fault, and count it."""
         if self.fault.kind == "rate-limit":
             return self._is_over_limit(now)
-        self.were += 1
-        if self.were <= self.fault.after or self._is_used_up():
+        self.seen += 1
+        if self.seen <= self.fault.after or self._is_used_up():
             return False
         if self.fault.chance < 1 and self.chance.random() >= self.fault.chance:
             return False
@@ -59,11 +59,11 @@ class _Armed:
     def _is_over_limit(self, now: float) -> bool:
         """Return whether so many requests were let through that the rest of the window gets none."""
         if self.resets_at and now >= self.resets_at:
-            self.were, self.resets_at = 0, 0.0
+            self.seen, self.resets_at = 0, 0.0
         if not self.resets_at and self._is_used_up():
             return False
-        self.were += 1
-        if self.were <= self.fault.after + int(self.fault.value):
+        self.seen += 1
+        if self.seen <= self.fault.after + int(self.fault.value):
             return False
         if not self.resets_at:
             self.hit += 1

@@ -7,6 +7,7 @@ import binascii
 import json
 import typing
 import uuid
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import resources
 
@@ -77,26 +78,19 @@ def tune_of(source: Source) -> Tune:
 def rendered(source: Source, format: str, title: str = "") -> bytes:
     """Return *source* in *format*, one of `MEDIA_TYPES`; always the same bytes for the same arguments."""
     tune = tune_of(source)
-    if format == "xml":
-        return _document(source, tune)
-    if format == "mxl":
-        return musicxml.pack(_document(source, tune))
-    if format == "abc":
-        return abc.write(tune)
+    if format in _WRITERS:
+        return _WRITERS[format](tune)
     if format == "midi":
         return source.data if source.media_type == MIDI else midi.write(tune)
-    if format == "wav":
-        return wav(tune)
-    if format == "mp3":
-        return mp3(tune)
-    if format == "thumbnail.png":
-        return picture("thumbnail.png")
-    if format == "synchronizationPoints":
-        return json.dumps(synchronization_points(tune)).encode()
-    document = _as_json(xml.parse(_document(source, tune)))
+    document = notation.write(tune) if source.media_type == MIDI else source.data
+    if format == "xml":
+        return document
+    if format == "mxl":
+        return musicxml.pack(document)
+    data = _as_json(xml.parse(document))
     if format == "practicefirst":
-        document = {"title": title or tune.title, "tempo": tune.tempo, "score": document}
-    return json.dumps(document).encode()
+        data = {"title": title or tune.title, "tempo": tune.tempo, "score": data}
+    return json.dumps(data).encode()
 
 
 def picture(name: str) -> bytes:
@@ -104,11 +98,7 @@ def picture(name: str) -> bytes:
     return resources.files("flat_api.sandbox").joinpath("data", name).read_bytes()
 
 
-def _document(source: Source, tune: Tune) -> bytes:
-    return notation.write(tune) if source.media_type == MIDI else source.data
-
-
-def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:
+def synchronization_points(tune: Tune) -> bytes:
     """Return the points in time, in seconds, at which the measures begin, and the one at which the last one ends."""
     second = 60 / tune.tempo
     points: list[dict[str, typing.Any]] = [
@@ -119,7 +109,17 @@ def synchronization_points(tune: Tune) -> list[dict[str, typing.Any]]:
         }
         for number, measure in enumerate(tune.measures)
     ]
-    return [*points, {"type": "end", "time": round(tune.seconds, 3)}]
+    return json.dumps([*points, {"type": "end", "time": round(tune.seconds, 3)}]).encode()
+
+
+_WRITERS: dict[str, Callable[[Tune], bytes]] = {
+    "abc": abc.write,
+    "mp3": mp3,
+    "wav": wav,
+    "synchronizationPoints": synchronization_points,
+    "thumbnail.png": lambda tune: picture("thumbnail.png"),
+}
+"""The formats that are made of notes alone."""
 
 
 def _as_json(element: xml.Element) -> dict[str, typing.Any]:
