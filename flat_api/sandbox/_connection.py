@@ -64,7 +64,8 @@ class Connection:
         except h11.RemoteProtocolError as error:
             self._reject(error)
         except ConnectionCut as cut:
-            self._cut(hard=cut.hard)
+            if cut.hard:
+                _reset(self.client)
         except (ConnectionError, *_STALLS):
             pass
         self._end()
@@ -72,7 +73,7 @@ class Connection:
     def body_event(self) -> typing.Any:
         """Return the next piece of the body, or its end; a client that waits to be told so is told to send it."""
         if self.http.they_are_waiting_for_100_continue:
-            self._send(self._encoded(h11.InformationalResponse(status_code=100, headers=[], reason=b"Continue")))
+            self._send(h11.InformationalResponse(status_code=100, headers=[], reason=b"Continue"))
         return self._next_event()
 
     def _next_event(self) -> typing.Any:
@@ -115,26 +116,25 @@ class Connection:
         encoded = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers]
         if not any(name.lower() == "date" for name, _ in headers):
             encoded.append((b"Date", _date(int(time.time()))))
-        response = h11.Response(status_code=int(code), headers=encoded, reason=reason.encode("latin-1"))
-        unsent = self._encoded(response)
+        unsent: list[h11.Event] = [
+            h11.Response(status_code=int(code), headers=encoded, reason=reason.encode("latin-1"))
+        ]
         try:
             for piece in body:
                 if piece and request.method != b"HEAD":
-                    self._send(unsent + self._encoded(h11.Data(data=piece)))
-                    unsent = b""
-            self._send(unsent + self._encoded(h11.EndOfMessage()))
+                    self._send(*unsent, h11.Data(data=piece))
+                    unsent = []
+            self._send(*unsent, h11.EndOfMessage())
         except ConnectionCut:
-            self._send(unsent)
+            self._send(*unsent)
             raise
         finally:
             close = getattr(body, "close", None)
             if close is not None:
                 close()
 
-    def _encoded(self, event: h11.Event) -> bytes:
-        return self.http.send(event) or b""
-
-    def _send(self, data: bytes) -> None:
+    def _send(self, *events: h11.Event) -> None:
+        data = b"".join(self.http.send(event) or b"" for event in events)
         if data:
             self.client.sendall(data)
 
@@ -156,16 +156,9 @@ class Connection:
             status = HTTPStatus(error.error_status_hint)
             headers = [("Content-Length", "0"), ("Connection", "close")]
             response = h11.Response(status_code=status, headers=headers, reason=status.phrase.encode())
-            self._send(self._encoded(response) + self._encoded(h11.EndOfMessage()))
+            self._send(response, h11.EndOfMessage())
         except OSError:
             pass
-
-    def _cut(self, *, hard: bool) -> None:
-        """End the connection: with what was written so far, or *hard*, as a program that dies does."""
-        if hard:
-            at_once = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
-            self.client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
-            self.client.close()
 
     def _end(self) -> None:
         """End the sending side first, and read what is under way: closing at once would have the answer thrown away."""
@@ -189,6 +182,13 @@ def _limit_waits(connection: socket.socket, seconds: float) -> None:
     limit = struct.pack("L", round(seconds * 1000)) if os.name == "nt" else struct.pack("ll", whole, rest)
     for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
         connection.setsockopt(socket.SOL_SOCKET, option, limit)
+
+
+def _reset(connection: socket.socket) -> None:
+    """End a connection as a program that dies does, whatever is under way."""
+    at_once = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+    connection.close()
 
 
 class _Body(io.RawIOBase):
