@@ -36,7 +36,13 @@ _FORMATS = {"musicxml": "xml", "mxl": "mxl", "midi": "midi", "thumbnail.png": "t
 
 @answers
 def get_omr_capabilities(call: Call) -> Json:
-    return {**CAPABILITIES, "formats": list(_FORMATS), "remainingCredits": _credits(call)}
+    return {
+        **CAPABILITIES,
+        "formats": list(_FORMATS),
+        "acceptedMimeTypes": [media_type for media_type, _ in _KINDS.values()],
+        "acceptedExtensions": [extension for _, extension in _KINDS.values()],
+        "remainingCredits": _credits(call),
+    }
 
 
 def _credits(call: Call) -> int:
