@@ -189,20 +189,20 @@ def test_a_refused_connection_is_tried_again_by_every_method(method):
 
 SLOW = {
     "no answer": (STOP_READING,),
-    "head in drops": (Drip(HEAD, 0.05),),
-    "body in drops": (HEAD, Drip(b"abcdefghij", 0.05)),
+    "head in drops": (Drip(HEAD, 0.04),),
+    "body in drops": (HEAD, Drip(b"abcdefghij", 0.04)),
     "body that stops": (HEAD + b"a", STOP_READING),
 }
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", ["PUT", "POST"])
 @pytest.mark.parametrize("fault", SLOW)
 def test_a_slow_answer_is_given_up_in_time(fault, method):
     """Seconds in all are seconds in all: drops that come often enough for each wait do not prolong them."""
     sent = 2 if method != "POST" else 1
     with FaultyServer((SLOW[fault],) * sent + (FINE,)) as server, transport(server, retries={"read": 1}) as rest:
         with pytest.raises(ApiTimeoutError) as caught:
-            rest.request(method, f"{server.url}/things", timeout=0.15)
+            rest.request(method, f"{server.url}/things", timeout=0.1)
         assert server.receives(sent)
         assert isinstance(caught.value.__cause__, urllib3.exceptions.ReadTimeoutError)
         assert b"abcdefghij".startswith(caught.value.body or b"")
@@ -211,8 +211,8 @@ def test_a_slow_answer_is_given_up_in_time(fault, method):
 
 
 OVERDUE = {
-    "head of a stream in drops": (Drip(HEAD, 0.1),),
-    "body of an error in drops": (b"HTTP/1.1 404 No\r\nContent-Length: 50\r\n\r\n", Drip(b"x" * 50, 0.1)),
+    "head of a stream in drops": (Drip(HEAD, 0.05),),
+    "body of an error in drops": (b"HTTP/1.1 404 No\r\nContent-Length: 50\r\n\r\n", Drip(b"x" * 50, 0.05)),
 }
 
 
@@ -221,15 +221,15 @@ def test_a_stream_begins_in_time(fault):
     """Seconds in all are for what is read before the body is handed on, and for all of an error."""
     with FaultyServer((OVERDUE[fault], FINE)) as server, transport(server, retries={"read": 0}) as rest:
         with pytest.raises(ApiTimeoutError):
-            rest.request("GET", server.url, stream=True, timeout=0.5)
+            rest.request("GET", server.url, stream=True, timeout=0.2)
         assert server.receives(1)
         assert ok(rest, server)
 
 
 def test_the_body_of_a_stream_may_take_longer():
     """Each piece of it has as much time as the whole of an answer that isn't streamed."""
-    with FaultyServer(((HEAD, Drip(b"abcdefghij", 0.1)),)) as server, transport(server) as rest:
-        response = rest.request("GET", server.url, stream=True, timeout=0.5)
+    with FaultyServer(((HEAD, Drip(b"abcdefghij", 0.05)),)) as server, transport(server) as rest:
+        response = rest.request("GET", server.url, stream=True, timeout=0.3)
         assert rest.whole(response).data == b"abcdefghij"
 
 
@@ -246,10 +246,10 @@ class TestDeadlines:
 
     @pytest.mark.parametrize("fault", SLOW)
     def test_an_answer_that_hangs_ends_with_it(self, fault):
-        script = SLOW[fault] if fault != "body in drops" else (HEAD, Drip(b"a" * 10, 0.2))
+        script = SLOW[fault] if fault != "body in drops" else (HEAD, Drip(b"a" * 10, 0.05))
         with FaultyServer((script,)) as server, transport_of(Configuration(server.url)) as rest:
             with pytest.raises(ApiTimeoutError):
-                rest.request("GET", server.url, timeout=Deadline(0.5))
+                rest.request("GET", server.url, timeout=Deadline(0.2))
             assert server.receives(1)
 
     def test_no_wait_lasts_longer(self):
@@ -802,12 +802,16 @@ def test_wrong_timeouts_are_refused(setting):
         assert server.requests == []
 
 
+CALLS = 200
+"""Those of each thread."""
+
+
 def test_eight_threads_get_their_own_answers():
-    """Nothing is lost or mixed up in 16,000 calls by one client, and there are no more sockets than threads."""
+    """Nothing is lost or mixed up in many calls by one client, and there are no more sockets than threads."""
     wrong = []
 
     def ask(rest, server, thread):
-        for index in range(2000):
+        for index in range(CALLS):
             wanted = f"/{thread}/{index}"
             method = METHODS[index % 4]
             got = rest.request(method, server.url + wanted, body=wanted if method == "POST" else None)
@@ -824,6 +828,6 @@ def test_eight_threads_get_their_own_answers():
         for thread in threads:
             thread.join()
         assert wrong == []
-        assert len(server.requests) == 8 * 2000
-        assert len({request.target for request in server.requests}) == 8 * 2000
+        assert len(server.requests) == 8 * CALLS
+        assert len({request.target for request in server.requests}) == 8 * CALLS
         assert server.connections <= 8

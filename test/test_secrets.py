@@ -58,7 +58,7 @@ def secretive(host, **others):
     configuration.username = "somebody"
     configuration.password = CANARIES["password"]
     configuration.api_key["key"] = CANARIES["key"]
-    configuration.timeout = (5, 0.2)
+    configuration.timeout = (5, 0.06)
     configuration.retries = RetryPolicy(wait=lambda seconds: None)
     for name, value in others.items():
         setattr(configuration, name, value)

@@ -317,7 +317,7 @@ class TestTime:
         with FaultyServer(((Drip(done),),)) as server, flat_of(host=server.url, access_token="t", timeout=30) as flat:
             poller = poller_of(flat, "t1")
             with pytest.raises(TaskTimeout):
-                poller.result(timeout=0.5)
+                poller.result(timeout=0.2)
 
     def test_a_rate_limit_is_not_waited_for_beyond_it(self):
         """Neither by the poller nor by the client that repeats the call."""
@@ -326,7 +326,7 @@ class TestTime:
         with serving(script) as server, flat_of(host=server.url, access_token="t") as flat:
             poller = poller_of(flat, "t1")
             with pytest.raises(TaskTimeout):
-                poller.result(timeout=0.5)
+                poller.result(timeout=0.2)
 
     @pytest.mark.parametrize("name", ["first", "growth", "longest", "patience", "limit"])
     @pytest.mark.parametrize("value", [0, -1, float("nan")])

@@ -190,8 +190,8 @@ class TestCancelling:
         answers = [{"id": "1", "state": "doing"}, {"id": "1", "state": "done"}]
         with serving(lambda request: answers.pop(0)) as server:
             async with at(server) as flat:
-                poller = flat.tasks.poller("1", pace=Pace(first=1))
-                with anyio.move_on_after(0.3) as scope:
+                poller = flat.tasks.poller("1", pace=Pace(first=0.5))
+                with anyio.move_on_after(0.2) as scope:
                     await poller.result()
                 assert scope.cancelled_caught
                 assert (await poller.result(timeout=20)).state == "done"

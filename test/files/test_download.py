@@ -16,7 +16,7 @@ from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiConnectionError, ApiResponseError
 from flat_api.files import save
 from flat_api.operations import get, whole_response
-from flat_api.rest import RESTClientObject
+from flat_api.rest import RESTClientObject, RetryPolicy
 from flat_api.schemas import BinarySchema
 
 from ..faults import CLOSE, RESET, FaultyServer, answer
@@ -190,7 +190,8 @@ def test_a_streamed_file_is_a_file(tmp_path):
 @pytest.mark.parametrize("script", [(answer("200 OK", b"mu", "Content-Type: audio/midi", length=5), CLOSE)])
 def test_a_streamed_file_that_breaks_off_leaves_nothing(script, tmp_path):
     """No file, and no folder for it; the error is one of this package."""
-    with files(script, temp_folder_path=str(tmp_path)) as api, pytest.raises(ApiConnectionError):
+    retries = RetryPolicy(wait=lambda seconds: None)
+    with files(script, temp_folder_path=str(tmp_path), retries=retries) as api, pytest.raises(ApiConnectionError):
         api.read(stream=True)
     assert os.listdir(tmp_path) == []
 
