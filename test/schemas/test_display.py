@@ -149,22 +149,22 @@ def test_wide_objects_are_broken_into_lines(lay_out: Any):
 
 @pytest.mark.parametrize("lay_out", LAID_OUT, ids=ids)
 @pytest.mark.parametrize(
-    "data",
+    ("data", "missing"),
     [
-        {"id": "x" * 1_000_000},
-        {"errorHistory": ["x" * 1000] * 1000},
-        {"extra": {"deep": {"text": "x" * 1_000_000}}},
-        {"extra": [[["x" * 1_000_000]]]},
-        {"extra": [{"text": "x" * 1_000_000}]},
-        {"extra": b"x" * 1_000_000},
+        ({"id": "x" * 1_000_000}, "(1,000,000 characters)"),
+        ({"errorHistory": ["x" * 1000] * 1000}, "980 more"),
+        ({"extra": {"deep": {"text": "x" * 1_000_000}}}, "(1,000,000 characters)"),
+        ({"extra": [[["x" * 1_000_000]]]}, "(1,000,000 characters)"),
+        ({"extra": [{"text": "x" * 1_000_000}]}, "(1,000,000 characters)"),
+        ({"extra": b"x" * 1_000_000}, "(1,000,000 bytes)"),
     ],
     ids=["string", "array", "object", "nested arrays", "object in an array", "bytes"],
 )
-def test_long_values_are_shortened(lay_out: Any, data: Any):
+def test_long_values_are_shortened(lay_out: Any, data: Any, missing: str):
     """A terminal is not flooded: long strings and arrays lose their ends, and it is told how much is missing."""
     text = lay_out(Task(data))
     assert len(text) < 5000
-    assert "characters)" in text or "more" in text or "bytes)" in text
+    assert missing in text
 
 
 def test_what_is_missing_is_counted():
