@@ -16,8 +16,10 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partialmethod
 from importlib import import_module
 from pathlib import Path
 
@@ -52,6 +54,8 @@ class Forks:
                 pass_fds=[theirs.fileno()],
             )
         self._replies = self._ours.makefile("r", encoding="ascii")
+        if not self._replies.readline():
+            raise RuntimeError(self._process.communicate()[1].decode())
         atexit.register(self.close)
 
     def close(self) -> None:
@@ -107,9 +111,11 @@ def _read(stream: int) -> bytes:
 
 def serve(connection: socket.socket) -> None:
     """Fork for each command that comes in, until the other end is closed; the fork returns as a command ends."""
+    _hurry()
     for name in PRELOADED:
         import_module(name)
     gc.freeze()
+    connection.sendall(b"ready\n")
     while received := socket.recv_fds(connection, 1, 4)[1]:
         *streams, file = received
         pid = os.fork()
@@ -120,6 +126,14 @@ def serve(connection: socket.socket) -> None:
             os.close(number)
         connection.sendall(b"%d\n" % pid)
         connection.sendall(b"%d\n" % os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+
+
+def _hurry() -> None:
+    """Wait for a tenth of the time before calls are sent again, and for tasks of the built-in server."""
+    sleep = time.sleep
+    time.sleep = lambda seconds: sleep(seconds / 10)
+    sandbox = import_module("flat_api.sandbox").Sandbox
+    sandbox.__init__ = partialmethod(sandbox.__init__, task_seconds=0.1)
 
 
 def _become(file: int, streams: list[int]) -> None:

@@ -36,16 +36,17 @@ def environment(**changes):
     return {**kept, **nobody, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **changes}
 
 
-def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **changes):
+def run(*arguments, stdin=b"", cwd=None, stdout=subprocess.PIPE, stderr=subprocess.PIPE, new=False, **changes):
     """What came of ``flat-api *arguments*``, output as text.
 
     *stdin* is text, bytes or an open file; *changes* are variables of the environment. Where nothing of all this has
-    to be there before an interpreter starts, the process is a fork of one that runs already.
+    to be there before an interpreter starts, the process is a fork of one that runs already, unless it is to be *new*:
+    it waits as long as it does for people then.
     """
     words, environ = [*map(str, arguments)], environment(**changes)
     text = stdin.encode() if isinstance(stdin, str) else stdin
     has_pipes = isinstance(text, bytes) and (stdout, stderr) == (subprocess.PIPE, subprocess.PIPE)
-    if has_pipes and forks().can_run(environ):
+    if not new and has_pipes and forks().can_run(environ):
         done = forks().run(words, os.fspath(cwd or os.getcwd()), environ, text, PATIENCE)
     else:
         feed = {"input": text} if isinstance(text, bytes) else {"stdin": stdin}

@@ -24,7 +24,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def shown(folder):
     """What it printed into a pipe, without an account."""
-    done = run("demo", cwd=folder, FLAT_ACCESS_TOKEN="")
+    done = run("demo", cwd=folder, new=True, FLAT_ACCESS_TOKEN="")
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
@@ -151,7 +151,7 @@ def test_sample_can_be_tried_out():
 
 def test_recording_shows_what_the_demo_prints(tmp_path, shown):
     """--record writes a picture in place of printing, and leaves no other file."""
-    done = run("demo", "--record", "demo.svg", cwd=tmp_path)
+    done = run("demo", "--record", "demo.svg", cwd=tmp_path, new=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert [path.name for path in tmp_path.iterdir()] == ["demo.svg"]
     assert steps(text_of(tmp_path / "demo.svg")) == steps(shown)

@@ -345,7 +345,7 @@ def test_without_a_browser_the_address_is_for_another_one(home):
     command = ("login", "--client-id", "sandbox", "--host", home.sandbox.url, "--no-browser", "--json")
     port = _free_port()
     uri = f"http://127.0.0.1:{port}/callback"
-    thread = threading.Thread(target=lambda: done.update(it=home(*command, "--redirect-uri", uri, "--timeout", "3")))
+    thread = threading.Thread(target=lambda: done.update(it=home(*command, "--redirect-uri", uri, "--timeout", "1")))
     thread.start()
     wait_until(lambda: _listens(port))
     with pytest.raises(urllib.error.HTTPError) as caught:
