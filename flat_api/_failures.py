@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 import typing
-from contextlib import contextmanager
+from functools import wraps
 
 from urllib3.exceptions import (
     ConnectTimeoutError,
@@ -24,7 +25,10 @@ from .exceptions import ApiConnectionError, ApiTimeoutError, cut
 if typing.TYPE_CHECKING:
     from types import FrameType
 
-__all__ = ["failure_of", "forget_locals", "remember", "without_locals"]
+__all__ = ["failure_of", "forgetful", "remember"]
+
+A = typing.ParamSpec("A")
+T = typing.TypeVar("T")
 
 _LONGEST = 500
 
@@ -99,15 +103,35 @@ def forget_locals(error: BaseException, before: BaseException | None) -> None:
         waiting += [found.__cause__, found.__context__]
 
 
-@contextmanager
-def without_locals() -> typing.Generator[None, None, None]:
-    """Apply `forget_locals` to whatever is raised in the block."""
-    before = sys.exception()
-    try:
-        yield
-    except BaseException as error:
-        forget_locals(error, before)
-        raise
+def forgetful(function: typing.Callable[A, T]) -> typing.Callable[A, T]:
+    """Return *function*, a coroutine function perhaps, with `forget_locals` for whatever it raises.
+
+    What it was called with is forgotten as well.
+    """
+    if inspect.iscoroutinefunction(function):
+
+        async def awaited(*args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+            before = sys.exception()
+            try:
+                return await function(*args, **kwargs)
+            except BaseException as error:
+                del args, kwargs
+                forget_locals(error, before)
+                raise
+
+        return typing.cast("typing.Callable[A, T]", wraps(function)(awaited))
+
+    @wraps(function)
+    def called(*args: A.args, **kwargs: A.kwargs) -> T:
+        before = sys.exception()
+        try:
+            return function(*args, **kwargs)
+        except BaseException as error:
+            del args, kwargs
+            forget_locals(error, before)
+            raise
+
+    return called
 
 
 def _clear(frame: FrameType) -> None:

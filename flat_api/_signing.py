@@ -104,8 +104,7 @@ class Signing:
             if self.cookie:
                 used["Cookie"] = self.cookie
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
-            has_others = len(used) > 1 + ("Authorization" in used)
-            if has_others:  # Authorization is kept at home by every policy, and the user agent is not a secret
+            if len(used) > 1 + ("Authorization" in used):  # Authorization is kept at home by every policy, and the user agent is no secret
                 at_home = [name for name in used if name != "User-Agent"]
         else:
             used = HTTPHeaderDict({"User-Agent": self.user_agent})
@@ -139,6 +138,7 @@ class Signing:
 def _put(used: HTTPHeaderDict, headers: typing.Mapping[str, str]) -> None:
     """Put *headers* into *used*, in place of those of the same name; cookies go together (RFC 6265: one header)."""
     cookies = used.getlist("Cookie")
-    used.update(headers)
+    for name in headers:
+        used[name] = headers[name]
     if cookies and used.getlist("Cookie") != cookies:
         used["Cookie"] = "; ".join([*cookies, *used.getlist("Cookie")])

@@ -6,13 +6,12 @@ The names that this module had in the earlier client are still here; what they s
 from __future__ import annotations
 
 import os
-import sys
 import typing
 import weakref
 
 import urllib3
 
-from ._failures import forget_locals
+from ._failures import forgetful
 from ._signing import Signing
 from .configuration import Configuration
 from .exceptions import ApiTypeError, ApiValueError
@@ -153,19 +152,11 @@ class ApiClient(Signing):
         """
         arguments = (resource_path, method, headers, body, fields, auth_settings, stream, timeout, host, base)
         if not async_req:
-            return self._without_traces(arguments)
-        pending: AsyncResult[urllib3.BaseHTTPResponse] = self.pool.apply_async(self._without_traces, (arguments,))
+            return self._call(*arguments)
+        pending: AsyncResult[urllib3.BaseHTTPResponse] = self.pool.apply_async(self._call, arguments)
         return pending
 
-    def _without_traces(self, arguments: tuple[typing.Any, ...]) -> urllib3.BaseHTTPResponse:
-        """Return the answer to a call; no variable in the traceback of an error has the access token."""
-        before = sys.exception()
-        try:
-            return self._call(*arguments)
-        except BaseException as error:
-            forget_locals(error, before)
-            raise
-
+    @forgetful
     def _call(
         self,
         resource_path: str,

@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import os
 import ssl
-import sys
 import time
 import typing
 from functools import partial
@@ -19,7 +18,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from ._connections import pool_classes
-from ._failures import failure_of, forget_locals
+from ._failures import failure_of, forgetful
 from ._outgoing import METHODS, Headers, Outgoing, log, outgoing, refuse_endless
 from ._proxies import ProxyManager
 from ._reading import bounded
@@ -79,6 +78,7 @@ class RESTClientObject:
         if names:
             self._retries.remove_headers_on_redirect |= names
 
+    @forgetful
     def request(
         self,
         method: str,
@@ -98,23 +98,6 @@ class RESTClientObject:
         Raises ApiValueError for an unknown method, a header that would break its line, and *fields* beside a *body*;
         ApiTimeoutError, ApiConnectionError and ApiResponseError where no answer comes, or none that can be read.
         """
-        before = sys.exception()
-        try:
-            return self._request(method, url, headers, fields, body, stream, timeout)
-        except BaseException as error:
-            forget_locals(error, before)
-            raise
-
-    def _request(
-        self,
-        method: str,
-        url: str,
-        headers: Headers,
-        fields: typing.Any,
-        body: str | bytes | None,
-        stream: bool,
-        timeout: TimeoutSetting,
-    ) -> urllib3.BaseHTTPResponse:
         sent = outgoing(method, url, headers, fields, body)
         options: dict[str, typing.Any] = {
             "headers": sent.headers,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import typing
 from functools import partial
 
 import anyio.to_thread
 
-from .._failures import forget_locals
+from .._failures import forgetful
 from .._signing import Signed, Signing
 from ._transport import AsyncTransport
 
@@ -31,6 +30,7 @@ class AsyncApiClient(Signing):
         """Close all connections; the next request opens new ones."""
         await self.transport.close()
 
+    @forgetful
     async def call_api(
         self,
         resource_path: str,
@@ -45,19 +45,14 @@ class AsyncApiClient(Signing):
         base: str | None = None,
     ) -> urllib3.BaseHTTPResponse:
         """Send a signed request and return the answer; see `flat_api.api_client.ApiClient.call_api`."""
-        before = sys.exception()
-        try:
-            url, used, at_home = await self._signed(resource_path, method, headers, body, auth_settings, host, base)
-            if at_home:
-                self.transport.keep_at_home(at_home)
-            told = self.hooks.before(method, url, used)
-            response = await self.transport.request(method, url, used, fields, body, stream, timeout)
-            if told is not None:
-                told.after(response)
-            return response
-        except BaseException as error:
-            forget_locals(error, before)
-            raise
+        url, used, at_home = await self._signed(resource_path, method, headers, body, auth_settings, host, base)
+        if at_home:
+            self.transport.keep_at_home(at_home)
+        told = self.hooks.before(method, url, used)
+        response = await self.transport.request(method, url, used, fields, body, stream, timeout)
+        if told is not None:
+            told.after(response)
+        return response
 
     async def _signed(self, *args: typing.Any) -> Signed:
         """Return a request with its signature, which a callable may need a while to make."""

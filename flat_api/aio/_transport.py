@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import logging
 import math
-import sys
 import time
 import typing
 
@@ -25,7 +24,7 @@ from urllib3.exceptions import (
 from urllib3.exceptions import TimeoutError as Timeout
 from urllib3.util import Url, parse_url
 
-from .._failures import failure_of, forget_locals, remember
+from .._failures import failure_of, forgetful, remember
 from .._outgoing import Headers, Outgoing, log, outgoing, redirected, refuse_endless
 from .._reading import escape_location
 from .._redaction import is_ours
@@ -72,6 +71,7 @@ class AsyncTransport:
         """From now on let no redirect take the headers called *names* to another origin."""
         self._retries.remove_headers_on_redirect |= {name.lower() for name in names}
 
+    @forgetful
     async def request(
         self,
         method: str,
@@ -83,15 +83,10 @@ class AsyncTransport:
         timeout: TimeoutSetting = None,
     ) -> urllib3.BaseHTTPResponse:
         """Send a request and return the answer, whatever its status; see `flat_api.rest.RESTClientObject.request`."""
-        before = sys.exception()
-        try:
-            sent = outgoing(method, url, headers, fields, body)
-            response = await self._sent(sent, stream, timeout)
-            refuse_endless(response)
-            return response
-        except BaseException as error:
-            forget_locals(error, before)
-            raise
+        sent = outgoing(method, url, headers, fields, body)
+        response = await self._sent(sent, stream, timeout)
+        refuse_endless(response)
+        return response
 
     async def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
         """*response* with its body in memory, if it isn't; raises what `request` raises while it reads a body."""

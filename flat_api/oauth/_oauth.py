@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
 
-from .._failures import without_locals
+from .._failures import forgetful
 from ..configuration import Configuration, host_of_environment
 from ..exceptions import ApiTypeError, ApiValueError, OAuthError
 from ..model.app_scopes import AppScopes
@@ -100,6 +100,7 @@ class OAuth:
         own = self.endpoints.authorization
         return Authorization(own + url[len(with_https(own)) :], state, verifier)
 
+    @forgetful
     def exchange(
         self, answer: str, *, state: str, verifier: str, on_renewal: Callable[[Token], object] | None = None
     ) -> Token:
@@ -111,13 +112,6 @@ class OAuth:
         Raises OAuthError where the user said no (``access_denied``), where *answer* belongs to another question
         (``mismatching_state``), and where the server rejects the code; ApiConnectionError where it can't be reached.
         """
-        try:
-            with without_locals():
-                return self._exchange(answer, state, verifier, on_renewal)
-        finally:
-            del answer, state, verifier  # which a report of an error would show with all other variables
-
-    def _exchange(self, answer: str, state: str, verifier: str, on_renewal: Callable[[Token], object] | None) -> Token:
         if not state or not verifier:
             raise ApiValueError("expected the state and the verifier of the Authorization, got an empty text")
         form = self._client.prepare_request_body(
@@ -125,16 +119,13 @@ class OAuth:
         )
         return Token(*self._request(form), oauth=self, on_renewal=on_renewal)
 
+    @forgetful
     def refresh(self, token: Token) -> Token:
         """Return a new token in the place of *token*, which is of no use from then on.
 
         A `Token` that requests are signed with does this by itself. Raises OAuthError where it has no refresh token,
         and where the server rejects that (``invalid_grant``); ApiConnectionError where it can't be reached.
         """
-        with without_locals():
-            return self._refresh(token)
-
-    def _refresh(self, token: Token) -> Token:
         if not token.refresh_token:
             raise OAuthError(None, "there is no refresh token: sign in again, with offline=True")
         form = self._client.prepare_refresh_body(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import Callable, Iterable
 
-from .._failures import without_locals
+from .._failures import forgetful
 from ..configuration import Configuration
 from ..model.app_scopes import AppScopes
 from ._loopback import CALLBACK, Loopback
@@ -15,6 +15,7 @@ from ._token import Token
 __all__ = ["sign_in"]
 
 
+@forgetful
 def sign_in(
     client_id: str,
     client_secret: str | None = None,
@@ -35,24 +36,10 @@ def sign_in(
     Raises OAuthError where the user says no or the server does, OAuthTimeout where nobody comes back, OSError where the
     port of *redirect_uri* is taken.
     """
-    try:
-        with without_locals(), Loopback(redirect_uri) as loopback:
-            oauth = OAuth(client_id, client_secret, loopback.redirect_uri, host=host, configuration=configuration)
-            return _asked(oauth, loopback, scopes, open_url, timeout, on_renewal)
-    finally:
-        del client_secret  # which a report of an error would show with all other variables
-
-
-def _asked(
-    oauth: OAuth,
-    loopback: Loopback,
-    scopes: Iterable[AppScopes | str],
-    open_url: Callable[[str], object],
-    timeout: float,
-    on_renewal: Callable[[Token], object] | None,
-) -> Token:
-    asked = oauth.authorization_url(scopes)
-    loopback.expect(asked.state)
-    open_url(asked.url)
-    answer = loopback.wait(timeout)
-    return oauth.exchange(answer, state=asked.state, verifier=asked.verifier, on_renewal=on_renewal)
+    with Loopback(redirect_uri) as loopback:
+        oauth = OAuth(client_id, client_secret, loopback.redirect_uri, host=host, configuration=configuration)
+        asked = oauth.authorization_url(scopes)
+        loopback.expect(asked.state)
+        open_url(asked.url)
+        answer = loopback.wait(timeout)
+        return oauth.exchange(answer, state=asked.state, verifier=asked.verifier, on_renewal=on_renewal)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import types
 import typing
 
 from .._driving import BLOCKING, Driver, run
-from .._failures import forget_locals
+from .._failures import forgetful
 from .._response import ApiResponse, ApiResponseWithoutDeserialization, data_of, is_on_its_way
 from .._retry import RetryPolicy
 from ..exceptions import ApiException, ApiResponseError
@@ -100,6 +99,7 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         """
         return run(self.answer(BLOCKING, args, kwargs))
 
+    @forgetful  # there may be credentials among the variables
     async def answer(
         self, driver: Driver, args: tuple[typing.Any, ...], given: Arguments, query: str | None = None
     ) -> ApiResponse[typing.Any]:
@@ -107,12 +107,20 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
 
         *query* is that of a link that the API gave: it is sent as it is, in place of the parameters.
         """
-        before = sys.exception()
-        try:
-            return await self._answered(driver, bind(self.operation, args, given), query)
-        except BaseException as error:
-            forget_locals(error, before)  # there may be credentials among them
-            raise
+        arguments = bind(self.operation, args, given)
+        client = self.service.api_client
+        request = await self._request(driver, arguments)
+        if query is not None:
+            request["resource_path"] = f"{request['resource_path'].partition('?')[0]}?{query}"
+        response = await driver.send(client, request)
+        if not _is_success(response.status):
+            raise await self._failure(driver, client, response, arguments["skip_deserialization"])
+        if arguments["skip_deserialization"]:
+            return ApiResponseWithoutDeserialization(response)
+        answer = await self._read(driver, client, response, self._opener(driver, request))
+        if answer.problems:
+            problem_log.tell(self.operation.name, answer)
+        return answer
 
     def download(
         self,
@@ -129,6 +137,7 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         """
         return run(self.save(BLOCKING, path, arguments, overwrite=overwrite, progress=progress))
 
+    @forgetful
     async def save(
         self,
         driver: Driver,
@@ -140,22 +149,7 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
     ) -> Path:
         """Write the answer to a call to the file *path*, by *driver*; see `download`."""
         check_target(path, overwrite)
-        before = sys.exception()
-        try:
-            bound = bind(self.operation, (), {**given, "stream": True})
-            return await self._saved(driver, bound, path, overwrite, progress)
-        except BaseException as error:
-            forget_locals(error, before)
-            raise
-
-    async def _saved(
-        self,
-        driver: Driver,
-        bound: Arguments,
-        path: str | os.PathLike[str],
-        overwrite: bool,
-        progress: Progress | None,
-    ) -> Path:
+        bound = bind(self.operation, (), {**given, "stream": True})
         configuration = self.service.api_client.configuration
         request = await self._request(driver, bound)
         return await download(
@@ -196,22 +190,6 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         """The error for an *answer* that is a success, but with a status that is declared nowhere."""
         reason = f"{self.operation.name} has no answer with this status"
         return ApiResponseError(answer.response.status, reason, answer)
-
-    async def _answered(self, driver: Driver, arguments: Arguments, query: str | None) -> ApiResponse[typing.Any]:
-        """Return the answer to a call with *arguments*, and with *query* in place of its own where that is given."""
-        client = self.service.api_client
-        request = await self._request(driver, arguments)
-        if query is not None:
-            request["resource_path"] = f"{request['resource_path'].partition('?')[0]}?{query}"
-        response = await driver.send(client, request)
-        if not _is_success(response.status):
-            raise await self._failure(driver, client, response, arguments["skip_deserialization"])
-        if arguments["skip_deserialization"]:
-            return ApiResponseWithoutDeserialization(response)
-        answer = await self._read(driver, client, response, self._opener(driver, request))
-        if answer.problems:
-            problem_log.tell(self.operation.name, answer)
-        return answer
 
     async def _read(
         self, driver: Driver, client: Client, response: urllib3.BaseHTTPResponse, again: Request
