@@ -108,10 +108,11 @@ class _Response(http.client.HTTPResponse):
             response.headers = response.msg = None  # or the next head would not be read
             super().begin()
         lines.is_head = False
-        stated = self.headers.get_all("content-length", [])
-        lengths = ",".join(stated).split(",") if len(stated) > 1 or "," in "".join(stated) else stated
-        if len({length.strip() for length in lengths}) > 1:
-            raise http.client.HTTPException(f"The response has several lengths: {', '.join(lengths)}")
+        stated = self.headers.get_all("content-length", ())
+        if len(stated) > 1 or (stated and "," in stated[0]):
+            lengths = ",".join(stated).split(",")
+            if len({length.strip() for length in lengths}) > 1:
+                raise http.client.HTTPException(f"The response has several lengths: {', '.join(lengths)}")
 
 
 class _Connection(HTTPConnection):

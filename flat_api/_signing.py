@@ -120,10 +120,12 @@ class Signing:
         body: str | bytes | None,
     ) -> None:
         """Add to *headers* what *auth_settings* say, or the configuration for the security schemes of their names."""
-        names = [entry for entry in auth_settings or () if isinstance(entry, str)]
-        known = self.configuration.auth_settings() if names else {}
-        settings = [entry for entry in auth_settings or () if not isinstance(entry, str)]
-        for setting in (*(known[name] for name in names if name in known), *settings):
+        entries = auth_settings or ()
+        known = self.configuration.auth_settings() if any(isinstance(entry, str) for entry in entries) else {}
+        for entry in entries:
+            setting = known.get(entry) if isinstance(entry, str) else entry
+            if setting is None:
+                continue
             if setting["in"] == "cookie":
                 headers["Cookie"] = "; ".join([*headers.getlist("Cookie"), setting["value"]])  # RFC 6265: one header
             elif setting["in"] == "header":

@@ -10,6 +10,7 @@ import ssl
 import typing
 import warnings
 
+import anyio
 import anyio.to_thread
 import httpx
 from anyio.lowlevel import RunVar
@@ -24,7 +25,7 @@ from ..rest import certificates
 if typing.TYPE_CHECKING:
     from ..configuration import Configuration
 
-__all__ = ["Pools"]
+__all__ = ["Pools", "Transport"]
 
 
 class Pools:
@@ -43,13 +44,13 @@ class Pools:
             configuration.assert_hostname if isinstance(configuration.assert_hostname, str) else None
         )
         """The name of the server for TLS, where it is not that of the host."""
-        self._opened: RunVar[dict[tuple[bool, bool], httpx.AsyncHTTPTransport]] = RunVar(f"flat_api {id(self)}")
+        self._opened: RunVar[dict[tuple[bool, bool], Transport]] = RunVar(f"flat_api {id(self)}")
 
     def is_proxied(self, url: str) -> bool:
         """Return whether requests to *url* go through the proxy."""
         return self._proxy is not None and not is_bypassed(url, self._configuration.no_proxy or "")
 
-    async def opened(self, is_secure: bool, is_proxied: bool) -> httpx.AsyncHTTPTransport:
+    async def opened(self, is_secure: bool, is_proxied: bool) -> Transport:
         """Return what sends requests, with TLS or without. Raises ApiValueError for certificates of no use."""
         opened = self._all()
         found = opened.get((is_secure, is_proxied))
@@ -68,11 +69,11 @@ class Pools:
             _, transport = opened.popitem()
             await transport.aclose()
 
-    def _all(self) -> dict[tuple[bool, bool], httpx.AsyncHTTPTransport]:
+    def _all(self) -> dict[tuple[bool, bool], Transport]:
         try:
             return self._opened.get()
         except LookupError:
-            opened: dict[tuple[bool, bool], httpx.AsyncHTTPTransport] = {}
+            opened: dict[tuple[bool, bool], Transport] = {}
             self._opened.set(opened)
             return opened
 
@@ -82,18 +83,66 @@ class Pools:
             return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         return await anyio.to_thread.run_sync(_context, self._configuration, self._files)
 
-    def _open(self, context: ssl.SSLContext, is_proxied: bool) -> httpx.AsyncHTTPTransport:
+    def _open(self, context: ssl.SSLContext, is_proxied: bool) -> Transport:
         maximum = self._configuration.connection_pool_maxsize or 4
         limits = httpx.Limits(max_connections=maximum, max_keepalive_connections=maximum, keepalive_expiry=None)
         if is_proxied and self._proxy is not None and self._proxy.url.scheme == "https":
             self._proxy.ssl_context = context
-        return httpx.AsyncHTTPTransport(
+        return Transport(
+            maximum,
             verify=context,
             trust_env=False,
             limits=limits,
             proxy=self._proxy if is_proxied else None,
             socket_options=typing.cast(typing.Any, self._configuration.socket_options),
         )
+
+
+class Transport(httpx.AsyncHTTPTransport):
+    """Has places for *maximum* requests at once. The others queue here, in their order, before any work is done.
+
+    The queue of httpx is walked for every request that comes or goes.
+    """
+
+    def __init__(self, maximum: int, **options: typing.Any) -> None:
+        super().__init__(**options)
+        self._places = anyio.Semaphore(maximum, fast_acquire=True)
+
+    async def placed(
+        self, exchange: typing.Callable[[], typing.Awaitable[httpx.Response]], seconds: float | None
+    ) -> httpx.Response:
+        """Return what *exchange* returns, called when there is a place for it; raises PoolTimeout after *seconds*."""
+        try:
+            self._places.acquire_nowait()
+        except anyio.WouldBlock:
+            with anyio.move_on_after(seconds) as waiting:
+                await self._places.acquire()
+            if waiting.cancelled_caught:
+                raise httpx.PoolTimeout("all connections are in use") from None
+        try:
+            response = await exchange()
+        except BaseException:
+            self._places.release()
+            raise
+        response.stream = _Placed(typing.cast(httpx.AsyncByteStream, response.stream), self._places)
+        return response
+
+
+class _Placed(httpx.AsyncByteStream):
+    """A body whose request has one of the *places* until it is closed."""
+
+    def __init__(self, body: httpx.AsyncByteStream, places: anyio.Semaphore) -> None:
+        self._body = body
+        self._places = places
+
+    def __aiter__(self) -> typing.AsyncIterator[bytes]:
+        return self._body.__aiter__()
+
+    async def aclose(self) -> None:
+        try:
+            await self._body.aclose()
+        finally:
+            self._places.release()
 
 
 def _context(configuration: Configuration, files: dict[str, str | None]) -> ssl.SSLContext:

@@ -171,12 +171,18 @@ class AsyncTransport:
             raise LocationValueError("not a URL of HTTP")
         is_proxied = self._pools.is_proxied(sent.url)
         pool = await self._pools.opened(place.scheme == "https", is_proxied)
-        request = _request(sent, place, timeout, self._pools.server_name)
-        if not is_proxied:
-            request.extensions["target"] = place.request_uri.encode()  # as it is: httpx would write it its own way
-        elif place.scheme == "https":
-            return await _through_tunnel(pool, request)
-        return await pool.handle_async_request(request)
+        each = _seconds(seconds_of_a_wait(timeout))
+        seconds = {"connect": _seconds(timeout.connect_timeout), "read": each, "write": each}
+
+        async def exchange() -> httpx.Response:
+            request = _request(sent, place, seconds, self._pools.server_name)
+            if not is_proxied:
+                request.extensions["target"] = place.request_uri.encode()  # as it is: httpx would write it its own way
+            elif place.scheme == "https":
+                return await _through_tunnel(pool, request)
+            return await pool.handle_async_request(request)
+
+        return await pool.placed(exchange, each and each * _QUEUE)
 
 
 async def _through_tunnel(pool: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
@@ -192,11 +198,11 @@ async def _through_tunnel(pool: httpx.AsyncHTTPTransport, request: httpx.Request
     raise httpx.ConnectTimeout("the proxy did not open the tunnel in time")
 
 
-def _request(sent: Outgoing, place: Url, timeout: urllib3.Timeout, server_name: str | None) -> httpx.Request:
-    """Return *sent* for httpx, with the headers that urllib3 would send."""
-    each = _seconds(seconds_of_a_wait(timeout))
-    seconds = {"connect": _seconds(timeout.connect_timeout), "read": each, "write": each}
-    extensions: dict[str, typing.Any] = {"timeout": {**seconds, "pool": each and each * _QUEUE}}
+def _request(
+    sent: Outgoing, place: Url, seconds: typing.Mapping[str, float | None], server_name: str | None
+) -> httpx.Request:
+    """Return *sent* for httpx, with the headers that urllib3 would send and the *seconds* of its timeouts."""
+    extensions: dict[str, typing.Any] = {"timeout": seconds}
     if server_name is not None:
         extensions["sni_hostname"] = server_name
     body = sent.body.encode() if isinstance(sent.body, str) else sent.body

@@ -7,7 +7,7 @@ import typing
 
 from .._driving import BLOCKING, Driver, run
 from .._failures import forgetful
-from .._response import ApiResponse, ApiResponseWithoutDeserialization, data_of, is_on_its_way
+from .._response import ApiResponse, ApiResponseWithoutDeserialization, data_of
 from .._retry import RetryPolicy
 from ..exceptions import ApiException, ApiResponseError
 from ..files import check_target, download
@@ -197,9 +197,10 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
         """Return the answer for a success, with its body read."""
         operation, strict = self.operation, client.strict_responses
         declared = self._declared(response.status)
-        if not (operation.is_download and declared is not None and declared.is_file(response, strict=strict)):
-            response = await driver.whole(client, response)
-        if is_on_its_way(response) or len(data_of(response)) < _LARGE:
+        if operation.is_download and declared is not None and declared.is_file(response, strict=strict):
+            return self._deserialized(declared, client, response, again)
+        response = await driver.whole(client, response)
+        if len(data_of(response)) < _LARGE:
             return self._deserialized(declared, client, response, again)
         return await driver.work(self._deserialized, declared, client, response, again)
 
