@@ -104,7 +104,8 @@ class Signing:
             if self.cookie:
                 used["Cookie"] = self.cookie
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
-            if len(used) > 1 + ("Authorization" in used):  # Authorization is kept at home by every policy, and the user agent is no secret
+            # Authorization is kept at home by every policy, and the user agent is no secret.
+            if len(used) > 1 + ("Authorization" in used):
                 at_home = [name for name in used if name != "User-Agent"]
         else:
             used = HTTPHeaderDict({"User-Agent": self.user_agent})

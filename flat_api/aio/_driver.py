@@ -12,7 +12,8 @@ import anyio.to_thread
 from urllib3.exceptions import HTTPError
 
 from .._failures import failure_of
-from ._responses import StreamedResponse
+from ._cancelling import orderly
+from ._responses import StreamedResponse, closed
 from ._transport import wait
 
 if typing.TYPE_CHECKING:
@@ -37,14 +38,13 @@ class _Awaiting:
 
     async def read(self, response: urllib3.BaseHTTPResponse) -> bytes:
         try:
-            return await typing.cast(StreamedResponse, response).piece()
+            return await orderly(typing.cast(StreamedResponse, response).piece)
         except HTTPError as error:
             failure = failure_of(error)
         raise failure
 
     async def close(self, response: urllib3.BaseHTTPResponse) -> None:
-        if isinstance(response, StreamedResponse):
-            await response.aclose()
+        await orderly(partial(closed, response))
 
     async def pause(self, policy: urllib3.Retry) -> None:
         await wait(policy)

@@ -6,6 +6,7 @@ the environment are matters of this package, the same for both clients.
 
 from __future__ import annotations
 
+import importlib
 import ssl
 import typing
 import warnings
@@ -26,6 +27,8 @@ if typing.TYPE_CHECKING:
     from ..configuration import Configuration
 
 __all__ = ["Pools", "Transport"]
+
+importlib.import_module("httpcore")  # which httpx imports with the first connection, in the event loop
 
 
 class Pools:

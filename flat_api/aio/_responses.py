@@ -15,7 +15,7 @@ from .._redaction import is_ours
 from .._response import ApiResponseWithoutDeserialization, whole_response
 from ._faults import fault_of
 
-__all__ = ["Head", "StreamedResponse", "received", "whole"]
+__all__ = ["Head", "StreamedResponse", "closed", "received", "whole"]
 
 _LARGE = 64 * 1024
 """Bytes of a body that take so long to decode that the event loop should do something else meanwhile."""
@@ -88,6 +88,12 @@ class StreamedResponse(urllib3.HTTPResponse):
                     await self._pieces.__anext__()
                 except (StopAsyncIteration, Exception):
                     return
+
+
+async def closed(response: urllib3.BaseHTTPResponse) -> None:
+    """Close *response*, if it is one that is still to be read."""
+    if isinstance(response, StreamedResponse):
+        await response.aclose()
 
 
 async def received(

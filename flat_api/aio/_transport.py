@@ -7,6 +7,7 @@ import logging
 import math
 import time
 import typing
+from functools import partial
 
 import anyio
 import httpx
@@ -32,9 +33,10 @@ from .._response import ApiResponseWithoutDeserialization, is_on_its_way
 from .._retry import RetryPolicy, pause, until
 from .._timeouts import Deadline, seconds_of_a_wait, timeout_of
 from ..exceptions import OpenApiException
+from ._cancelling import orderly
 from ._faults import fault_of
 from ._pools import Pools
-from ._responses import Head, StreamedResponse, received, whole
+from ._responses import Head, StreamedResponse, closed, received, whole
 
 if typing.TYPE_CHECKING:
     from ..configuration import Configuration, TimeoutSetting
@@ -84,14 +86,14 @@ class AsyncTransport:
     ) -> urllib3.BaseHTTPResponse:
         """Send a request and return the answer, whatever its status; see `flat_api.rest.RESTClientObject.request`."""
         sent = outgoing(method, url, headers, fields, body)
-        response = await self._sent(sent, stream, timeout)
+        response = await orderly(partial(self._sent, sent, stream, timeout), closed)
         refuse_endless(response)
         return response
 
     async def whole(self, response: urllib3.BaseHTTPResponse) -> urllib3.BaseHTTPResponse:
         """*response* with its body in memory, if it isn't; raises what `request` raises while it reads a body."""
         if isinstance(response, StreamedResponse) and is_on_its_way(response):
-            return await whole(response, self.limit)
+            return await orderly(partial(whole, response, self.limit))
         return response
 
     async def _sent(self, sent: Outgoing, stream: bool, timeout: TimeoutSetting) -> urllib3.BaseHTTPResponse:
