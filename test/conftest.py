@@ -35,9 +35,11 @@ if threading.current_thread() is threading.main_thread() and signal.getsignal(si
 
 @pytest.fixture(params=KINDS)
 def each_transport(request):
-    """Let a test run over each transport, unless it is marked to be about one."""
-    if request.node.get_closest_marker("of_urllib3") and request.param != "urllib3":
-        pytest.skip("is about urllib3")
+    """Let a test run over each transport, unless its mark `of_urllib3` says why it is about that one."""
+    mark = request.node.get_closest_marker("of_urllib3")
+    if mark and request.param != "urllib3":
+        (why,) = mark.args
+        pytest.skip(f"is about urllib3: {why}")
     KIND[0] = request.param
     yield request.param
     KIND[0] = "urllib3"

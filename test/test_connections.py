@@ -11,7 +11,7 @@ import pytest
 import trustme
 import urllib3
 
-from flat_api.api_client import ApiClient
+from flat_api._signing import Signing
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiConnectionError, ApiException, ApiResponseError, ApiTimeoutError, ApiValueError
 from flat_api.rest import RESTClientObject, RetryPolicy
@@ -100,19 +100,18 @@ class TestRedirects:
             assert second.method == ("GET" if status == 303 else method)
             assert second.body == (b"" if status == 303 else body or b"")
 
-    @pytest.mark.of_urllib3
     @pytest.mark.parametrize("retries", [None, 2, urllib3.Retry(3)])
     @pytest.mark.parametrize("is_home", [True, False])
-    def test_default_headers_go_to_the_origin_only(self, is_home, retries):
+    def test_default_headers_go_to_the_origin_only(self, is_home, retries, monkeypatch):
         """They may be keys, and so may other headers that sign: no redirect takes them elsewhere."""
 
-        class Signing(ApiClient):
-            def update_params_for_auth(self, headers, *args):
-                headers["X-Signature"] = "signature"
+        def sign(self, headers, *args):
+            headers["X-Signature"] = "signature"
 
+        monkeypatch.setattr(Signing, "update_params_for_auth", sign)
         with FaultyServer() as here, FaultyServer((FINE,)) as there:
             here.answers = (redirect(307, f"{here.url if is_home else there.url}/new"), FINE)
-            with Signing(configured(here.url, retries=retries), "X-Key", "key") as made:
+            with client_of(configured(here.url, retries=retries), "X-Key", "key") as made:
                 made.default_headers["X-Other"] = "other"
                 made.call_api("/old", "GET", {"X-Mine": "1"})
                 agent = made.user_agent
@@ -400,7 +399,7 @@ class TestProxies:
         assert caught.value.__context__ is None
 
 
-@pytest.mark.of_urllib3
+@pytest.mark.of_urllib3("an event loop does not outlive a fork")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_forked_process_has_connections_of_its_own():
     """Two processes on one connection would read each other's answers."""

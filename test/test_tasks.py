@@ -433,7 +433,6 @@ class TestCallbacks:
         assert [state for state, _ in seen] == ["created", "doing", "done"]
         assert float(seen[1][1].percent) == 33.3
 
-    @pytest.mark.of_urllib3
     def test_done(self, follow):
         poller, _, _ = follow(task("doing"), DONE)
         seen: list[TaskPoller] = []
@@ -443,13 +442,13 @@ class TestCallbacks:
         poller.remove_done_callback(other.append)
         poller.result()
         poller.result()
-        assert (seen, other) == ([poller], [])
+        made = getattr(poller, "made", poller)
+        assert (seen, other) == ([made], [])
         poller.add_done_callback(seen.append)
-        assert seen == [poller, poller]
+        assert seen == [made, made]
         with pytest.raises(ValueError, match="not in list"):
             poller.remove_done_callback(other.append)
 
-    @pytest.mark.of_urllib3
     def test_an_error_in_a_callback(self, follow):
         """It reaches whoever called the poller, which knows the task all the same."""
         poller, _, _ = follow(DONE)
@@ -458,7 +457,7 @@ class TestCallbacks:
         poller.add_progress_callback(lambda now: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             poller.result()
-        assert ended == [poller]
+        assert ended == [getattr(poller, "made", poller)]
         assert poller.result() == DONE
 
 
@@ -481,7 +480,7 @@ class TestTokens:
         with pytest.raises(ApiValueError, match="not the continuation token"):
             TaskPoller.from_continuation_token(token, Flat(access_token="t"))
 
-    @pytest.mark.of_urllib3
+    @pytest.mark.of_urllib3("Ctrl-C in an event loop is that of the loop, which ends with it")
     def test_interrupted(self, follow):
         """Ctrl-C in the middle of a wait loses nothing."""
         poller, clock, server = follow(task("doing"), DONE)
@@ -496,12 +495,13 @@ class TestTokens:
         assert poller.result() == DONE
         assert len(server.requests) == 2
 
-    @pytest.mark.of_urllib3
     def test_repr_and_a_task_without_an_id(self, follow):
         poller, _, _ = follow(DONE)
-        assert repr(poller) == "<TaskPoller t1: not asked yet>"
+        made = getattr(poller, "made", poller)
+        name = type(made).__name__
+        assert repr(made) == f"<{name} t1: not asked yet>"
         poller.wait()
-        assert repr(poller) == "<TaskPoller t1: done>"
+        assert repr(made) == f"<{name} t1: done>"
         with pytest.raises(ApiValueError, match="without an id"):
             TaskPoller(Flat(access_token="t"), Task({}))
 
@@ -509,7 +509,6 @@ class TestTokens:
 STEPS = st.sampled_from(["created", "doing", "odd", "500", "429", "done", "error", "canceled"])
 
 
-@pytest.mark.of_urllib3
 @given(st.lists(STEPS, max_size=12))
 def test_every_path_of_states(steps):
     """Whatever happens on the way, the poller stops at the first end, or when its patience or its time is over."""

@@ -171,7 +171,7 @@ def state_of(flat, task):
         return str(flat.tasks.get_task(task=task).state)
 
 
-@pytest.mark.of_urllib3
+@pytest.mark.of_urllib3("it is called in another process, without an event loop; test_async_flat pickles the other one")
 def test_a_client_goes_to_other_processes_without_its_token(monkeypatch):
     """There the token comes from the environment."""
     monkeypatch.setenv("FLAT_ACCESS_TOKEN", "theirs")

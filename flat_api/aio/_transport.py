@@ -10,6 +10,7 @@ import typing
 from functools import partial
 
 import anyio
+import anyio.to_thread
 import httpx
 import urllib3
 from urllib3.exceptions import (
@@ -225,7 +226,13 @@ def _seconds(stated: object) -> float | None:
 
 
 async def wait(policy: urllib3.Retry, response: urllib3.BaseHTTPResponse | None = None) -> None:
-    """Wait as long as *policy* has it: by its own `wait`, which may be asynchronous, or in the event loop."""
+    """Wait as long as *policy* has it: by its own `wait`, which may be asynchronous, or in the event loop.
+
+    A class of one's own that has a `sleep` waits by that, in a thread.
+    """
+    if type(policy).sleep not in (RetryPolicy.sleep, urllib3.Retry.sleep):
+        await anyio.to_thread.run_sync(policy.sleep, response, abandon_on_cancel=True)
+        return
     seconds = pause(policy, response)
     if seconds <= 0:
         return
