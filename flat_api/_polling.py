@@ -96,7 +96,9 @@ class Polling:
         self._pace = pace or Pace()
         self._clock = clock
         self._interval = self._pace.first
-        self._next = clock.monotonic() + (self._interval if "state" in self._task else 0)
+        self._next = clock.monotonic()
+        if "state" in self._task:
+            self._put_off()
         self._failures = 0
         self._done_callbacks: list[typing.Callable[[typing.Any], object]] = []
         self._progress_callbacks: list[typing.Callable[[Task], object]] = []

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import typing
+from functools import partial
 
 from ..exceptions import ApiTypeError
 from ..operations import Keywords, PlainForm, first_page, is_list, is_paginated, page_of
 from ..operations._pages import PageOfAny, PageRequest
 from ..operations._plain import PlainOperation
 from ..schemas import Unset, unset
+from ._cancelling import orderly
 from ._driver import AWAITING
 
 if typing.TYPE_CHECKING:
@@ -163,7 +165,8 @@ class AsyncDownloadCall(AsyncCall[P, R], typing.Generic[P, R, D]):
         if isinstance(path, Unset):
             raise ApiTypeError(f"{self.__name__} needs 'path' (The file to write to, or the folder to put it in)")
         arguments = self.keywords.arguments(args, given)
-        return await self.operation.save(AWAITING, path, arguments, overwrite=overwrite, progress=progress)
+        save = self.operation.save
+        return await orderly(partial(save, AWAITING, path, arguments, overwrite=overwrite, progress=progress))
 
 
 def _awaited_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> PlainForm[...]:

@@ -1,7 +1,8 @@
 """Cancelling by asyncio as anyio does it, whose shields it heeds.
 
 `asyncio.Task.cancel`, and with it `asyncio.timeout`, interrupts httpx in places where a connection is counted and not
-in use yet, or half closed: it would take its place for ever.
+in use yet, or half closed: it would take its place for ever. Likewise the part of a file that a thread has just opened
+would be lost.
 """
 
 from __future__ import annotations

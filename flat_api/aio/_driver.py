@@ -12,7 +12,6 @@ import anyio.to_thread
 from urllib3.exceptions import HTTPError
 
 from .._failures import failure_of
-from ._cancelling import orderly
 from ._responses import StreamedResponse, closed
 from ._transport import wait
 
@@ -38,13 +37,13 @@ class _Awaiting:
 
     async def read(self, response: urllib3.BaseHTTPResponse) -> bytes:
         try:
-            return await orderly(typing.cast(StreamedResponse, response).piece)
+            return await typing.cast(StreamedResponse, response).piece()
         except HTTPError as error:
             failure = failure_of(error)
         raise failure
 
     async def close(self, response: urllib3.BaseHTTPResponse) -> None:
-        await orderly(partial(closed, response))
+        await closed(response)
 
     async def pause(self, policy: urllib3.Retry) -> None:
         await wait(policy)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import typing
+from functools import partial
 
 from .._polling import HasClient, Pace, Polling, task_of
 from .._scores import Format, created, exported
+from ._cancelling import orderly
 from ._driver import AWAITING, EVENT_LOOP
 
 if typing.TYPE_CHECKING:
@@ -64,7 +66,7 @@ class AsyncTaskPoller(Polling):
         timeout: float | None = None,
     ) -> Path:
         """Wait for the task, write its file to *path*, and return where it is; see `TaskPoller.download_to`."""
-        return await self._download(path, overwrite, progress, timeout)
+        return await orderly(partial(self._download, path, overwrite, progress, timeout))
 
     async def add_done_callback(self, function: typing.Callable[[AsyncTaskPoller], object]) -> None:
         """Call *function* with the poller when the task is seen to have come to an end; at once where it has."""

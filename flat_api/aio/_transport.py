@@ -122,11 +122,10 @@ class AsyncTransport:
         """Return the answer to *sent*, which is sent again as *policy* has it, and to where redirects lead."""
         while True:
             response: urllib3.BaseHTTPResponse | None = None
-            path = parse_url(sent.url).request_uri
             try:
                 response = await self._attempt(sent, stream, timeout)
             except _FAULTS as error:
-                policy = policy.increment(sent.method, path, error=error)
+                policy = policy.increment(sent.method, parse_url(sent.url).request_uri, error=error)
             else:
                 response.retries, response.url = policy, sent.url
                 location = response.get_redirect_location()
@@ -134,7 +133,7 @@ class AsyncTransport:
                 if not (location or policy.is_retry(sent.method, response.status, stated)):
                     return response
                 try:
-                    policy = policy.increment(sent.method, path, response=response)
+                    policy = policy.increment(sent.method, parse_url(sent.url).request_uri, response=response)
                 except MaxRetryError:
                     return response
                 if location:

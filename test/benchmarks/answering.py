@@ -3,11 +3,13 @@
 Run as ``python -m test.benchmarks.answering``, it prints its port and serves until its standard input closes.
 """
 
+import json
 import os
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -30,20 +32,33 @@ def answering() -> Iterator[str]:
 
 
 def serve(connection: socket.socket) -> None:
-    """Answer the requests on *connection*: a path with a number in it gives as many MiB, any other a task."""
+    """Answer the requests on *connection*: a path with a number in it gives as many MiB, any other a task.
+
+    A task called ``until-``, the milliseconds since 1970 and more is done from then on.
+    """
     body = samples.task_json()
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
     task = head % len(body) + body
     connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with connection:
         while request := connection.recv(65536):
-            size = next((int(step) for step in request.split(b" ", 2)[1].split(b"/") if step.isdigit()), None)
+            path = request.split(b" ", 2)[1]
+            size = next((int(step) for step in path.split(b"/") if step.isdigit()), None)
+            if b"/until-" in path:
+                state = _state(path.rpartition(b"/")[2].decode())
+                connection.sendall(head % len(state) + state)
+                continue
             if size is None:
                 connection.sendall(task)
                 continue
             connection.sendall((head % (size << 20)).replace(b"application/json", b"audio/wav"))
             for _ in range(size):
                 connection.sendall(PIECE)
+
+
+def _state(name: str) -> bytes:
+    is_done = time.time() * 1000 >= int(name.split("-")[1])
+    return json.dumps({"id": name, "type": "audio-export", "state": "done" if is_done else "doing"}).encode()
 
 
 def main() -> None:

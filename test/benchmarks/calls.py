@@ -1,5 +1,6 @@
 """What a call costs beyond the request itself, and what a large download keeps in memory."""
 
+import asyncio
 import json
 import resource
 import subprocess
@@ -22,6 +23,10 @@ from .timing import Costs, Spread, Stopwatch, race, ratios
 CALL = "get_task"
 DOWNLOAD = "download of 1 GiB, growth of memory"
 URLLIB3 = "urllib3"
+HTTPX = "httpx"
+AWAITED_CALL = "get_task, awaited"
+AWAITED = 20
+"""Calls that one run of an event loop makes."""
 CALL_CEILING = 1.6
 DOWNLOAD_CEILING = 32
 GIB = 1024
@@ -60,6 +65,36 @@ def _beside_urllib3(costs: Costs) -> Result:
     name = f"{CALL}, {1e6 / cost:,.0f} calls/s"
     ceiling = f"{CALL_CEILING:g} x urllib3"
     return Result(name, cost, "µs", compared, CALL_CEILING, compared["urllib3"].median, ceiling)
+
+
+def awaited_call(rounds: int, burst_ns: float) -> Result:
+    """Return what `get_task` takes awaited, beside `httpx.AsyncClient` and `json.loads` of the same answer."""
+    import httpx
+
+    from flat_api.aio import AsyncFlat
+
+    headers = {"Authorization": "Bearer t", "Accept": "application/json"}
+    with answering() as url, asyncio.Runner() as runner:
+        flat, bare = AsyncFlat(host=url, access_token="t"), httpx.AsyncClient(headers=headers)
+
+        async def ours() -> None:
+            for _ in range(AWAITED):
+                await flat.tasks.get_task(task="abc")
+
+        async def theirs() -> None:
+            for _ in range(AWAITED):
+                json.loads((await bare.get(f"{url}/tasks/abc")).content)
+
+        contenders = {OURS: ours, HTTPX: theirs}
+        names = {"run": runner.run, **contenders}
+        heat = {name: Stopwatch(f"run({name}())", names, burst_ns) for name in contenders}
+        (costs,) = race([heat], rounds)
+        runner.run(flat.close())
+        runner.run(bare.aclose())
+    compared = {HTTPX: ratios(costs, OURS, HTTPX)}
+    ceiling = f"{CALL_CEILING:g} x {HTTPX}"
+    cost = median(costs[OURS]) / AWAITED / 1000
+    return Result(AWAITED_CALL, cost, "µs", compared, CALL_CEILING, compared[HTTPX].median, ceiling)
 
 
 def download(mebibytes: int = GIB) -> Result:

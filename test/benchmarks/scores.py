@@ -18,9 +18,7 @@ Scores = schemas.list_of(ScoreDetails)
 OrganizationRole = Literal["admin", "accountAdmin", "billing", "teacher", "user"]
 Product = Literal["flat", "flatEdu", "msnippet", "embed"]
 ClassRole = Literal["teacher", "student"]
-GroupType = Literal[
-    "generic", "classTeachers", "classStudents", "classStudentsSubGroup", "assignmentStudentsSubGroup"
-]
+GroupType = Literal["generic", "classTeachers", "classStudents", "classStudentsSubGroup", "assignmentStudentsSubGroup"]
 Tag = Annotated[str, pydantic.StringConstraints(pattern="^[a-zA-Z0-9]{1,30}$")]
 
 

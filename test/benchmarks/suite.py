@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import calls, footprint, sandbox
+from . import calls, footprint, polling, sandbox
 from .curves import CURVES, follow
 from .pure import with_pure
 from .report import Report
@@ -24,10 +24,11 @@ class Effort:
     call_burst_ns: float
     mebibytes: int
     seconds: float
+    tasks: int
 
 
-QUICK = Effort(5, 3e5, 200, 3, 1_000, 2, call_burst_ns=3e6, mebibytes=16, seconds=0.2)
-FULL = Effort(60, 3e6, 2_000, 31, 100_000, 7, call_burst_ns=3e7, mebibytes=calls.GIB, seconds=3.0)
+QUICK = Effort(5, 3e5, 200, 3, 1_000, 2, call_burst_ns=3e6, mebibytes=16, seconds=0.2, tasks=20)
+FULL = Effort(60, 3e6, 2_000, 31, 100_000, 7, call_burst_ns=3e7, mebibytes=calls.GIB, seconds=3.0, tasks=polling.TASKS)
 
 
 def run(only: re.Pattern[str], effort: Effort, rows_alone: bool = False) -> Report:
@@ -50,6 +51,10 @@ def _over_the_wire(only: re.Pattern[str], effort: Effort) -> Iterator[Result]:
     """What there is to measure with a server at the other end."""
     if only.search(calls.CALL):
         yield calls.call(effort.rounds, effort.call_burst_ns)
+    if only.search(calls.AWAITED_CALL):
+        yield calls.awaited_call(effort.rounds, effort.call_burst_ns)
+    if only.search(polling.POLLING):
+        yield from polling.polling(effort.tasks)
     if only.search(calls.DOWNLOAD):
         yield calls.download(effort.mebibytes)
     if only.search(sandbox.ANSWERING):
