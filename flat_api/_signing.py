@@ -104,7 +104,7 @@ class Signing:
             if self.cookie:
                 used["Cookie"] = self.cookie
             self.update_params_for_auth(used, auth_settings, resource_path, method, body)
-            # Authorization is kept at home by every policy, and the user agent is no secret.
+            # Authorization is kept at home by every policy, and the user agent is not a secret.
             if len(used) > 1 + ("Authorization" in used):
                 at_home = [name for name in used if name != "User-Agent"]
         else:

@@ -304,7 +304,7 @@ class TestWhatDoesNotFit:
             assert poller.id == "t9"
             assert poller.task.state == "later"
             poller.result()
-            with pytest.raises(ApiResponseError, match="no task"):
+            with pytest.raises(ApiResponseError, match="expected a task"):
                 flat.scores.export("s1")
 
 
