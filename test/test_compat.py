@@ -13,7 +13,6 @@ import itertools
 import json
 import math
 import os
-import pathlib
 import pickle
 import uuid
 from collections import OrderedDict
@@ -62,6 +61,7 @@ from flat_api.schemas import (
     value,
 )
 
+from .recordings import NAMES, recorded
 from .scaling import assert_linear
 
 D = decimal.Decimal
@@ -145,7 +145,6 @@ def refused(call, *args, **kwargs):
 
 # Names
 
-NAMES = pathlib.Path(__file__).parents[2] / "shared" / "conformance" / "public-names.json"
 MODULES = {
     "flat_api.schemas": schemas,
     "flat_api.exceptions": exceptions,
@@ -167,10 +166,8 @@ PRIMITIVES = {
 @pytest.mark.parametrize("module", MODULES)
 def test_recorded_names(module):
     """Every public name that was recorded of the earlier modules is there."""
-    if not NAMES.exists():
-        pytest.skip(f"the recorded names are not at {NAMES}")
-    recorded = json.loads(NAMES.read_text())[module]
-    assert [name for name in recorded if not hasattr(MODULES[module], name)] == []
+    names = json.loads(recorded(NAMES))[module]
+    assert [name for name in names if not hasattr(MODULES[module], name)] == []
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -7,23 +7,16 @@ import typing
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from ..codegen.union import METHODS, union
-
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-
-NAMES = SHARED / "conformance" / "public-names.json"
+from ..recordings import recorded
 
 Json = dict[str, typing.Any]
 
 
 @cache
 def read(path: Path) -> Json:
-    """The JSON object in *path*; the test that wants it is skipped where there is no such file."""
-    if not path.exists():
-        pytest.skip(f"{path.name} is not at {path}")
-    found: Json = json.loads(path.read_text())
+    """The JSON object in *path*; the test that wants it is skipped where there are no recordings."""
+    found: Json = json.loads(recorded(path))
     return found
 
 

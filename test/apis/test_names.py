@@ -18,6 +18,7 @@ from flat_api.apis.tags.organization_api import OrganizationApi
 from flat_api.apis.tags.task_api import TaskApi
 from flat_api.operations import ApiResponse, BoundOperation, Operation
 
+from ..recordings import NAMES
 from ..serving import serving
 from . import facts
 
@@ -41,12 +42,12 @@ def client() -> typing.Iterator[ApiClient]:
 def test_a_module_has_its_recorded_names(name: str):
     """Every public name recorded of the earlier modules is there."""
     module = importlib.import_module(name)
-    assert [name for name in facts.read(facts.NAMES)[name] if not hasattr(module, name)] == []
+    assert [name for name in facts.read(NAMES)[name] if not hasattr(module, name)] == []
 
 
 def test_the_classes_of_operations_are_where_they_were(client: ApiClient):
     """Every method of every class takes the recorded arguments at the recorded places; what came later has a name."""
-    recorded = {name: kept for name, kept in facts.read(facts.NAMES).items() if name.startswith("flat_api.apis.tags.")}
+    recorded = {name: kept for name, kept in facts.read(NAMES).items() if name.startswith("flat_api.apis.tags.")}
     assert len(recorded) == len(TagValues) - len({"OMR"})
     for name, classes in recorded.items():
         ((class_name, methods),) = classes.items()
@@ -59,14 +60,14 @@ def test_the_classes_of_operations_are_where_they_were(client: ApiClient):
 
 def test_all_recorded_modules_of_the_api_are_tested_here():
     """What was recorded of the API is in one of the modules that these tests look at."""
-    recorded = [name for name in facts.read(facts.NAMES) if name.startswith("flat_api.apis")]
+    recorded = [name for name in facts.read(NAMES) if name.startswith("flat_api.apis")]
     assert [name for name in recorded if name not in MODULES and not name.startswith("flat_api.apis.tags.")] == []
 
 
 def test_the_modules_of_paths_are_those_recorded():
     """There is a package for each recorded path; its name in upper case is a member of PathValues."""
     paths = importlib.import_module("flat_api.paths")
-    recorded = facts.read(facts.NAMES)["flat_api.paths"]
+    recorded = facts.read(NAMES)["flat_api.paths"]
     assert {name.upper() for name in recorded} <= {member.name for member in paths.PathValues}
     for name in recorded:
         assert importlib.import_module(f"flat_api.paths.{name}").path is paths.PathValues[name.upper()]

@@ -9,21 +9,17 @@ import sys
 import typing
 from pathlib import Path
 
-import pytest
-
 from flat_api.codegen import Api, Difference, _names, differences
 from flat_api.codegen._command import main
 
+from ..recordings import facts
+
 Json = typing.Any
-SPECS = Path(__file__).resolve().parents[3] / "shared" / "spec"
 
 
 def spec(version: str) -> Json:
-    """The facts of the API in this *version*; the test is skipped where the files are not."""
-    path = SPECS / f"flat-api-{version}.facts.json"
-    if not path.exists():
-        pytest.skip(f"the facts of the API are not at {path}")
-    return json.loads(path.read_text(encoding="utf-8"))
+    """The facts of the API in this *version*; the test is skipped where there are none."""
+    return json.loads(facts(version))
 
 
 def written(directory: Path, document: Json, name: str = "openapi.json") -> Path:

@@ -27,6 +27,7 @@ from flat_api.schemas import (
     value,
 )
 
+from ..recordings import facts
 from . import samples
 
 ROOT = Path(flat_api.__file__).resolve().parents[1]
@@ -346,10 +347,7 @@ class TestDefaults:
 
     def test_of_the_earlier_pages(self):
         """Each default that API 2.18 states is on the page of its model."""
-        facts = Path(__file__).resolve().parents[3] / "shared" / "spec" / "flat-api-2.18.0.facts.json"
-        if not facts.exists():
-            pytest.skip(f"the facts of the API are not at {facts}")
-        schemas = json.loads(facts.read_text(encoding="utf-8"))["components"]["schemas"]
+        schemas = json.loads(facts("2.18.0"))["components"]["schemas"]
         stated = list(defaults(schemas))
         assert len(stated) == 22
         for path, default in stated:

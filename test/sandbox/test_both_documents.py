@@ -14,12 +14,13 @@ from flat_api.configuration import Configuration
 from flat_api.reference._models import all_models
 from flat_api.samples import sample
 
-from ..apis.facts import SHARED, read
+from ..apis.facts import read
+from ..recordings import SPECS
 from .calling import DECLARED, arguments, called
 
 Json = typing.Any
 
-DOCUMENTS = {line: SHARED / "spec" / f"flat-api-{line}.facts.json" for line in ("2.18.0", "2.26.2")}
+DOCUMENTS = {line: SPECS / f"flat-api-{line}.facts.json" for line in ("2.18.0", "2.26.2")}
 
 NO_SUCCESS = {("2.26.2", "untrashCollection")}
 """Operations for which the document declares errors only: the answer is that of the other one."""

@@ -8,7 +8,6 @@ import pickle
 import pprint
 import traceback
 import typing
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -35,10 +34,10 @@ from flat_api.schemas import (
 )
 from flat_api.schemas._secrets import MASK, hidden, is_secret, shown_text
 
+from ..recordings import facts
 from ..scaling import assert_linear
 
 Any = typing.Any
-SPEC = Path(__file__).parents[3] / "shared" / "spec"
 
 SECRET_NAMES = {
     "accessToken",
@@ -73,7 +72,7 @@ def declared_names(node: Any) -> typing.Iterator[str]:
 @pytest.mark.parametrize("version", ["2.18.0", "2.24.0", "2.26.2"])
 def test_secrets_of_the_api_are_known_by_name(version: str):
     """Of all the names that a document declares, the rule finds those of secrets and no other."""
-    names = set(declared_names(json.loads((SPEC / f"flat-api-{version}.facts.json").read_text("utf-8"))))
+    names = set(declared_names(json.loads(facts(version))))
     assert len(names) > 200
     found = {name for name in names if is_secret(name)}
     assert {"sharingKey", "token", "password", "consumerSecret", "userToken"} <= found <= SECRET_NAMES
