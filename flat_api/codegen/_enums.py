@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import collections
+import typing
+
 from ._errors import DocumentError, Notes
-from ._json import Json, identity, is_finite
+from ._json import Json, identity, is_array, is_finite, is_object
 from ._normal import Facts
 
 EXTENSIBLE = "x-extensible-enum"
@@ -36,7 +39,7 @@ def enum_facts(values: list[Json], facts: Facts, place: str, notes: Notes) -> Fa
     if typed.get("nullable") and None not in possible:
         notes.add(place, "null is not among the values, but nullable allows it: it is accepted")
         possible.append(None)
-    if "type" not in typed and _mixes(possible):
+    if _mixes(possible):
         return {"anyOf": [{**typed, "enum": group} for group in _groups(possible)]}
     return {**typed, "enum": possible}
 
@@ -73,14 +76,30 @@ def _possible(values: list[Json], facts: Facts) -> list[Json]:
 
 
 def _mixes(values: list[Json]) -> bool:
-    """Return whether a boolean and a number are among *values* that Python takes for the same."""
-    return len({*map(bool, _booleans(values))} & {value for value in values if type(value) in (int, float)}) > 0
+    """Return whether a boolean and a number, in two of *values*, make Python take these for the same."""
+    return len(set(map(_in_python, values))) < len(values)
 
 
-def _booleans(values: list[Json]) -> list[bool]:
-    return [value for value in values if isinstance(value, bool)]
+def _in_python(value: Json) -> typing.Hashable:
+    """Return what is equal for values that are equal in Python, where 1 is true."""
+    if is_array(value):
+        return ("array", *map(_in_python, value))
+    if is_object(value):
+        return frozenset((key, _in_python(entry)) for key, entry in value.items())
+    return typing.cast(typing.Hashable, value)
 
 
 def _groups(values: list[Json]) -> list[list[Json]]:
-    """*values* in two groups, of which no two values are equal in Python."""
-    return [[value for value in values if not isinstance(value, bool)], list(_booleans(values))]
+    """*values* in groups, of which no two values are equal in Python: booleans are in one of their own."""
+    groups: list[list[Json]] = []
+    for is_boolean in (False, True):
+        some = [value for value in values if isinstance(value, bool) == is_boolean]
+        first = len(groups)
+        seen: collections.Counter[typing.Hashable] = collections.Counter()
+        for value in some:
+            key = _in_python(value)
+            if first + seen[key] == len(groups):
+                groups.append([])
+            groups[first + seen[key]].append(value)
+            seen[key] += 1
+    return groups

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flat_api.codegen import api_of_document, differences, package_files
+from flat_api.exceptions import ApiTypeError, ApiValueError
 from flat_api.operations._catalogue import own_operations
 
 from ..scaling import assert_linear
@@ -172,6 +173,22 @@ def test_ten_times_as_much_takes_about_ten_times_as_long(tmp_path: Path, kind: s
         assert differences(api, api_of_document(content)) == []
 
     assert_linear(work, LARGE[kind], 60)
+
+
+@pytest.mark.parametrize("schema", [{}, {"type": "object"}, {"type": "object", "nullable": True}])
+@pytest.mark.parametrize("inner", [lambda value: value, lambda value: [value, [value]], lambda value: {"c": value}])
+def test_values_that_python_takes_for_the_same_are_values(
+    tmp_path: Path, schema: Json, inner: typing.Callable[[Json], Json]
+):
+    """True equals 1 there, at any depth, and not in JSON."""
+    values = [{"a": inner(value), "b": 1} for value in (1, True, 0, False, 1.0, "1")]
+    assert generate(tmp_path, document({"A": {**schema, "enum": values}}), "alike") == 0
+    with imported(tmp_path, "alike") as models:
+        for value in values:
+            assert models.A.from_json(json.dumps(value)).to_dict() == value
+        for other in ({"a": inner(2), "b": 1}, {"a": inner(1), "b": True}):
+            with pytest.raises((ApiTypeError, ApiValueError)):
+                models.A.from_json(json.dumps(other))
 
 
 def called(name: str) -> Json:
