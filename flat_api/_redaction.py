@@ -1,7 +1,7 @@
 """What logs show of a URL, urllib3's too: neither its query, which may hold a sharing key, nor the login in it.
 
 No name is looked at here: the whole query goes, since a log needs none of it. Which values are secret by their names is
-the rule of `flat_api.schemas._secrets`, for displays of values.
+the rule of `flat_api._masking`, for displays of values.
 """
 
 from __future__ import annotations

@@ -308,7 +308,7 @@ class ApiException(OpenApiException, typing.Generic[T]):
 
         Without an error of the API, what went wrong is in place of it.
         """
-        stated = ": ".join(visible(cut(text, _LONGEST_PART)) for text in (self.code, self.message) if text)
+        stated = ": ".join(visible(cut(_masked(text), _LONGEST_PART)) for text in (self.code, self.message) if text)
         if not stated and self.reason and (self.status or 0) < 400:
             stated = visible(cut(str(self.reason).replace("\n", ": "), _LONGEST_PART))
         reason = "\n".join(map(visible, cut(str(self.reason), _LONGEST_PART).split("\n")))
@@ -321,7 +321,8 @@ class ApiException(OpenApiException, typing.Generic[T]):
 
     def __repr__(self) -> str:
         facts = {"code": self.code, "message": self.message}
-        stated = "".join(f", {name}={cut(text, _LONGEST_PART)!r}" for name, text in facts.items() if text is not None)
+        told = {name: cut(_masked(text), _LONGEST_PART) for name, text in facts.items() if text is not None}
+        stated = "".join(f", {name}={text!r}" for name, text in told.items())
         reason = self.reason if self.reason is None else cut(str(self.reason), _LONGEST_PART)
         return cut(f"{type(self).__name__}({self.status}, {reason!r}{stated})", LONGEST_MESSAGE)
 
@@ -536,9 +537,19 @@ def _without_login(found: re.Match[str]) -> str:
     return f"://***@{rest}" if login else found[0]
 
 
+def _masked(text: str) -> str:
+    """Return *text*, of a server, without the secrets in it."""
+    from ._masking import shown_json
+
+    return shown_json(text)
+
+
 def _shown_body(body: typing.Any, most: int) -> str:
     """Return *body* as a literal, in about *most* characters: the rest of it is counted."""
-    text = f"{body[:most]}"
+    head = body[:most]
+    if isinstance(head, bytes):
+        head = _masked(head.decode("latin-1")).encode("latin-1")
+    text = f"{head}"
     end = f"… ({len(body):,} bytes)"
     return text if len(text) < most and len(body) <= most else text[: max(0, most - len(end) - 1)] + end
 

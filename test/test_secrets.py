@@ -4,27 +4,31 @@ import _thread
 import copy
 import gc
 import io
+import json
 import logging
 import pickle
 import secrets
 import traceback
 from collections.abc import Mapping
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 import urllib3
 
+from flat_api import Flat
 from flat_api.api_client import ApiClient
 from flat_api.apis._service import FlatApi
+from flat_api.apis.tags.score_api import ScoreApi
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiException, OpenApiException
 from flat_api.files import save
 from flat_api.operations import delete, get, post, put
 from flat_api.rest import RESTClientObject, RetryPolicy
-from flat_api.schemas import BinarySchema, DictSchema, StrSchema, optional, required
+from flat_api.schemas import BinarySchema, DictSchema, StrSchema, optional, required, unset
 
 from .faults import CLOSE, RESET, STOP_READING, FaultyServer, answer, closed_port, json_answer
-from .transports import client_of
+from .transports import client_of, flat_of
 
 CANARIES = {
     name: f"{name}-{secrets.token_hex(8)}"
@@ -408,3 +412,100 @@ def test_a_log_tells_what_happened(caplog):
     (line,) = [record.getMessage() for record in caplog.records if record.name == "flat_api.rest"]
     assert line.startswith(f"GET {server.url}/scores/1?***: 200 in ")
     assert [record.name for record in caplog.records].count("urllib3.connectionpool") >= 3
+
+
+NUMBER = secrets.randbelow(10**18) + 10**18
+"""A secret of the wrong type, which is refused and told by no name of ours."""
+
+REFUSED = {
+    "a secret": {"sharingKey": NUMBER},
+    "another argument": {"sharingKey": CANARIES["sharing"], "score": ["a"]},
+    "a name": {"sharingKey": CANARIES["sharing"], "nope": 1},
+    "nothing": {"sharingKey": CANARIES["sharing"], "score": unset},
+    "a header": {"extra_headers": {"Authorization": CANARIES["header"] + "\n"}},
+    "a parameter": {"extra_query": {"token": CANARIES["key"], "b": object()}},
+    "an answer": {"sharingKey": CANARIES["sharing"]},
+}
+
+
+@pytest.mark.parametrize("form", ["call", "with_response", "download", "earlier"])
+@pytest.mark.parametrize("case", REFUSED)
+def test_no_variable_holds_an_argument(case, form, tmp_path):
+    """Nor does a text: what a call was given is in no frame of ours, whatever is wrong with it or with the answer."""
+    given = {"score": "1", "revision": "2", "format": "mp3", **REFUSED[case]}
+    if form != "download":
+        del given["revision"], given["format"]
+    with FaultyServer((json_answer("404 No", ERROR),)) as server, Flat(host=server.url, access_token="t") as flat:
+        calls = {
+            "call": flat.scores.get_score,
+            "with_response": flat.scores.get_score.with_response,
+            "download": lambda **given: flat.scores.get_score_revision_data.download(tmp_path / "a", **given),
+            "earlier": partial(earlier_form, ScoreApi(flat.api_client).get_score),
+        }
+        with pytest.raises(OpenApiException) as caught:
+            calls[form](**given)
+    check_unseen(caught.value)
+
+
+def earlier_form(call, *, score=unset, sharingKey=unset, **others):
+    call(path_params={"score": score}, query_params={"sharingKey": sharingKey, **others})
+
+
+PASSWORDS = {"text": CANARIES["password"], "number": NUMBER, "set": {CANARIES["password"]}, "list": [NUMBER]}
+
+
+@pytest.mark.parametrize("kind", PASSWORDS)
+@pytest.mark.parametrize("username", ["a", 5])
+def test_no_variable_holds_a_body(kind, username):
+    password = PASSWORDS[kind]
+    with FaultyServer((json_answer("409 No", ERROR),)) as server, Flat(host=server.url, access_token="t") as flat:
+        create = flat.organizations.create_organization_user
+        for body in ({"username": username, "password": password}, {"usrname": username, "password": password}):
+            for call in (create, create.with_response):
+                with pytest.raises(OpenApiException) as caught:
+                    call(body=body)
+                check_unseen(caught.value)
+
+
+def check_unseen(error):
+    """Nothing about *error* shows a secret: texts, problems, pickles, and the variables of our functions."""
+    for said in (str(error), repr(error), repr(error.problems), str(pickle.dumps(error, 0))):
+        assert not any(canary in said for canary in (*CANARIES.values(), str(NUMBER)))
+    for variable, value in variables_of(error):
+        for text in everything_in(value):
+            assert not any(canary in text for canary in (*CANARIES.values(), str(NUMBER))), variable
+
+
+def test_pages_show_no_argument(each_transport):
+    """However far they have been read."""
+    page = json_answer("200 OK", b"[]", 'Link: </collections?next=b>; rel="next"')
+    key = CANARIES["key"]
+    for count in range(3):
+        for way in ("pages", "iterate"):
+            server = FaultyServer((*[page] * count, json_answer("404 No", ERROR)))
+            with server, flat_of(host=server.url, access_token="t", retries=0) as flat:
+                with pytest.raises(OpenApiException) as caught:
+                    list(getattr(flat.collections.list_collections, way)(extra_query={"token": key}))
+                check_unseen(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        ("404 No", {"code": "X", "message": "see https://x.org/?token=%s", "token": "%s"}),
+        ("404 No", {"code": "?token=%s", "sharingKey": ["%s"], "url": "https://u:%s@x.org"}),
+        ("200 OK", {"id": ["%s"]}),
+    ],
+)
+@pytest.mark.parametrize("strict", [False, True])
+def test_no_text_repeats_a_secret_of_the_body(status, body, strict):
+    """The body has it, and its attributes do; what is printed does not."""
+    text = json.dumps(body).replace("%s", CANARIES["key"])[: None if status[0] == "4" else -1]
+    text = text.replace('"id": ["', '"sharingKey": "')
+    server = FaultyServer((json_answer(status, text.encode()),))
+    failing = pytest.raises(ApiException)
+    with server, Flat(host=server.url, access_token="t", strict_responses=strict) as flat, failing as caught:
+        flat.scores.get_score(score="1")
+    assert CANARIES["key"] not in str(caught.value) + repr(caught.value)
+    assert "***" in str(caught.value)
+    assert CANARIES["key"].encode() in caught.value.body

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 from functools import partial
 
+from .._failures import forgetful
 from ..exceptions import ApiTypeError
 from ..operations import Keywords, PlainForm, first_page, is_list, is_paginated, page_of
 from ..operations._pages import PageOfAny, PageRequest
@@ -39,6 +40,7 @@ I = typing.TypeVar("I")  # noqa: E741  # an item
 class AsyncPage(PageOfAny[I]):
     """A list that may be the first of several: a page of a longer one, as `flat_api.operations.Page` is."""
 
+    @forgetful
     async def next_page(self) -> AsyncPage[I] | None:
         """Ask for the page behind this one, and return it; None behind the last one, for which nobody is asked."""
         following = self._following()
@@ -49,6 +51,7 @@ class AsyncPage(PageOfAny[I]):
         return _Items(_Pages(None, self))
 
 
+@forgetful
 async def _page(request: PageRequest) -> AsyncPage[typing.Any]:
     body: AsyncPage[typing.Any] = page_of(request, await request.answer(AWAITING), AsyncPage).body
     return body
@@ -100,10 +103,12 @@ class _Items(typing.Generic[I]):
 class AsyncCommand(PlainForm[P]):
     """An operation whose answer has no body."""
 
+    @forgetful
     async def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """Send the request; what is raised is what `with_response` raises."""
         await self.answer(AWAITING, args, kwargs)
 
+    @forgetful
     async def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[Unset]:
         """Send the request and return the whole answer; raises as `flat_api.operations.Command.with_response`."""
         return await self.answer(AWAITING, args, kwargs)
@@ -112,10 +117,12 @@ class AsyncCommand(PlainForm[P]):
 class AsyncCall(PlainForm[P], typing.Generic[P, R]):
     """An operation whose answer is a value."""
 
+    @forgetful
     async def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Send the request and return the body of the answer; what is raised is what `with_response` raises."""
         return (await self.with_response(*args, **kwargs)).body
 
+    @forgetful
     async def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[R]:
         """Send the request and return the whole answer; raises as `flat_api.operations.Call.with_response`."""
         return await self.answer(AWAITING, args, kwargs)
@@ -130,10 +137,12 @@ class AsyncListCall(AsyncCall[P, "AsyncPage[I]"], typing.Generic[P, I]):
 class AsyncPagedCall(AsyncListCall[P, I], typing.Generic[P, I]):
     """An operation whose answer is a page of a list."""
 
+    @forgetful
     def iterate(self, *args: P.args, **kwargs: P.kwargs) -> typing.AsyncIterator[I]:
         """All items, of this page and those behind it, for ``async for``; raises as `flat_api.operations.pages`."""
         return _Items(self._pages(args, kwargs))
 
+    @forgetful
     def pages(self, *args: P.args, **kwargs: P.kwargs) -> typing.AsyncIterator[AsyncPage[I]]:
         """This page and those behind it, each asked for when it is needed."""
         return self._pages(args, kwargs)
@@ -145,6 +154,7 @@ class AsyncPagedCall(AsyncListCall[P, I], typing.Generic[P, I]):
 class AsyncDownloadCall(AsyncCall[P, R], typing.Generic[P, R, D]):
     """An operation whose answer is a file: awaited, it is the bytes."""
 
+    @forgetful
     async def download(self, *args: D.args, **kwargs: D.kwargs) -> Path:
         """Write the answer to the file *path*, which is there whole or not at all, and return its path.
 

@@ -86,6 +86,7 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
             skip_deserialization: typing.Literal[False] = ...,
         ) -> ApiResponse[S]: ...
 
+    @forgetful
     def __call__(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
         """Send the request and return the answer.
 
@@ -122,6 +123,7 @@ class BoundOperation(FunctionLike, typing.Generic[S]):
             problem_log.tell(self.operation.name, answer)
         return answer
 
+    @forgetful
     def download(
         self,
         path: str | os.PathLike[str],

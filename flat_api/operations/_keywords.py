@@ -8,6 +8,7 @@ import keyword
 import re
 import typing
 from collections.abc import Mapping
+from functools import partial
 
 from frozendict import frozendict
 
@@ -17,7 +18,7 @@ from ..schemas._cached import cached_property
 from ._bodies import MULTIPART, NamedFiles, split_names
 from ._media import essence
 from ._operation import Operation
-from ._parameters import ParameterBase
+from ._parameters import ParameterBase, validated
 from ._requests import EXTRAS
 from ._strict_bodies import strict_body
 
@@ -125,7 +126,7 @@ class Keywords:
         schema = entry.schema
         checked = value
         if schema is not None and not isinstance(value, schema):
-            checked = self._checked(entry, value, schema)
+            checked = self._checked(entry, value, partial(validated, entry.key or entry.name, schema))
         if entry.key is None:
             found[entry.place] = checked
         else:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from .._driving import BLOCKING, Driver, run
+from .._failures import forgetful
 from .._origin import origin
 from .._response import ApiResponse
 from ..exceptions import ApiResponseError, ApiTypeError
@@ -79,10 +80,18 @@ def first_page(operation: BoundOperation[ListSchema[typing.Any]], arguments: dic
 
 
 def _pages(request: PageRequest | None) -> typing.Iterator[ApiResponse[Page[typing.Any]]]:
-    while request is not None:
-        answer = page_of(request, run(request.answer(BLOCKING)))
-        yield answer
-        request = request.following(answer)
+    try:
+        while request is not None:
+            answer = page_of(request, _sent(request))
+            yield answer
+            request = request.following(answer)
+    finally:
+        request = None  # which a traceback is not to show
+
+
+@forgetful
+def _sent(request: PageRequest) -> ApiResponse[ListSchema[typing.Any]]:
+    return run(request.answer(BLOCKING))
 
 
 class PageRequest(typing.NamedTuple):
@@ -117,6 +126,7 @@ class PageRequest(typing.NamedTuple):
             raise ApiResponseError(answer.response.status, reason, answer)
         return answer
 
+    @forgetful
     def following(self, answer: ApiResponse[typing.Any]) -> PageRequest | None:
         """Return the request for the page behind *answer*; None behind the last one.
 
@@ -170,6 +180,7 @@ class Page(PageOfAny[I]):
     was pickled or copied by its items is a list like any other, and raises ApiTypeError when it is asked for more.
     """
 
+    @forgetful
     def next_page(self) -> Page[I] | None:
         """Ask for the page behind this one, and return it; None behind the last one, for which nobody is asked.
 

@@ -14,8 +14,9 @@ from urllib.parse import quote
 
 from urllib3 import HTTPHeaderDict
 
-from ..exceptions import ApiValueError
-from ..schemas import Schema
+from .._masking import is_secret
+from ..exceptions import ApiTypeError, ApiValueError
+from ..schemas import Schema, map_of
 from ..schemas._numbers import text_of
 from ._media import JSONDetector, is_json, json_text, to_plain
 
@@ -237,7 +238,7 @@ class ParameterBase(JSONDetector):
 
     def _plain(self, in_data: typing.Any) -> typing.Any:
         """*in_data*, checked by the schema, as the values that can be written."""
-        return plain(self.value_schema(in_data))
+        return plain(validated(self.name, self.value_schema, in_data))
 
     def _json(self, value: typing.Any) -> str | None:
         """*value* as JSON where the parameter has a media type, which must be one of JSON."""
@@ -251,6 +252,17 @@ class ParameterBase(JSONDetector):
     def __repr__(self) -> str:
         kind = "required" if self.required else "optional"
         return f"<{kind} {self.in_type.value} parameter {self.name!r}>"
+
+
+def validated(name: str, schema: SchemaClass, value: typing.Any) -> typing.Any:
+    """Return *value* of the parameter *name* as an instance of *schema*; raises what that raises, without secrets."""
+    try:
+        return schema(value)
+    except (ApiTypeError, ApiValueError):
+        if not is_secret(name):
+            raise
+    members: typing.Any = map_of(schema)  # a secret is known by the name that it has in an object
+    return members({name: value})[name]
 
 
 def plain(value: typing.Any) -> typing.Any:

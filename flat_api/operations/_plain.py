@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 
 from .._driving import BLOCKING, run
+from .._failures import forgetful
 from .._response import ApiResponse
 from ..exceptions import ApiTypeError
 from ..schemas import Unset, unset
@@ -64,10 +65,12 @@ class PlainForm(typing.Generic[P]):
 class Command(PlainForm[P]):
     """An operation whose answer has no body."""
 
+    @forgetful
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """Send the request; what is raised is what `with_response` raises."""
         self.with_response(*args, **kwargs)
 
+    @forgetful
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[Unset]:
         """Send the request and return the whole answer.
 
@@ -80,10 +83,12 @@ class Command(PlainForm[P]):
 class Call(PlainForm[P], typing.Generic[P, R]):
     """An operation whose answer is a value."""
 
+    @forgetful
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Send the request and return the body of the answer; what is raised is what `with_response` raises."""
         return self.with_response(*args, **kwargs).body
 
+    @forgetful
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[R]:
         """Send the request and return the whole answer.
 
@@ -102,10 +107,12 @@ class ListCall(Call[P, "Page[I]"], typing.Generic[P, I]):
 class PagedCall(ListCall[P, I], typing.Generic[P, I]):
     """An operation whose answer is a page of a list."""
 
+    @forgetful
     def iterate(self, *args: P.args, **kwargs: P.kwargs) -> typing.Iterator[I]:
         """All items, of this page and those behind it; raises what `pages` raises."""
         return iterate(self.operation, **self.keywords.arguments(args, kwargs))
 
+    @forgetful
     def pages(self, *args: P.args, **kwargs: P.kwargs) -> typing.Iterator[Page[I]]:
         """This page and those behind it, each asked for when it is needed; see `flat_api.operations.pages`."""
         answers = pages(self.operation, **self.keywords.arguments(args, kwargs))
@@ -115,6 +122,7 @@ class PagedCall(ListCall[P, I], typing.Generic[P, I]):
 class DownloadCall(Call[P, R], typing.Generic[P, R, D]):
     """An operation whose answer is a file: called, it returns the bytes."""
 
+    @forgetful
     def download(self, *args: D.args, **kwargs: D.kwargs) -> Path:
         """Write the answer to the file *path*, which is there whole or not at all, and return its path.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import typing
 
-from ..exceptions import ApiTypeError, ApiValueError, Path, refusal
+from ..exceptions import ApiTypeError, ApiValueError, Path
 from ._declaration import Declared, declaration_of, matched_of
 from ._nodes import DictNode
 from ._unset import unset
-from ._validation import explain, explain_leniently, problems_with
+from ._validation import explain, explain_changes, problems_with
 from ._walk import ROOT
 
 
@@ -17,6 +17,22 @@ def replaced(node: DictNode, changes: dict[str, object]) -> typing.Any:
 
     A *node* that was read leniently keeps what does not fit in it: only what *changes* make worse is rejected.
     """
+    changed, keys = _changed(node, changes)
+    first, *others = matched_of(node)
+    try:
+        try:  # not a constructor of the user's own, which has had its say
+            return _validated(typing.cast(Declared, first), tuple(others), changed)
+        except (ApiTypeError, ApiValueError):
+            excused = _excused(typing.cast(typing.Any, node), changed, keys)
+            if not excused:
+                raise
+        return explain_changes(first, changed, excused, also=tuple(others))
+    finally:
+        del changes, changed  # which the frames of a traceback are not to hold
+
+
+def _changed(node: DictNode, changes: dict[str, object]) -> tuple[dict[str, object], set[str]]:
+    """Return the members of *node* with *changes*, and the keys of these."""
     names = declaration_of(type(node)).renamed
     changed = dict(node)
     keys: set[str] = set()
@@ -27,18 +43,7 @@ def replaced(node: DictNode, changes: dict[str, object]) -> typing.Any:
             changed.pop(key, None)
         else:
             changed[key] = item
-    first, *others = matched_of(node)
-    try:  # not a constructor of the user's own, which has had its say
-        return _validated(typing.cast(Declared, first), tuple(others), changed)
-    except (ApiTypeError, ApiValueError):
-        excused = _excused(node, changed, keys)
-        if not excused:
-            raise
-    instance, problems = explain_leniently(first, changed, server=False, also=tuple(others))
-    worse = [problem for problem in problems if (problem.path, problem.kind) not in excused]
-    if worse:
-        raise refusal(worse)
-    return instance
+    return changed, keys
 
 
 def _validated(first: Declared, others: tuple[type, ...], data: dict[str, object]) -> typing.Any:
@@ -48,7 +53,10 @@ def _validated(first: Declared, others: tuple[type, ...], data: dict[str, object
             return first._converter(data)
         except Exception:  # the walk explains it, or accepts the value all the same
             pass
-    return explain(first, data, server=False, also=others)
+    try:
+        return explain(first, data, server=False, also=others)
+    finally:
+        del data  # as above
 
 
 def _excused(node: DictNode, changed: dict[str, object], keys: set[str]) -> set[tuple[Path, str]]:

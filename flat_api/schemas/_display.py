@@ -6,8 +6,9 @@ import typing
 
 from frozendict import frozendict
 
+from .._masking import shown_text
 from ._primitives import is_array
-from ._secrets import hidden, shown_items, shown_text
+from ._secrets import hidden, shown_items
 
 LONGEST_TEXT = 80
 """Characters of a string that rich and IPython show."""

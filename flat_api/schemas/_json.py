@@ -23,13 +23,28 @@ _WHITE_SPACE = " \t\n\r"
 def decode(text: str | bytes | bytearray) -> typing.Any:
     """The plain data of JSON *text*: numbers as int and exact Decimal, NaN and the infinities as float."""
     try:
+        return _decoded(text)
+    except OpenApiException as error:
+        # The frames below hold the text, in which there may be secrets, as do errors about its bytes.
+        error.__traceback__ = error.__context__ = None
+        if error.__cause__ is not None:
+            error.__cause__.__traceback__ = error.__cause__.__context__ = None
+        raise
+    finally:
+        del text
+
+
+def _decoded(text: str | bytes | bytearray) -> typing.Any:
+    try:
         stripped = (text if isinstance(text, str) else text.decode()).strip(_WHITE_SPACE)
         data, end = _scan(stripped, 0)
         return data if end == len(stripped) else _decode_the_rest(text)
     except RecursionError as error:
         raise _too_deep() from error
     except UnicodeDecodeError as error:
-        raise _unreadable(f"{error.reason} at byte {error.start}, and JSON is UTF-8", error) from error
+        found = error.object[error.start : error.end]  # without the text around it
+        cause = UnicodeDecodeError(error.encoding, found, error.start, error.end, error.reason)
+        raise _unreadable(f"{error.reason} at byte {error.start}, and JSON is UTF-8", cause) from cause
     except (StopIteration, ValueError, decimal.InvalidOperation):
         return _decode_the_rest(text)
     except (TypeError, AttributeError):

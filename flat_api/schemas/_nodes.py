@@ -67,7 +67,10 @@ class DictNode(frozendict[str, typing.Any]):
 
             Keys are JSON keys or the Python names of declared properties.
             """
-            return type(self)._replaced(self, changes)  # the metaclass knows how to validate
+            try:
+                return type(self)._replaced(self, changes)  # the metaclass knows how to validate
+            finally:
+                del changes  # which the frames of a traceback are not to hold
 
     __replace__ = replace  # for copy.replace of Python 3.13
 
@@ -110,11 +113,17 @@ class DictNode(frozendict[str, typing.Any]):
 
     def set(self, key: typing.Any, val: typing.Any) -> typing.Any:
         """The same object with one key changed, validated."""
-        return self.__or__({key: val})
+        try:
+            return self.__or__({key: val})
+        finally:
+            del val  # as above
 
     def setdefault(self, key: typing.Any, default: typing.Any = None) -> typing.Any:
         """The object itself when it has *key*, otherwise the same with *default* for it, validated."""
-        return self if key in self else self.__or__({key: default})
+        try:
+            return self if key in self else self.__or__({key: default})
+        finally:
+            del default  # as above
 
     def delete(self, key: typing.Any) -> Self:
         """The same object without *key*, validated. Raises KeyError when it is not there."""
@@ -122,7 +131,10 @@ class DictNode(frozendict[str, typing.Any]):
 
     def __or__(self, other: typing.Any) -> typing.Any:
         owner: typing.Any = type(self)
-        return owner._replaced(self, other) if issubclass(type(other), dict) else NotImplemented
+        try:
+            return owner._replaced(self, other) if issubclass(type(other), dict) else NotImplemented
+        finally:
+            del other  # as above
 
     def __ror__(self, other: typing.Any) -> typing.Any:
         return {**other, **self} if issubclass(type(other), dict) else NotImplemented

@@ -75,7 +75,10 @@ class SchemaMeta(Declared):
         """Return *node*, an instance, with *changes*, validated."""
         from . import _changes  # most programs change nothing
 
-        return _changes.replaced(node, changes)
+        try:
+            return _changes.replaced(node, changes)
+        finally:
+            del changes  # which the frames of a traceback are not to hold
 
     @property
     def __signature__(cls) -> inspect.Signature:
@@ -285,6 +288,7 @@ class Schema(metaclass=SchemaMeta):
 
     def __setattr__(self, name: str, value: object) -> None:
         if not isinstance(self, io.FileIO):
+            del value  # which the frame of a traceback is not to hold
             raise ApiAttributeError("property setting not supported on immutable instances")
         super().__setattr__(name, value)
 

@@ -7,12 +7,12 @@ import typing
 
 from frozendict import frozendict
 
-from ..exceptions import ApiTypeError, OpenApiException, Problem, shown
+from ..exceptions import ApiTypeError, OpenApiException, Path, Problem, shown
 from . import _metaoapg
 from ._compile import examiner, fast_path
 from ._declaration import Declared, declaration_of
 from ._examination import ALL, refusal_at
-from ._findings import problems_of
+from ._findings import problems_of, refusal_of
 from ._numbers import quotient
 from ._plain import plain_value
 from ._primitives import class_of
@@ -124,6 +124,24 @@ def quick_refusal(cls: type, data: object, server: bool) -> OpenApiException | N
     except Exception:  # whatever it was, the walk meets it as well
         return None
     return walk.refusal()
+
+
+def explain_changes(
+    cls: type, data: object, excused: typing.Container[tuple[Path, str]], *, also: tuple[type, ...] = ()
+) -> typing.Any:
+    """Return the lenient instance of *cls* for *data*; raise what is not *excused*, each by its path and kind."""
+    walk = Walk(fast_path, _disabled(None), False, lenient=True)
+    try:
+        instance = guarded(data, walk.instance, (cls, *also), data)
+        worse = [finding for finding in walk.found if (finding.path, finding.keyword) not in excused]
+        if worse:
+            raise refusal_of(worse, worse[0].facts.get("types"))
+        return instance
+    except OpenApiException as error:
+        error.__traceback__ = None  # as above
+        raise
+    finally:
+        del data, walk
 
 
 def explain_leniently(

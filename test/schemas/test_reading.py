@@ -560,6 +560,32 @@ class TestChanging:
         with pytest.raises((ApiTypeError, ApiValueError)):
             node.replace(**change)
 
+    @pytest.mark.parametrize(
+        ("change", "sentence", "message"),
+        [
+            ({"title": 5}, "Invalid type. Required value type is str and passed type was int at ", "a string, got 5"),
+            ({"title": "another long title"}, "Invalid value `another long title`, length must be ", "characters, got"),
+            ({"level": 5}, "5 is not one of 1, 2 at ", "5 is not one of 1, 2"),
+        ],
+    )
+    def test_an_error_about_a_change_is_that_of_a_constructor(
+        self, node: Needy, change: Any, sentence: str, message: str
+    ):
+        """Its text begins with the recorded sentence, its problems are in plain words; both name what was passed."""
+        (name,) = change
+        errors = []
+        for instance in (node, Needy(id="a", title="a")):
+            with pytest.raises((ApiTypeError, ApiValueError)) as caught:
+                instance.replace(**change)
+            errors.append(caught.value)
+        changed, other = errors
+        assert str(changed).startswith(sentence)
+        assert message in changed.problems[0].message
+        assert (str(changed), changed.problems, changed.args) == (str(other), other.problems, other.args)
+        assert type(changed) is type(other)
+        assert getattr(changed, "valid_classes", None) == getattr(other, "valid_classes", None)
+        assert changed.path_to_item == ("args[0]", name)
+
     def test_the_methods_of_frozendict_change_in_the_same_way(self, node: Needy):
         """``set``, ``delete`` and ``|`` are `replace`."""
         assert node.set("level", 1).level is Level.LOW

@@ -16,6 +16,7 @@ from IPython.lib.pretty import pretty
 from rich.console import Console
 from rich.pretty import Pretty
 
+from flat_api._masking import MASK, is_secret, shown_json, shown_text
 from flat_api.exceptions import OpenApiException
 from flat_api.model.lti_configuration import LtiConfiguration
 from flat_api.model.score_details import ScoreDetails
@@ -31,8 +32,9 @@ from flat_api.schemas import (
     list_of,
     map_of,
     one_of,
+    optional,
 )
-from flat_api.schemas._secrets import MASK, hidden, is_secret, shown_text
+from flat_api.schemas._secrets import hidden
 
 from ..recordings import facts
 from ..scaling import assert_linear
@@ -208,27 +210,82 @@ WRONG: list[tuple[typing.Any, Any]] = [
 ]
 
 
+class Kept(DictSchema):
+    """Something with a secret that is text."""
+
+    id = optional(StrSchema)
+    sharingKey = optional(StrSchema)
+
+
 @pytest.mark.parametrize(("schema", "data"), WRONG)
 def test_no_error_tells_a_secret(schema: Any, data: dict[str, Any]):
     """Neither its text nor its problems, nor what a traceback with the variables of our frames shows."""
     cls = map_of(schema)
+    kept = AnyTypeSchema({"sharingKey": CANARY, "id": 5, "user": {"token": CANARY}})
+    lenient = Kept.from_openapi_data_oapg(kept.to_dict(), lenient=True)
     roads: list[typing.Callable[[], object]] = [
         lambda: cls(data),
         lambda: cls(**data),
         lambda: cls.from_openapi_data_oapg(data),
         lambda: cls.from_json(json.dumps(data, default=list)),
+        lambda: cls({}).replace(**data),
+        lambda: cls({}) | data,
+        lambda: cls({}).set(*next(iter(data.items()))),
+        lambda: cls({}).setdefault(*next(iter(data.items()))),
+        lambda: lenient.replace(**{**data, "sharingKey": int("0x" + CANARY, 16)}),
+        lambda: kept.replace(**data, unsupported=object()),
+        lambda: kept | {"unsupported": object()},
+        lambda: setattr(kept, "token", CANARY),
     ]
     for road in roads:
         with pytest.raises(OpenApiException) as caught:
             road()
         error = caught.value
-        frames = [
-            frame for frame in traceback.walk_tb(error.__traceback__) if "flat_api" in frame[0].f_code.co_filename
-        ]
-        ours = [frame for frame in frames if "test" not in frame[0].f_code.co_filename]
-        assert ours
-        texts = [str(error), repr(error), *map(repr, error.problems)]
-        texts += [repr(value) for frame, _ in ours for value in frame.f_locals.values()]
-        texts.append(str(pickle.dumps(error)))
-        for text in texts:
+        for text in [*map(repr, error.problems), str(pickle.dumps(error)), *texts_of(error)]:
             assert CANARY not in text and str(int(CANARY, 16)) not in text
+
+
+def texts_of(error: BaseException | None) -> typing.Iterator[str]:
+    """What *error*, its causes and the variables of all functions outside of the tests say."""
+    while error is not None:
+        yield from (str(error), repr(error))
+        for frame, _ in traceback.walk_tb(error.__traceback__):
+            if frame.f_code.co_filename != __file__:
+                yield from (repr(value) for value in frame.f_locals.values())
+        error = error.__cause__ or error.__context__
+
+
+@pytest.mark.parametrize("end", ["", "}", ', "a": }', ', "a": 1e5}', "x" + "[" * 100_000, ', "a": ' + "[" * 100_000])
+@pytest.mark.parametrize("encoding", [None, "utf-8", "utf-16"])
+def test_no_error_about_text_tells_a_secret(end: str, encoding: str | None):
+    """Nor does the cause of it, or what a traceback shows with variables."""
+    text = f'[{{"token": "{CANARY}"{end}'
+    with pytest.raises(OpenApiException) as caught:
+        AnyTypeSchema.from_json(text.encode(encoding) if encoding else text)
+    for said in texts_of(caught.value):
+        assert CANARY not in said and "4\\x00c\\x00f" not in said
+
+
+TEXTS = {
+    '{"id": "1", "sharingKey": "%s"}': '{"id": "1", "sharingKey": "***"}',
+    '{"token" : "%s': '{"token" : "***"',
+    '{"token": "a\\"%s", "a": "b"}': '{"token": "***", "a": "b"}',
+    '{"token": "a\\': '{"token": "***"',
+    '{"tokens": ["%s", "b"], "a": 1}': '{"tokens": "***", "a": 1}',
+    '{"apiKey": ["%s': '{"apiKey": "***"',
+    '{"password": 12345}': '{"password": "***"}',
+    '{"url": "https://x.org/?token=%s"}': '{"url": "https://x.org/?token=***"}',
+    '{"token": null, "mainKeySignature": "C", "labelKey": "%s"}': None,
+}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_json_text_is_shown_without_secrets(text: str):
+    """Whole or cut off; what is no secret stays as it is."""
+    found = text.replace("%s", CANARY)
+    assert shown_json(found) == (TEXTS[text] or found)
+
+
+@pytest.mark.parametrize("part", ['"a":', '"token":', '"token":"', '"token":[', "\\", '"', '"token":1', '"token" '])
+def test_json_text_is_shown_in_proportion_to_its_length(part: str):
+    assert_linear(shown_json, lambda count: part * count, 1_000)
