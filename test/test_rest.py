@@ -41,6 +41,7 @@ from flat_api.operations import delete, get, post, put
 from flat_api.rest import RESTClientObject, RetryPolicy, timeout_of
 
 from .faults import CLOSE, RESET, STOP_READING, Drip, FaultyServer, answer, closed_port, json_answer
+from .scaling import assert_linear
 from .transports import client_of, transport_of
 
 pytestmark = pytest.mark.usefixtures("each_transport")
@@ -847,3 +848,18 @@ def test_eight_threads_get_their_own_answers():
         assert len(server.requests) == 8 * CALLS
         assert len({request.target for request in server.requests}) == 8 * CALLS
         assert server.connections <= 8
+
+
+@pytest.mark.of_urllib3
+@pytest.mark.parametrize("part", ["1", " ", ":", ",", "a ", "(", "-", "+", "Mon, 1 Jan ", "0.", "e", "_1", "\\", "\t"])
+def test_waits_are_read_in_proportion_to_their_headers(part):
+    """Whatever is in them: seconds, a date, or neither."""
+
+    def work(text):
+        for status in (429, 503):
+            headers = {"Retry-After": text, "X-RateLimit-Reset": text, "Date": text}
+            RetryPolicy(3).get_retry_after(urllib3.HTTPResponse(status=status, headers=headers))
+        headers = {"X-RateLimit-Reset": text, "Date": text}
+        RetryPolicy(3).get_retry_after(urllib3.HTTPResponse(status=429, headers=headers))
+
+    assert_linear(work, lambda count: part * count, 3_000)

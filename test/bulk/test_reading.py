@@ -15,6 +15,7 @@ from flat_api.model.task import Task
 from flat_api.schemas import StrSchema
 
 from ..cli.running import PATIENCE, environment, records, task_line, tasks
+from ..scaling import assert_linear
 
 zstd = pytest.importorskip("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
 
@@ -207,3 +208,21 @@ def test_a_reading_that_is_left_closes_its_files(folder):
     next(reading)
     reading.close()
     assert [json.loads(line)["line"] for line in (folder / "rejects").read_text().splitlines()] == [1]
+
+
+@pytest.mark.parametrize(
+    "part", [b"{}\n", b'{"id": "1"}\n', b"\r\n", b"x\n", b"[", b"x", b'{"id": 5}\n', b"\xff\n", b" "]
+)
+def test_time_is_in_proportion_to_the_lines(folder, part):
+    """Of whatever length they are, and whether they are JSON or not."""
+
+    def make(count):
+        path = folder / f"{count}.ndjson"
+        path.write_bytes(part * count)
+        return path
+
+    def work(path):
+        for _ in read_ndjson(path, Task, rejects=lambda rejected: None):
+            pass
+
+    assert_linear(work, make, 500)

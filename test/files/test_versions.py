@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from flat_api.files._versions import Version, conditions, is_rest, length_of, start_of_rest, version_of
 
+from ..scaling import assert_linear
+
 NOW = time.mktime((2025, 1, 1, 12, 0, 0, 0, 0, 0))
 OLD = "Wed, 01 Jan 2020 12:00:00 GMT"
 DATE = "Wed, 01 Jan 2025 12:00:00 GMT"
@@ -111,3 +113,15 @@ def test_a_range_never_begins_behind_the_end(size, length):
     start = start_of_rest(Version('"v1"', length), size)
     assert start <= size
     assert length is None or start < max(1, length)
+
+
+@pytest.mark.parametrize("part", ["1", " ", "1:", ",", "(", "a ", "-", "+", "Mon, 1 Jan ", "\\", '"', "bytes 1-", "W/"])
+def test_time_is_in_proportion_to_the_headers(part):
+    names = ("etag", "last-modified", "date", "content-length", "content-range")
+
+    def work(text):
+        headers = dict.fromkeys(names, text)
+        version_of(headers, 0)
+        is_rest(Version('"a"', 5), 1, headers)
+
+    assert_linear(work, lambda count: part * count, 3_000)

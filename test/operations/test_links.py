@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from flat_api.operations._links import Link, links
 
+from ..scaling import assert_linear
+
 TARGET = "https://api.flat.io/v2/collections?next=a"
 
 TOKENS = st.text("abcdefghijklmnopqrstuvwxyz0123456789-._~!#$&'*+^`|", min_size=1, max_size=8)
@@ -97,3 +99,12 @@ def test_any_text_is_read_or_refused(header):
     except ValueError:
         return
     assert all(link.target in header for link in found)
+
+
+@pytest.mark.parametrize(
+    "part", ["<", "<a>,", ",", " ", ";", "=", '"', '<a>;a="', '<a>;a="\\', "<a>;rel=a ", "<a>;a = "]
+)
+@pytest.mark.parametrize("first", ["", "<a>;a=", '<a>;a="'])
+def test_time_is_in_proportion_to_the_header(first, part):
+    """Whatever it is made of, whether it can be read or not."""
+    assert_linear(links, lambda count: first + part * count, 3_000)

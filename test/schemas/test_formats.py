@@ -17,6 +17,7 @@ from flat_api import schemas
 from flat_api.exceptions import ApiValueError
 from flat_api.schemas import _formats
 
+from ..scaling import assert_linear
 from .roads import REFUSED, Refusal, fast, plain
 
 Any = typing.Any
@@ -374,3 +375,10 @@ def test_historic_parser():
     """The parser of the earlier client is there under its old name."""
     assert schemas.DEFAULT_ISOPARSER.parse_isodatetime("2023-06-05T10:20") == datetime.datetime(2023, 6, 5, 10, 20)
     assert schemas.CustomIsoparser().parse_isodate("2023-06-05") == datetime.date(2023, 6, 5)
+
+
+@pytest.mark.parametrize("part", ["1", " ", ":", "-", "+", "0.", "e", "_", "T", "é", "{", "2023-06-05T10:20:30Z"])
+@pytest.mark.parametrize("cls", [schemas.DateTimeSchema, schemas.DateSchema, schemas.UUIDSchema, schemas.DecimalSchema])
+def test_time_is_in_proportion_to_the_text(cls: Any, part: str):
+    """Whether it conforms or not."""
+    assert_linear(cls, lambda count: part * count, 3_000)

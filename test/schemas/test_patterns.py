@@ -23,6 +23,8 @@ from flat_api.schemas.patterns._patterns import _is_plain
 from flat_api.schemas.patterns._regex import Unsayable, regex
 from flat_api.schemas.patterns._regress import strict
 
+from ..scaling import assert_linear
+
 regress = pytest.importorskip("regress")
 
 Any = typing.Any
@@ -233,9 +235,7 @@ def test_the_engines_agree(pattern: str, texts: list[str]):
             assert bool(search(text)) is (reference.find(text) is not None), (pattern, text)
 
 
-PLAIN_PIECES = st.sampled_from(
-    [*"^$[]ab-z09/ _", "[a-f", "{2}", "{3,1}", "{1,20}", "*", "+", "?", "|", "&&", "♭"]
-)
+PLAIN_PIECES = st.sampled_from([*"^$[]ab-z09/ _", "[a-f", "{2}", "{3,1}", "{1,20}", "*", "+", "?", "|", "&&", "♭"])
 
 
 @given(st.lists(PLAIN_PIECES, max_size=9).map("".join))
@@ -321,3 +321,21 @@ def test_models_with_patterns_need_no_engine_beyond_the_core():
     with patch.dict(sys.modules, {"regress": None}):
         for pattern in patterns:
             assert not _engines.ecma_search(pattern.source)("\n")
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["a", "[a]", "(a)", "a|", "(", "[", "\\", "a*", "(a*)*", "a{9}", "(?=a)", "\\p{L}", "[^a]", "\\u0041", ")", "{1,"],
+)
+def test_a_pattern_is_read_in_proportion_to_its_length(part: str):
+    """Whether it is one or not."""
+    assert_linear(lambda source: StrSchema.where(pattern=source), lambda count: part * count, 100)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["^(a+)+$", "^(a|a)*$", "(.*a){10}", r"^(\w+\s?)*$", "x*x*x*y", "(a|aa)+$", r"\s+$"]
+)
+@pytest.mark.parametrize("part", ["a", " ", "ab", "x"])
+def test_a_text_is_searched_in_proportion_to_its_length(pattern: str, part: str):
+    """Where an engine that goes back would take the square of it, or a power of two."""
+    assert_linear(StrSchema.where(pattern=pattern), lambda count: part * count + "!", 500)
