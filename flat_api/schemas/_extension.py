@@ -6,7 +6,7 @@ import importlib
 import os
 import typing
 
-INTERFACE = 4
+INTERFACE = 5
 """What this state of the package expects of the extension; another build of it is not used."""
 
 

@@ -9,7 +9,7 @@ from json.encoder import encode_basestring_ascii  # the C function that json.dum
 
 from ..exceptions import SENTENCES, ApiTypeError, ApiValueError, OpenApiException, Path, Problem, refusal
 from ._extension import speedups
-from ._numbers import text_of
+from ._numbers import shortest, text_of
 from ._plain import no_form, no_form_of_key
 from ._primitives import BoolClass, NoneClass, class_of
 
@@ -92,7 +92,7 @@ def _unreadable(found: str, error: Exception) -> ApiValueError:
 
 
 if speedups is not None:
-    speedups.configure(decimal=decimal.Decimal, boolean=BoolClass, null=NoneClass, text_of=text_of)
+    speedups.configure(decimal=decimal.Decimal, boolean=BoolClass, null=NoneClass, shortest=shortest)
 
 Quote = typing.Callable[[str], str]
 """Writes a string as JSON: in ASCII, or with every character that JSON lets stand."""

@@ -37,7 +37,7 @@ def as_written(number: typing.Any) -> typing.Any:
     """
     if isinstance(number, decimal.Decimal):
         text = decimal.Decimal.__str__(number)
-        short = text if len(text) <= _SHORT else _shortest(text)
+        short = text if len(text) <= _SHORT else shortest(text)
         return number if short is text else decimal.Decimal(short)
     return decimal.Decimal(repr(number)) if isinstance(number, float) else decimal.Decimal(number)
 
@@ -45,11 +45,11 @@ def as_written(number: typing.Any) -> typing.Any:
 def text_of(number: decimal.Decimal) -> str:
     """Return the text of a finite number, as JSON has it: every digit, or the shortest text of a float."""
     text = decimal.Decimal.__str__(number)
-    return text if len(text) <= _SHORT else _shortest(text)
+    return text if len(text) <= _SHORT else shortest(text)
 
 
 @lru_cache(512)  # the numbers of a program repeat
-def _shortest(text: str) -> str:
+def shortest(text: str) -> str:
     """Return the shortest text of the float that is exactly the number in *text*, or *text* where there is none."""
     mantissa = text.partition("E")[0]
     # The value of a float ends in 5, the last digit of every negative power of two, or in the .0 of a whole number,

@@ -189,6 +189,8 @@ def _find_reader(cls: typing.Any, /, text: object) -> typing.Any:
 _FIRST_READER = None if speedups is None else classmethod(_find_reader)
 """The `_reader` of every class until it is first called; None where there are none, without the extension."""
 
+_write: typing.Callable[[object], str] | None = None if speedups is None else speedups.encode
+
 _VIEW = _metaoapg.View()
 
 
@@ -270,6 +272,11 @@ class Schema(metaclass=SchemaMeta):
 
         Raises `ApiTypeError` when there are bytes or files inside, and `ApiValueError` for a NaN or an infinity.
         """
+        if _write is not None and indent is None:
+            try:
+                return _write(self)
+            except Exception:  # what follows writes it all the same, or knows what is wrong
+                pass
         from . import _json
 
         return _json.encode(self, indent)

@@ -22,22 +22,31 @@
 #define KNOWN_LAYOUTS 0
 #endif
 
-#define INTERFACE 4 /* that of _extension.py: a build of an earlier state of the package is left alone */
+#define INTERFACE 5 /* that of _extension.py: a build of an earlier state of the package is left alone */
 
 #define MOST_LEVELS 1000 /* of nesting; deeper data are left to the twin, which the interpreter limits */
 #define SHORT_TEXT 16    /* characters of a number that is its own shortest text: _numbers._SHORT */
+
+/* A class, borrowed and only compared, and its version when it was looked at: that changes with anything about it. */
+typedef struct {
+    PyTypeObject *cls;
+    unsigned int version;
+} KnownClass;
+
+#define CLASSES_KEPT 64
 
 /* The state of the module: what Python has told by `configure`, and what was made when the module was loaded. */
 typedef struct {
     PyObject *rejected; /* the exception */
     PyObject *items, *dict_items, *getitem, *dict_getitem; /* the names, and the methods of dict */
     PyObject *decimal, *boolean, *null, *object;           /* Decimal, BoolClass, NoneClass, DictNode */
-    PyObject *text_of, *whole, *exact;                     /* _numbers.text_of, whole and EXACT */
+    PyObject *shortest, *whole, *exact;                    /* _numbers.shortest, whole and EXACT */
     PyObject *open_attributes;                             /* _nodes.open_attributes */
     PyObject *all, *outside;                               /* _examination.ALL and OUTSIDE */
     PyObject *root;                                        /* the first step of every path */
     PyObject *no_arguments;                                /* () */
     PyTypeObject *converter_class, *string_shell;
+    KnownClass written[CLASSES_KEPT]; /* whose items are found as those of a dict */
 } State;
 
 typedef struct {
@@ -51,7 +60,7 @@ static const Setting SETTINGS[] = {
     {"boolean", offsetof(State, boolean), 1},
     {"null", offsetof(State, null), 1},
     {"object", offsetof(State, object), 1},
-    {"text_of", offsetof(State, text_of), 0},
+    {"shortest", offsetof(State, shortest), 0},
     {"whole", offsetof(State, whole), 0},
     {"exact", offsetof(State, exact), 0},
     {"open_attributes", offsetof(State, open_attributes), 0},
@@ -80,6 +89,33 @@ static inline int
 is_made_of(PyObject *v, PyObject *cls)
 {
     return cls != NULL && PyObject_TypeCheck(v, (PyTypeObject *)cls);
+}
+
+/* ---- plain text of JSON ------------------------------------------------------------------------------------------- */
+
+#define EACH_BYTE 0x0101010101010101ULL
+
+/* Return the place behind the plain characters from *place* on: those of ASCII that stand in a JSON string as they are,
+ * but for the last of ASCII, which is written as an escape. */
+static inline const char *
+behind_plain(const char *place, const char *end)
+{
+    while (end - place >= 8) { /* eight at once, until a byte is below a space, a quote, a backslash or above a tilde */
+        unsigned long long bytes, quotes, slashes;
+        memcpy(&bytes, place, 8);
+        quotes = bytes ^ (EACH_BYTE * '"');
+        slashes = bytes ^ (EACH_BYTE * '\\');
+        unsigned long long found = (bytes - EACH_BYTE * ' ') | (quotes - EACH_BYTE) | (slashes - EACH_BYTE)
+                                   | (bytes + EACH_BYTE) | bytes;
+        if (found & (EACH_BYTE * 0x80)) {
+            break;
+        }
+        place += 8;
+    }
+    while (place < end && (unsigned char)*place >= ' ' && (unsigned char)*place <= '~' && *place != '"' && *place != '\\') {
+        place++;
+    }
+    return place;
 }
 
 /* ---- properties: _declaration.Property ----------------------------------------------------------------------- */
@@ -1381,29 +1417,6 @@ skip_word(Reader *reader, const char *word)
     return 1;
 }
 
-#define EACH_BYTE 0x0101010101010101ULL
-
-/* Return the place behind the plain characters from *place* on: those of ASCII that stand in a string as they are. */
-static inline const char *
-behind_plain(const char *place, const char *end)
-{
-    while (end - place >= 8) { /* eight at once, until a byte is below a space, a quote, a backslash or not ASCII */
-        unsigned long long bytes, quotes, slashes;
-        memcpy(&bytes, place, 8);
-        quotes = bytes ^ (EACH_BYTE * '"');
-        slashes = bytes ^ (EACH_BYTE * '\\');
-        unsigned long long found = (bytes - EACH_BYTE * ' ') | (quotes - EACH_BYTE) | (slashes - EACH_BYTE) | bytes;
-        if (found & (EACH_BYTE * 0x80)) {
-            break;
-        }
-        place += 8;
-    }
-    while (place < end && (unsigned char)*place >= ' ' && (unsigned char)*place < 0x80 && *place != '"' && *place != '\\') {
-        place++;
-    }
-    return place;
-}
-
 /* Read the rest of a string, behind its first quote; return whether it has an end and no raw control character. */
 static int
 scan_string(Reader *reader, Span *span)
@@ -2471,6 +2484,15 @@ write_string(Writer *writer, PyObject *string)
         }
         char *place = start;
         for (; index < end; index++) {
+            if (kind == PyUnicode_1BYTE_KIND) {
+                const char *from = (const char *)data + index, *to = behind_plain(from, (const char *)data + end);
+                memcpy(place, from, to - from);
+                place += to - from;
+                index += to - from;
+                if (index == end) {
+                    break;
+                }
+            }
             Py_UCS4 c = PyUnicode_READ(kind, data, index);
             if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
                 *place++ = (char)c;
@@ -2486,12 +2508,34 @@ write_string(Writer *writer, PyObject *string)
 
 static int write_value(Writer *writer, PyObject *v, int level);
 
+/* Return whether the items of *object* are found as those of a dict: a class may have an `items` of its own. Returns 1
+ * or 0, or -1 with an exception. */
+static int
+is_written_as_dict(State *state, PyObject *object)
+{
+    PyTypeObject *cls = Py_TYPE(object);
+#if KNOWN_LAYOUTS
+    KnownClass *known = &state->written[((size_t)cls >> 6) % CLASSES_KEPT];
+    if (known->cls == cls && known->version != 0 && known->version == cls->tp_version_tag) {
+        return 1;
+    }
+    int is_plain = has_own_of_dict(cls, state->items, state->dict_items);
+    if (is_plain > 0) {
+        known->cls = cls;
+        known->version = cls->tp_version_tag;
+    }
+    return is_plain;
+#else
+    return has_own_of_dict(cls, state->items, state->dict_items);
+#endif
+}
+
 static int
 write_object(Writer *writer, PyObject *object, int level)
 {
     PyObject *key, *value; /* borrowed from the object, which another thread may change where it is a plain dict */
     Py_ssize_t position = 0;
-    int is_plain = has_own_of_dict(Py_TYPE(object), writer->state->items, writer->state->dict_items);
+    int is_plain = is_written_as_dict(writer->state, object);
     if (is_plain <= 0) {
         return is_plain < 0 ? -1 : (reject(writer->state), -1);
     }
@@ -2564,7 +2608,7 @@ write_decimal(Writer *writer, PyObject *number)
     if (text != NULL && PyUnicode_GET_LENGTH(text) > SHORT_TEXT) {
         char first = *(const char *)PyUnicode_DATA(text);
         if ((first >= '0' && first <= '9') || first == '-') {
-            Py_SETREF(text, state->text_of == NULL ? reject(state) : PyObject_CallOneArg(state->text_of, number));
+            Py_SETREF(text, state->shortest == NULL ? reject(state) : PyObject_CallOneArg(state->shortest, text));
         }
     }
     return write_number_text(writer, text);

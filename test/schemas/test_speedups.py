@@ -264,18 +264,18 @@ def test_a_list_that_shrinks_while_it_is_written():
         def __str__(self) -> str:
             return "5"
 
-    speedups.configure(text_of=lambda number: (values.clear(), "1.5")[1])
+    speedups.configure(shortest=lambda text: (values.clear(), "1.5")[1])
     try:
         values += [Decimal("1.50000000000000000000001"), ListSchema(["a"]), {"a": 1}]
         assert speedups.encode(values) == "[1.5]"
         table = {"a": Decimal("1.50000000000000000000001"), "b": ListSchema(["a"])}
-        speedups.configure(text_of=lambda number: (table.clear(), "1.5")[1])
+        speedups.configure(shortest=lambda text: (table.clear(), "1.5")[1])
         assert speedups.encode(table) == '{"a":1.5}'
-        speedups.configure(text_of=lambda number: 5)
+        speedups.configure(shortest=lambda text: 5)
         with pytest.raises(speedups.Rejected):
             speedups.encode(Decimal("1.50000000000000000000001"))
     finally:
-        speedups.configure(text_of=_json.text_of)
+        speedups.configure(shortest=_json.shortest)
     assert speedups.encode(Clearing("1.25")) == "1.25"
 
 
