@@ -118,6 +118,17 @@ behind_plain(const char *place, const char *end)
     return place;
 }
 
+/* Return whether *text* is written in JSON as it is, in ASCII. */
+static inline int
+is_simple_text(PyObject *text)
+{
+    if (!PyUnicode_IS_ASCII(text)) {
+        return 0;
+    }
+    const char *end = (const char *)PyUnicode_DATA(text) + PyUnicode_GET_LENGTH(text);
+    return behind_plain(PyUnicode_DATA(text), end) == end;
+}
+
 /* ---- properties: _declaration.Property ----------------------------------------------------------------------- */
 
 /* What a property has beyond the built-in one, behind whose struct it lies: the size of that is the interpreter's. */
@@ -1660,10 +1671,43 @@ read_number(Reader *reader, Converter *converter)
     return checked_number(converter, made, converter->number.tests);
 }
 
+/* Return whether *text*, an ASCII str without escapes, is what comes before the next quote. */
+static inline int
+comes_next(const Reader *reader, PyObject *text)
+{
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    return reader->end - reader->place > length && reader->place[length] == '"'
+           && memcmp(reader->place, PyUnicode_DATA(text), length) == 0;
+}
+
+#define MEMBERS_TRIED 16
+
+/* Return the member of a small enum whose text comes, borrowed, and go behind that; else NULL. */
+static PyObject *
+next_member(Reader *reader, Converter *converter)
+{
+    PyObject *text, *member; /* borrowed from the dict, which never changes */
+    Py_ssize_t position = 0;
+    if (converter->members == NULL || PyDict_GET_SIZE(converter->members) > MEMBERS_TRIED) {
+        return NULL;
+    }
+    while (PyDict_Next(converter->members, &position, &text, &member)) {
+        if (is_simple_text(text) && comes_next(reader, text)) {
+            reader->place += PyUnicode_GET_LENGTH(text) + 1;
+            return member;
+        }
+    }
+    return NULL;
+}
+
 static PyObject *
 read_string(Reader *reader, Converter *converter)
 {
     Span span;
+    PyObject *member = next_member(reader, converter);
+    if (member != NULL) {
+        return Py_NewRef(member);
+    }
     if (!scan_string(reader, &span)) {
         return reject(reader->state);
     }
@@ -1783,22 +1827,23 @@ key_of(Reader *reader, const Span *span)
     return known;
 }
 
-/* Return the field at *next*, behind its key, where that is what comes; else NULL. */
+#define FIELDS_TRIED 64 /* before a key is made and looked up: properties are often absent, or in another order */
+
+/* Return the field whose key comes, and go behind that; NULL where it is none of those tried, from *next* on. */
 static inline Field *
 next_field(Reader *reader, Converter *converter, Py_ssize_t *next)
 {
-    Field *field = *next < converter->field_count ? &converter->fields[*next] : NULL;
-    if (field == NULL || !field->is_simple) {
-        return NULL;
+    Py_ssize_t index = *next, left = Py_MIN(FIELDS_TRIED, converter->field_count);
+    for (; left > 0; left--, index++) {
+        index = index < converter->field_count ? index : 0;
+        Field *field = &converter->fields[index];
+        if (field->is_simple && comes_next(reader, field->key)) {
+            reader->place += PyUnicode_GET_LENGTH(field->key) + 1;
+            *next = index + 1;
+            return field;
+        }
     }
-    Py_ssize_t length = PyUnicode_GET_LENGTH(field->key);
-    if (reader->end - reader->place <= length || reader->place[length] != '"'
-        || memcmp(reader->place, PyUnicode_DATA(field->key), length) != 0) {
-        return NULL;
-    }
-    reader->place += length + 1;
-    ++*next;
-    return field;
+    return NULL;
 }
 
 /* Return a key, with its quote and colon; or NULL with an exception. *field* is where the converter, which may be NULL,
@@ -2113,18 +2158,6 @@ drop_fields(Converter *self)
     self->required_count = 0;
 }
 
-/* Return whether *key* is written in JSON as it is, in ASCII. */
-static int
-is_simple_key(PyObject *key)
-{
-    int is_simple = PyUnicode_IS_ASCII(key);
-    const char *text = is_simple ? PyUnicode_DATA(key) : "";
-    for (Py_ssize_t index = 0; is_simple && index < PyUnicode_GET_LENGTH(key); index++) {
-        is_simple = text[index] >= ' ' && text[index] != '"' && text[index] != '\\';
-    }
-    return is_simple;
-}
-
 /* Take the fields from *entries*, a tuple of tuples (key, converter, whether it is required). */
 static int
 take_fields(Converter *self, PyObject *entries)
@@ -2150,7 +2183,7 @@ take_fields(Converter *self, PyObject *entries)
         Field *field = &self->fields[self->field_count++]; /* counted first, so that it is cleared in any case */
         field->key = Py_NewRef(PyTuple_GET_ITEM(entry, 0));
         field->is_required = PyTuple_GET_ITEM(entry, 2) == Py_True;
-        field->is_simple = is_simple_key(field->key);
+        field->is_simple = is_simple_text(field->key);
         self->required_count += field->is_required;
         if (take_converter(self, PyTuple_GET_ITEM(entry, 1), &field->converter) < 0) {
             return -1;
