@@ -16,7 +16,7 @@ def arguments() -> argparse.Namespace:
     add("--only", type=_pattern, default="", metavar="REGEX", help="rows and curves whose name matches")
     add("--rows", action="store_true", help="the rows alone: no curves, no servers, no pure column")
     add("--json", type=Path, metavar="FILE", help="write all numbers there")
-    add("--markdown", type=Path, metavar="FILE", help="write the page for the documentation there")
+    add("--markdown", type=Path, metavar="FILE", help="write the page for the documentation there, and a chart")
     add("--strict", action="store_true", help="exit with 1 when a row is above its ceiling")
     return parser.parse_args()
 
@@ -27,6 +27,7 @@ def main() -> int:
     if MISSING:
         sys.exit(INSTALL)
     from . import suite  # cannot be imported without the libraries
+    from .chart import chart
 
     report = suite.run(options.only, suite.QUICK if options.quick else suite.FULL, options.rows)
     if not (report.results or report.growths or report.calls):
@@ -35,7 +36,9 @@ def main() -> int:
     if options.json:
         options.json.write_text(report.json(), encoding="utf-8")
     if options.markdown:
-        options.markdown.write_text(report.markdown(), encoding="utf-8")
+        picture = options.markdown.with_suffix(".svg")
+        picture.write_text(chart(report.results), encoding="utf-8")
+        options.markdown.write_text(report.markdown(picture.name), encoding="utf-8")
     return int(options.strict and bool(report.over))
 
 

@@ -95,10 +95,10 @@ class Report:
         for section in self._sections():
             console.print(section.table)
 
-    def markdown(self) -> str:
-        """Return the page for docs/benchmarks.md."""
+    def markdown(self, picture: str) -> str:
+        """Return the page for docs/benchmarks.md; *picture* is the chart beside it."""
         facts = "\n".join(f"* {name}: {value}" for name, value in surroundings().items())
-        parts = ["# Benchmarks", ORIGIN, facts]
+        parts = ["# Benchmarks", ORIGIN, facts, f"![Cost relative to {RIVAL}, by row; shorter is faster]({picture})"]
         for section in self._sections():
             parts += [f"## {section.title}", _as_markdown(section.table), section.text]
         return "\n\n".join(parts) + "\n"

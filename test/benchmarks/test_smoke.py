@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -25,13 +26,20 @@ def benchmarks(*options: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_prints_the_table(tmp_path: Path) -> None:
-    """`python -m test.benchmarks --quick --only dict` prints ratios, and writes them as Markdown and JSON."""
+    """`python -m test.benchmarks --quick --only dict` prints ratios, and writes them as Markdown, chart and JSON."""
     page, numbers = tmp_path / "benchmarks.md", tmp_path / "benchmarks.json"
     done = benchmarks("--only", "dict", "--markdown", page, "--json", numbers)
     assert (done.returncode, done.stderr) == (0, "")
     assert "dict to Task" in done.stdout and "pure / pydantic" in done.stdout
     assert "| dict to Task" in page.read_text(encoding="utf-8")
-    assert "pydantic" in json.loads(numbers.read_text(encoding="utf-8"))["rows"][0]["ratios"]
+    rows = json.loads(numbers.read_text(encoding="utf-8"))["rows"]
+    assert "pydantic" in rows[0]["ratios"]
+    picture = ElementTree.parse(page.with_suffix(".svg")).getroot()
+    texts = [element.text for element in picture.iter("{http://www.w3.org/2000/svg}text")]
+    for row in rows:
+        assert row["name"] in texts
+        assert f"{row['ratios']['pydantic']['median']:.2f}" in texts
+    assert "](benchmarks.svg)" in page.read_text(encoding="utf-8")
 
 
 def test_all_contenders_read_the_same_task() -> None:
