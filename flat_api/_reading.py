@@ -9,7 +9,7 @@ from urllib3.exceptions import HTTPError
 
 from ._content import ContentDecoder, ContentError
 from ._failures import remember
-from ._response import ApiResponseWithoutDeserialization, whole_response
+from ._response import ApiResponseWithoutDeserialization, WholeResponse
 from .exceptions import ApiResponseError
 
 __all__ = ["bounded", "decoded", "escape_location", "too_large"]
@@ -64,7 +64,7 @@ def _received(response: urllib3.BaseHTTPResponse, limit: int | None) -> bytes:
 
 
 def _with(data: bytes, response: urllib3.BaseHTTPResponse) -> urllib3.HTTPResponse:
-    return whole_response(data, response.headers, response.status, response.reason, response.url)
+    return WholeResponse(data, response.headers, response.status, response.reason, response.url)
 
 
 def decoded(coded: urllib3.HTTPResponse, limit: int | None) -> urllib3.HTTPResponse:

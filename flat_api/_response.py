@@ -17,7 +17,6 @@ __all__ = [
     "WholeResponse",
     "data_of",
     "is_on_its_way",
-    "whole_response",
 ]
 
 S_co = typing.TypeVar("S_co", covariant=True)
@@ -38,13 +37,6 @@ class WholeResponse(urllib3.HTTPResponse):
 
     def drain_conn(self) -> None:
         self.release_conn()
-
-
-def whole_response(
-    data: bytes, headers: typing.Any, status: int, reason: str | None, url: str | None = None
-) -> urllib3.HTTPResponse:
-    """A response whose body, *data*, is here and decoded already."""
-    return WholeResponse(data, headers, status, reason, url)
 
 
 def data_of(response: urllib3.BaseHTTPResponse) -> bytes:
@@ -91,6 +83,6 @@ def _restored(
     problems: tuple[Problem, ...] = (),
 ) -> ApiResponse[typing.Any]:
     status, reason, pairs, data = kept
-    answer = cls(whole_response(data, pairs, status, reason), body, headers)
+    answer = cls(WholeResponse(data, pairs, status, reason), body, headers)
     answer.problems = problems
     return answer

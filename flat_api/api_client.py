@@ -152,24 +152,13 @@ class ApiClient(Signing):
         """
         arguments = (resource_path, method, headers, body, fields, auth_settings, stream, timeout, host, base)
         if not async_req:
-            return self._call(*arguments)
-        pending: AsyncResult[urllib3.BaseHTTPResponse] = self.pool.apply_async(self._call, arguments)
+            return self._call(arguments)
+        pending: AsyncResult[urllib3.BaseHTTPResponse] = self.pool.apply_async(self._call, (arguments,))
         return pending
 
     @forgetful
-    def _call(
-        self,
-        resource_path: str,
-        method: str,
-        headers: typing.Mapping[str, str] | None,
-        body: str | bytes | None,
-        fields: typing.Any,
-        auth_settings: typing.Sequence[str | AuthSetting] | None,
-        stream: bool,
-        timeout: TimeoutSetting,
-        host: str | None,
-        base: str | None,
-    ) -> urllib3.BaseHTTPResponse:
+    def _call(self, arguments: tuple[typing.Any, ...]) -> urllib3.BaseHTTPResponse:
+        resource_path, method, headers, body, fields, auth_settings, stream, timeout, host, base = arguments
         url, used, at_home = self.signed(resource_path, method, headers, body, auth_settings, host, base)
         if at_home:
             self.rest_client.keep_at_home(at_home)

@@ -37,6 +37,15 @@ __all__ = ["METHODS", "ApiException", "RESTClientObject", "RetryPolicy", "timeou
 logger = logging.getLogger(__name__)
 
 
+def _sending(method: str) -> typing.Callable[..., urllib3.BaseHTTPResponse]:
+    def send(
+        self: RESTClientObject, url: str, headers: Headers = None, **options: typing.Any
+    ) -> urllib3.BaseHTTPResponse:
+        return self.request(method, url, headers=headers, **options)
+
+    return send
+
+
 class RESTClientObject:
     """Sends requests; keeps at most *maxsize* connections open to each of *pools_size* hosts.
 
@@ -151,27 +160,14 @@ class RESTClientObject:
             response.release_conn()
         raise failure
 
-    def GET(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        """`request` with this method; likewise the others."""
-        return self.request("GET", url, headers=headers, **options)
-
-    def HEAD(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("HEAD", url, headers=headers, **options)
-
-    def OPTIONS(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("OPTIONS", url, headers=headers, **options)
-
-    def DELETE(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("DELETE", url, headers=headers, **options)
-
-    def POST(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("POST", url, headers=headers, **options)
-
-    def PUT(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("PUT", url, headers=headers, **options)
-
-    def PATCH(self, url: str, headers: Headers = None, **options: typing.Any) -> urllib3.BaseHTTPResponse:
-        return self.request("PATCH", url, headers=headers, **options)
+    DELETE = _sending("DELETE")
+    """`request` with this method; likewise the others."""
+    GET = _sending("GET")
+    HEAD = _sending("HEAD")
+    OPTIONS = _sending("OPTIONS")
+    PATCH = _sending("PATCH")
+    POST = _sending("POST")
+    PUT = _sending("PUT")
 
 
 def certificates(configuration: Configuration) -> dict[str, str | None]:

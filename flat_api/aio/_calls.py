@@ -6,20 +6,17 @@ import typing
 from functools import partial
 
 from .._failures import forgetful
-from ..exceptions import ApiTypeError
-from ..operations import Keywords, PlainForm, first_page, is_list, is_paginated, page_of
+from ..operations import PlainForm, first_page, page_of
 from ..operations._pages import PageOfAny, PageRequest
-from ..operations._plain import PlainOperation
-from ..schemas import Unset, unset
+from ..operations._plain import Forms, PlainOperation
+from ..schemas import Unset
 from ._cancelling import orderly
 from ._driver import AWAITING
 
 if typing.TYPE_CHECKING:
-    import os
     from pathlib import Path
 
-    from ..files import Progress
-    from ..operations import ApiResponse, BoundOperation
+    from ..operations import ApiResponse
 
 __all__ = [
     "AsyncCall",
@@ -161,38 +158,11 @@ class AsyncDownloadCall(AsyncCall[P, R], typing.Generic[P, R, D]):
         All is as in `flat_api.operations.DownloadCall.download`. *progress* may be asynchronous. Where the awaiting is
         cancelled, what has come is kept for the next download, if that can continue it.
         """
-        download: typing.Any = self._download
-        return typing.cast("Path", await download(*args, **kwargs))
-
-    async def _download(
-        self,
-        path: str | os.PathLike[str] | Unset = unset,
-        *args: typing.Any,
-        overwrite: bool = False,
-        progress: Progress | None = None,
-        **given: typing.Any,
-    ) -> Path:
-        if isinstance(path, Unset):
-            raise ApiTypeError(f"{self.__name__} needs 'path' (The file to write to, or the folder to put it in)")
-        arguments = self.keywords.arguments(args, given)
-        save = self.operation.save
-        return await orderly(partial(save, AWAITING, path, arguments, overwrite=overwrite, progress=progress))
-
-
-def _awaited_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> PlainForm[...]:
-    """*operation* in the plain form to be awaited, of the class for what it answers."""
-    cls: typing.Any = AsyncCall
-    declared = operation.operation
-    if declared.returns is None:
-        cls = AsyncCommand
-    elif declared.is_download:
-        cls = AsyncDownloadCall
-    elif is_list(declared):
-        cls = AsyncPagedCall if is_paginated(declared) else AsyncListCall
-    return typing.cast("PlainForm[...]", cls(operation, keywords))
+        saved: typing.Any = self.saved
+        return typing.cast("Path", await orderly(partial(saved, AWAITING, *args, **kwargs)))
 
 
 class AsyncOperation(PlainOperation):
     """An operation in a class of them: read on an instance, it is what is awaited."""
 
-    make = staticmethod(_awaited_form)
+    forms = Forms(AsyncCall, AsyncCommand, AsyncDownloadCall, AsyncPagedCall, AsyncListCall)

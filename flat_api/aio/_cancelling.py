@@ -27,7 +27,9 @@ async def orderly(
     """
     try:
         loop = asyncio.get_running_loop()
-    except RuntimeError:  # trio, which has nothing but such scopes
+    except RuntimeError:
+        loop = None
+    if loop is None:  # trio, which has nothing but such scopes
         return await procedure()
     found: list[T] = []
 

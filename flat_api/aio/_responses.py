@@ -12,7 +12,7 @@ from urllib3.exceptions import HTTPError
 from .._failures import failure_of, remember
 from .._reading import decoded, too_large
 from .._redaction import is_ours
-from .._response import ApiResponseWithoutDeserialization, whole_response
+from .._response import ApiResponseWithoutDeserialization, WholeResponse
 from ._faults import fault_of
 
 __all__ = ["Head", "StreamedResponse", "closed", "received", "whole"]
@@ -40,7 +40,7 @@ class Head(typing.NamedTuple):
 
     def with_body(self, data: bytes) -> urllib3.HTTPResponse:
         """Return the response with *data* for its body."""
-        return whole_response(data, self.headers, self.status, self.reason, self.url)
+        return WholeResponse(data, self.headers, self.status, self.reason, self.url)
 
 
 class StreamedResponse(urllib3.HTTPResponse):

@@ -7,7 +7,7 @@ import typing
 from pathlib import Path
 
 from .._content import ContentDecoder, ContentError
-from .._response import ApiResponseWithoutDeserialization, whole_response
+from .._response import ApiResponseWithoutDeserialization, WholeResponse
 from ..exceptions import ApiConnectionError, ApiResponseError
 from ._names import file_name
 from ._parts import Part, Place
@@ -159,5 +159,5 @@ class IncomingFile:
 
     def _error(self, reason: str) -> ApiResponseError:
         head = self._head
-        response = whole_response(b"", head.headers, head.status, head.reason, head.url)
+        response = WholeResponse(b"", head.headers, head.status, head.reason, head.url)
         return ApiResponseError(head.status, reason, ApiResponseWithoutDeserialization(response))

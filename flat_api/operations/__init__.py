@@ -4,7 +4,7 @@ The classes of parameters, bodies and answers are what an operation is made of; 
 by themselves, through `flat_api.api_client`.
 """
 
-from .._response import ApiResponse, ApiResponseWithoutDeserialization, is_on_its_way, whole_response
+from .._response import ApiResponse, ApiResponseWithoutDeserialization, WholeResponse, is_on_its_way
 from ..files import Progress
 from ._bodies import Encoding, MediaType, RequestBody, RequestField, SerializedRequestBody
 from ._call import BoundOperation
@@ -73,6 +73,7 @@ __all__ = [
     "StyleFormSerializer",
     "StyleSimpleSerializer",
     "Undeclared",
+    "WholeResponse",
     "bind",
     "check_header",
     "delete",
@@ -92,5 +93,4 @@ __all__ = [
     "put",
     "request_for",
     "to_plain",
-    "whole_response",
 ]

@@ -57,6 +57,21 @@ class PlainForm(typing.Generic[P]):
             return page_of(PageRequest.of(self.operation, arguments), answer, self.page_class)
         return answer
 
+    async def saved(
+        self,
+        driver: Driver,
+        path: str | os.PathLike[str] | Unset = unset,
+        *args: typing.Any,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+        **given: typing.Any,
+    ) -> Path:
+        """Write the answer to the file *path*, by *driver*; see `DownloadCall.download`."""
+        if isinstance(path, Unset):
+            raise ApiTypeError(f"{self.__name__} needs 'path' (The file to write to, or the folder to put it in)")
+        arguments = self.keywords.arguments(args, given)
+        return await self.operation.save(driver, path, arguments, overwrite=overwrite, progress=progress)
+
     def __repr__(self) -> str:
         declared = self.operation.operation
         return f"<{self.keywords.name}({self.keywords.summary}): {declared.method} {declared.path}>"
@@ -130,40 +145,35 @@ class DownloadCall(Call[P, R], typing.Generic[P, R, D]):
         with FileExistsError, unless *overwrite* is true. *progress* is called with the number of bytes that are
         there, and of those that will be, None if that is not known. All else is as in a call, what is raised too.
         """
-        download: typing.Any = self._download
-        return typing.cast("Path", download(*args, **kwargs))
-
-    def _download(
-        self,
-        path: str | os.PathLike[str] | Unset = unset,
-        *args: typing.Any,
-        overwrite: bool = False,
-        progress: Progress | None = None,
-        **given: typing.Any,
-    ) -> Path:
-        if isinstance(path, Unset):
-            raise ApiTypeError(f"{self.__name__} needs 'path' (The file to write to, or the folder to put it in)")
-        arguments = self.keywords.arguments(args, given)
-        return self.operation.download(path, overwrite=overwrite, progress=progress, **arguments)
+        saved: typing.Any = self.saved
+        return typing.cast("Path", run(saved(BLOCKING, *args, **kwargs)))
 
 
-def plain_form(operation: BoundOperation[typing.Any], keywords: Keywords) -> PlainForm[...]:
-    """*operation* in the plain form, of the class for what it answers."""
-    cls: typing.Any = Call
-    declared = operation.operation
-    if declared.returns is None:
-        cls = Command
-    elif declared.is_download:
-        cls = DownloadCall
-    elif is_list(declared):
-        cls = PagedCall if is_paginated(declared) else ListCall
-    return typing.cast("PlainForm[...]", cls(operation, keywords))
+class Forms(typing.NamedTuple):
+    """The classes of operations in the plain form, by what these answer."""
+
+    value: typing.Any
+    nothing: typing.Any
+    file: typing.Any
+    page: typing.Any
+    whole_list: typing.Any
+
+    def of(self, operation: BoundOperation[typing.Any], keywords: Keywords) -> PlainForm[...]:
+        """Return *operation* in the plain form."""
+        declared, cls = operation.operation, self.value
+        if declared.returns is None:
+            cls = self.nothing
+        elif declared.is_download:
+            cls = self.file
+        elif is_list(declared):
+            cls = self.page if is_paginated(declared) else self.whole_list
+        return typing.cast("PlainForm[...]", cls(operation, keywords))
 
 
 class PlainOperation:
     """An operation in a class of them: read on an instance, it is the plain form of *operation*."""
 
-    make: typing.Callable[[BoundOperation[typing.Any], Keywords], PlainForm[...]] = staticmethod(plain_form)
+    forms: typing.ClassVar[Forms] = Forms(Call, Command, DownloadCall, PagedCall, ListCall)
 
     def __init__(self, operation: Operation[typing.Any]) -> None:
         self.operation = operation
@@ -177,7 +187,7 @@ class PlainOperation:
         if instance is None:
             return self
         service: Service = instance.service
-        found = self.make(BoundOperation(self.operation, service), self.keywords)
+        found = self.forms.of(BoundOperation(self.operation, service), self.keywords)
         vars(instance)[self.name] = found  # where it is found from now on
         return found
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from urllib.parse import quote, urlencode
 
+from .._driving import Sending
 from ..exceptions import ApiTypeError, ApiValueError, shown
 from ..schemas import unset
 from ._operation import Operation
@@ -16,8 +17,6 @@ from ._parameters import ParameterBase, PrefixSeparatorIterator
 from ._security import Secured, address
 
 if typing.TYPE_CHECKING:
-    import urllib3
-
     from ..configuration import Configuration
     from ._responses import OpenApiResponse
 
@@ -27,17 +26,10 @@ QueryValue = str | float | Decimal | typing.Sequence[str] | typing.Sequence[floa
 """What an undeclared parameter of the query may be."""
 
 
-class Client(typing.Protocol):
+class Client(Sending, typing.Protocol):
     """What a call needs of a client."""
 
     configuration: Configuration
-
-    def call_api(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
-        """The answer, as urllib3 has it, to a request for a *resource_path* below the host."""
-
-    def whole(self, response: urllib3.BaseHTTPResponse) -> typing.Any:
-        """*response* with its body in memory."""
-        ...
 
     @property
     def strict_responses(self) -> bool:

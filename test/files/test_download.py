@@ -15,7 +15,7 @@ from flat_api.apis._service import FlatApi
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiConnectionError, ApiResponseError
 from flat_api.files import save
-from flat_api.operations import get, whole_response
+from flat_api.operations import WholeResponse, get
 from flat_api.rest import RESTClientObject, RetryPolicy
 from flat_api.schemas import BinarySchema
 
@@ -23,7 +23,7 @@ from ..faults import CLOSE, RESET, FaultyServer, answer
 
 
 def response(header=None, url=None, body=b"music"):
-    return whole_response(body, {"Content-Disposition": header} if header else {}, 200, "OK", url)
+    return WholeResponse(body, {"Content-Disposition": header} if header else {}, 200, "OK", url)
 
 
 @contextmanager

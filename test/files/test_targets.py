@@ -53,7 +53,7 @@ class TestChecking:
     def test_what_is_no_file_is_never_replaced(self, tmp_path):
         """Nor written to: nobody may be reading."""
         os.mkfifo(tmp_path / "pipe")
-        with pytest.raises(FileExistsError, match="no regular file"):
+        with pytest.raises(FileExistsError, match="not a regular file"):
             check_target(tmp_path / "pipe", True)
         with pytest.raises(FileExistsError):
             check_target(tmp_path / "pipe", False)

@@ -23,7 +23,7 @@ from flat_api.exceptions import (
 )
 from flat_api.model.flat_error_response import FlatErrorResponse
 from flat_api.model.task import Task
-from flat_api.operations import ApiResponse, ApiResponseWithoutDeserialization, whole_response
+from flat_api.operations import ApiResponse, ApiResponseWithoutDeserialization, WholeResponse
 from flat_api.operations._problem_log import ProblemLog
 from flat_api.paths.scores_score import get as get_score
 from flat_api.paths.tasks_task import get as get_task
@@ -41,7 +41,7 @@ class Recorder:
         self.configuration = Configuration()
         self.strict_responses = False
         self.requests: list[dict[str, typing.Any]] = []
-        self.response = whole_response(data, headers, status, "Reason")
+        self.response = WholeResponse(data, headers, status, "Reason")
 
     def call_api(self, **request: typing.Any) -> typing.Any:
         self.requests.append(request)

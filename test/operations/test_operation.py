@@ -17,6 +17,7 @@ from flat_api.operations import (
     Operation,
     ParameterStyle,
     QueryParameter,
+    WholeResponse,
     delete,
     get,
     head,
@@ -24,7 +25,6 @@ from flat_api.operations import (
     patch,
     post,
     put,
-    whole_response,
 )
 from flat_api.schemas import BinarySchema, IntSchema, StrSchema, list_of, optional, required
 
@@ -209,6 +209,6 @@ class TestClassesOfAnswers:
         """An answer is pickled with its class, which is found under its operation."""
         cls = WorkApi.read_work.ApiResponseFor404
         assert pickle.loads(pickle.dumps(cls)) is cls
-        answer = cls(response=whole_response(b"{}", {}, 404, "Not Found"), body=Task({}))
+        answer = cls(response=WholeResponse(b"{}", {}, 404, "Not Found"), body=Task({}))
         assert type(pickle.loads(pickle.dumps(answer))) is cls
         assert repr(answer).startswith("WorkApi.read_work.ApiResponseFor404(response=")

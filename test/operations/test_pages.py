@@ -11,7 +11,7 @@ from flat_api._response import ApiResponse
 from flat_api.api_client import Api, ApiClient
 from flat_api.configuration import Configuration
 from flat_api.exceptions import ApiResponseError, ApiTypeError, ApiValueError, NotFoundError
-from flat_api.operations import MediaType, OpenApiResponse, Page, get, is_paginated, iterate, pages, whole_response
+from flat_api.operations import MediaType, OpenApiResponse, Page, WholeResponse, get, is_paginated, iterate, pages
 from flat_api.operations._pages import next_cursor
 from flat_api.schemas import BoolSchema, DictSchema, IntSchema, StrSchema, list_of, optional, required
 
@@ -171,7 +171,7 @@ CURSORS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), min
 
 def answer_with(link):
     """An answer with *link* in its header."""
-    return ApiResponse(whole_response(b"[]", {"Link": link}, 200, "OK"))
+    return ApiResponse(WholeResponse(b"[]", {"Link": link}, 200, "OK"))
 
 
 @given(CURSORS)

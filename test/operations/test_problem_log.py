@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flat_api.model.task import Task
-from flat_api.operations import ApiResponse, whole_response
+from flat_api.operations import ApiResponse, WholeResponse
 from flat_api.operations._problem_log import DEEPEST, ProblemLog, declared_path
 from flat_api.schemas import DictSchema, NumberSchema, StrSchema, list_of, map_of, optional, read, ref
 
@@ -30,7 +30,7 @@ class Book(DictSchema):
 def answer(cls: Any, data: Any) -> ApiResponse[Any]:
     """An answer that was read leniently."""
     found = read(cls, data)
-    return ApiResponse(whole_response(b"", {}, 200, "OK"), found.value, problems=found.problems)
+    return ApiResponse(WholeResponse(b"", {}, 200, "OK"), found.value, problems=found.problems)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from flat_api.operations import (
     ApiResponseWithoutDeserialization,
     MediaType,
     OpenApiResponse,
-    whole_response,
+    WholeResponse,
 )
 from flat_api.operations._responses import error_of
 from flat_api.schemas import AnyTypeSchema, BinarySchema, DictSchema, StrSchema, list_of, unset
@@ -194,7 +194,7 @@ class TestApiResponse:
     """An answer is a value: it compares, and it is pickled with its bytes."""
 
     def test_pickled(self):
-        raw = whole_response(b'{"id":"a"}', {"content-type": "application/json", "X-A": "1"}, 200, "OK")
+        raw = WholeResponse(b'{"id":"a"}', {"content-type": "application/json", "X-A": "1"}, 200, "OK")
         response = ApiResponse(raw, Task(id="a"))
         twin = pickle.loads(pickle.dumps(response))
         assert type(twin) is ApiResponse
@@ -204,14 +204,14 @@ class TestApiResponse:
         assert twin.response.headers["x-a"] == "1"
 
     def test_pickled_without_a_body(self):
-        twin = pickle.loads(pickle.dumps(ApiResponseWithoutDeserialization(whole_response(b"", {}, 204, None))))
+        twin = pickle.loads(pickle.dumps(ApiResponseWithoutDeserialization(WholeResponse(b"", {}, 204, None))))
         assert type(twin) is ApiResponseWithoutDeserialization
         assert twin.body is unset
         assert twin.headers is unset
 
     def test_whole_response_is_decoded_already(self):
         """What is kept is what was decoded; the header only tells how it came."""
-        raw = whole_response(b"plain", {"content-encoding": "gzip"}, 200, "OK")
+        raw = WholeResponse(b"plain", {"content-encoding": "gzip"}, 200, "OK")
         assert raw.data == b"plain"
         assert raw.data != gzip.compress(b"plain")
         assert not raw.supports_chunked_reads()
