@@ -850,7 +850,7 @@ def test_eight_threads_get_their_own_answers():
         assert server.connections <= 8
 
 
-@pytest.mark.of_urllib3
+@pytest.mark.of_urllib3("no request is sent")
 @pytest.mark.parametrize("part", ["1", " ", ":", ",", "a ", "(", "-", "+", "Mon, 1 Jan ", "0.", "e", "_1", "\\", "\t"])
 def test_waits_are_read_in_proportion_to_their_headers(part):
     """Whatever is in them: seconds, a date, or neither."""
