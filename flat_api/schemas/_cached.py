@@ -25,4 +25,4 @@ else:
         def __get__(self, instance, owner=None):
             if instance is None:
                 return self
-            return vars(instance).setdefault(self.name, self.function(instance))
+            return instance.__dict__.setdefault(self.name, self.function(instance))

@@ -229,7 +229,7 @@ class Declaration:
     @cached_property
     def keywords(self) -> tuple[tuple[Keyword, typing.Any], ...]:
         """The keywords with their limits, in the order in which they are checked."""
-        return tuple(_limits(self.facts))
+        return tuple(_limits(self.facts)) if self.facts else ()
 
     @property
     def description(self) -> str:
@@ -293,12 +293,12 @@ class Declaration:
     @cached_property
     def composed(self) -> bool:
         """Whether other schemas have a say: any of allOf, oneOf, anyOf, not, discriminator."""
-        return any(map(self.declares, ("all_of", "one_of", "any_of", "not_schema", "discriminator")))
+        return any(map(self.declares, _COMPOSITION.intersection(self.facts)))
 
     @cached_property
     def sees_inside(self) -> bool:
         """Whether a look at the value alone is not enough, since something is said about its members together."""
-        containers = any(isinstance(value, (dict, tuple)) for value in self.enum or ())
+        containers = self.enum is not None and any(isinstance(value, (dict, tuple)) for value in self.enum)
         return self.composed or containers or "unique_items" in self.facts
 
     @cached_property
@@ -381,6 +381,9 @@ class Declaration:
 
     def _several(self, name: str) -> tuple[Declared, ...]:
         return tuple(resolved(entry) for entry in _evaluated(self.facts.get(name, ())))
+
+
+_COMPOSITION = frozenset({"all_of", "one_of", "any_of", "not_schema", "discriminator"})
 
 
 def _evaluated(fact: typing.Any) -> typing.Any:

@@ -41,6 +41,8 @@ def class_for(matched: tuple[type, ...], primitive: type) -> typing.Any:
 
 def _narrowest(matched: tuple[type, ...]) -> tuple[type, ...]:
     """*matched* without the parents of others in it, and without the schema of undeclared values beside others."""
+    if len(matched) == 1:
+        return matched
     typed = tuple(cls for cls in matched if cls is not Declaration.untyped) or matched
     return tuple(cls for cls in typed if not any(cls is not other and issubclass(other, cls) for other in typed))
 

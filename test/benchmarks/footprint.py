@@ -1,6 +1,7 @@
 """What stays and what starting costs: bytes per Task, and the time an import takes in a fresh interpreter."""
 
 import gc
+import json
 import subprocess
 import sys
 import sysconfig
@@ -9,6 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+
+from flat_api import models
+from flat_api.samples import sample
 
 from ..schemas.roads import counted_walks
 from . import contenders, samples
@@ -19,9 +23,13 @@ MEMORY = "memory per Task from JSON"
 IMPORT = "import flat_api.model.task"
 IMPORT_ALL = "import all models"
 MEMORY_CEILING = 1.0
+FIRST = "first value of every model"
 IMPORT_ALLOWANCE_MS = 25
 IMPORT_ALL_CEILING = 6
 """How many imports of frozendict the import of all models may take."""
+
+FIRST_CEILING_MS = round(8 * len(models.__all__) / 99, 1)
+"""Milliseconds that the first values of all models may take together: 8 where there are 99 of them."""
 
 READERS: Mapping[str, Callable[[bytes], object]] = {
     OURS: contenders.Task.from_json,
@@ -105,6 +113,35 @@ def import_times(rounds: int) -> list[Result]:
         ceiling_text=f"{IMPORT_ALL_CEILING} x {base:.1f} ms",
     )
     return [task, every]
+
+
+def first_values(rounds: int) -> Result:
+    """Return what the first value of every model takes, all together, in the median of *rounds* fresh interpreters.
+
+    The models are imported before, and a Task is built: what all classes share is loaded then.
+    """
+    values = {name: sample(getattr(models, name)) for name in models.__all__}
+    with TemporaryDirectory() as place:
+        file = Path(place, "values.json")
+        file.write_text(json.dumps(values, default=float), "utf-8")
+        command = [sys.executable, "-c", _FIRST_VALUES, str(file)]
+        cost = median(float(subprocess.check_output(command, cwd=ROOT)) for _ in range(rounds))
+    return Result(FIRST, cost, "ms", {}, FIRST_CEILING_MS, cost, f"{FIRST_CEILING_MS:g} ms")
+
+
+_FIRST_VALUES = """
+import gc, json, sys, time
+from flat_api import models
+
+with open(sys.argv[1], encoding="utf-8") as file:
+    values = [(getattr(models, name), value) for name, value in json.load(file).items()]
+models.Task.from_openapi_data_oapg({"id": "5b0f"})
+gc.disable()
+start = time.thread_time()
+for cls, value in values:
+    cls.from_openapi_data_oapg(value)
+print((time.thread_time() - start) * 1000)
+"""
 
 
 def _differences(costs: Costs, name: str, other: str) -> list[float]:

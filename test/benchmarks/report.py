@@ -46,6 +46,7 @@ marked **over**. `-` means that the library has no like operation.
 * A row about one Task reads the same one again and again, so pydantic finds JSON strings in its cache.
 * Memory is what `tracemalloc` sees allocated per Task, all alive and each read from a JSON text of its own.
 * Import times are medians over fresh interpreters; the others import their library alone, no model.
+* First values too: one of every model, when all models are imported and a Task has been built.
 * *compiled* is with the extension in C, *pure* without it: a process of its own, in the same way, right after.
 * Before any timing, the run makes sure that good values never reach the plain walk, and that bad ones do."""
 

@@ -39,6 +39,8 @@ def run(only: re.Pattern[str], effort: Effort, rows_alone: bool = False) -> Repo
         results.append(footprint.memory(effort.instances))
     if only.search(footprint.IMPORT) or only.search(footprint.IMPORT_ALL):
         results += [result for result in footprint.import_times(effort.imports) if only.search(result.name)]
+    if only.search(footprint.FIRST):
+        results.append(footprint.first_values(effort.imports))
     if rows_alone:
         return Report(results, [], [])
     results = with_pure(results, only, effort is QUICK)

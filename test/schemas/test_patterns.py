@@ -19,7 +19,7 @@ from flat_api.schemas import StrSchema
 from flat_api.schemas.patterns import Pattern, _engines, ecma_pattern, python_pattern, searcher
 from flat_api.schemas.patterns._automaton import MOST_KEPT, Automaton, TooLarge, is_regular
 from flat_api.schemas.patterns._ecma import parse
-from flat_api.schemas.patterns._patterns import _is_plain
+from flat_api.schemas.patterns._patterns import _is_direct, _is_plain
 from flat_api.schemas.patterns._regex import Unsayable, regex
 from flat_api.schemas.patterns._regress import strict
 
@@ -246,10 +246,19 @@ def test_patterns_that_need_no_engine_to_be_declared_are_patterns_of_ecma_262(pa
         searcher(Pattern(pattern))("abc")
 
 
+@given(st.lists(PLAIN_PIECES, max_size=6).map(lambda pieces: "^" + "".join(pieces)), st.lists(TEXTS, min_size=1))
+def test_patterns_that_re_searches_for_itself_mean_the_same_there(pattern: str, texts: list[str]):
+    """What is found without the parser is what is found with it."""
+    if _is_direct(pattern):
+        search = _engines.ecma_search(pattern)
+        assert [bool(searcher(Pattern(pattern))(text)) for text in texts] == [bool(search(text)) for text in texts]
+
+
 @pytest.mark.parametrize("pattern", ["^[A-G][b♭#♯]?$", "^[a-f0-9]{128}$", "^[a-zA-Z0-9]{1,30}$", "", "a b/c"])
 def test_ordinary_patterns_need_no_engine_to_be_declared(pattern: str):
-    """The patterns of the models are declared without the parser, which takes long to import."""
+    """The patterns of the models are declared, and searched for, without the parser, which takes long to import."""
     assert _is_plain(pattern)
+    assert _is_direct(pattern) is pattern.startswith("^")
 
 
 @given(st.text("()[]{}?*+|\\^$.-<=!:ab0,1kpPu\u00e9\U0001f600", max_size=12))

@@ -95,9 +95,20 @@ def searcher(pattern: Pattern) -> Search:
     """Return the function that searches for *pattern*, made once."""
     if pattern.is_python:
         return re.compile(pattern.source, pattern.flags).search
+    if _is_direct(pattern.source):
+        return re.compile(re.sub(r"\$$", r"\\Z", pattern.source)).search
     from . import _engines
 
     return _engines.ecma_search(pattern.source)
+
+
+def _is_direct(source: str) -> bool:
+    """Return whether `re` finds *source* in time that is linear in the text, with no other word than the last ``$``.
+
+    It begins at the start of the text, and one of its parts at most is found a number of times that varies.
+    """
+    outside = re.sub(r"\[[^]]*\]", "", source)
+    return source.startswith("^") and len(re.findall(r"[*+?]|\{\d+,", outside)) <= 1 and _is_plain(source)
 
 
 _FLAGS = (("a", re.ASCII), ("i", re.IGNORECASE), ("m", re.MULTILINE), ("s", re.DOTALL), ("x", re.VERBOSE))
