@@ -18,8 +18,9 @@ from flat_api.operations import MediaType, OpenApiResponse, delete, get, post, r
 from flat_api.operations._call import bind
 from flat_api.operations._catalogue import own_operations, services
 from flat_api.reference import api_page
-from flat_api.reference._api_pages import endpoint_rows, flat_attribute
+from flat_api.reference._api_pages import flat_attribute
 from flat_api.reference._examples import earlier_example, example, plain_example, source
+from flat_api.reference._lists import operations_page
 from flat_api.schemas import (
     AnyTypeSchema,
     BinarySchema,
@@ -254,10 +255,10 @@ def test_flat_has_every_class_of_the_package():
             assert getattr(flat, attribute).service_class is cls
 
 
-def test_endpoints_are_listed_for_the_readme():
+def test_operations_are_listed_on_a_page_of_their_own():
     """Every operation of every class, with a link to its section."""
-    lines = list(endpoint_rows(CLASSES, "docs/apis/tags"))
-    assert len(lines) == 2 + len(OPERATIONS)
+    lines = operations_page(CLASSES, "docs/apis/tags").splitlines()
+    assert len([line for line in lines if line.startswith("*")]) == len(OPERATIONS)
     assert (
         "*TaskApi* | [**get_task**](docs/apis/tags/TaskApi.md#get_task) | **get** /tasks/{task} | "
         "Read the state of a task, its progress, and its result when it is done."
