@@ -117,7 +117,8 @@ class AsyncCall(PlainForm[P], typing.Generic[P, R]):
     @forgetful
     async def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Send the request and return the body of the answer; what is raised is what `with_response` raises."""
-        return (await self.with_response(*args, **kwargs)).body
+        body: R = (await self.answer(AWAITING, args, kwargs)).body
+        return body
 
     @forgetful
     async def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[R]:

@@ -83,7 +83,7 @@ class Command(PlainForm[P]):
     @forgetful
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """Send the request; what is raised is what `with_response` raises."""
-        self.with_response(*args, **kwargs)
+        run(self.answer(BLOCKING, args, kwargs))
 
     @forgetful
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[Unset]:
@@ -101,7 +101,8 @@ class Call(PlainForm[P], typing.Generic[P, R]):
     @forgetful
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Send the request and return the body of the answer; what is raised is what `with_response` raises."""
-        return self.with_response(*args, **kwargs).body
+        body: R = run(self.answer(BLOCKING, args, kwargs)).body
+        return body
 
     @forgetful
     def with_response(self, *args: P.args, **kwargs: P.kwargs) -> ApiResponse[R]:
