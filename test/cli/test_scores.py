@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import subprocess
 import threading
 import zipfile
@@ -106,6 +107,18 @@ class TestScores:
         assert code == 0
         assert "[red]\\x1b[2J\\n" in seen
         assert "\x1b[2J" not in seen
+
+    @pytest.mark.parametrize("columns", [20, 40, 80])
+    def test_a_narrow_terminal_has_fewer_columns(self, columns):
+        """What does not fit is left out or cut: a row stays a line, and no line is longer than the terminal."""
+        scores = [{"id": f"5c01e{number}", "title": "A long title " * 9, "privacy": "private"} for number in range(3)]
+        with serving(lambda request: scores) as server:
+            asked = ["scores", "list", "--host", server.url]
+            code, seen = run_on_terminal(*asked, cwd=".", FLAT_ACCESS_TOKEN="t", COLUMNS=str(columns))
+        lines = re.sub(r"\x1b\[[0-9;]*m", "", seen).splitlines()
+        assert code == 0
+        assert [line.split()[0] for line in lines] == ["id", "5c01e0", "5c01e1", "5c01e2"]
+        assert max(map(len, lines)) <= columns
 
     def test_get(self, sandbox):
         """A score is shown field by field, absent ones left out."""
