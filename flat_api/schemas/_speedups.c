@@ -267,7 +267,7 @@ typedef struct {
 } Kind;
 
 #define SMALL_INTS 1024
-#define FLOATS_KEPT 256
+#define FLOATS_KEPT 1024
 
 /* Numbers that were made and passed their tests: small ones and the last floats are made once, as they repeat. They
  * refer to their class alone, which lives for good, so the collector need not know them. */
@@ -757,7 +757,7 @@ convert_float(Converter *self, PyObject *number)
         return reject(self->state);
     }
     memcpy(&bits, &value, sizeof bits);
-    size_t place = (size_t)((bits * 0x9E3779B97F4A7C15ULL) >> 56) % FLOATS_KEPT;
+    size_t place = (size_t)((bits * 0x9E3779B97F4A7C15ULL) >> 54) % FLOATS_KEPT;
     Numbers *kept = self->numbers;
     if (kept != NULL && kept->floats[place] != NULL && kept->bits[place] == bits) {
         return Py_NewRef(kept->floats[place]);

@@ -113,7 +113,7 @@ DATA: list[tuple[Any, Any]] = [
     (Named, {"name": "ab", "count": decimal.Decimal("inf")}),
     (Named, {"name": "ab", 5: "x"}),
     (Named, {"nmae": {1}}),
-    (Named, {"count": "x"}),
+    (Named, {"count": "x", "when": "2023-06-05T24:00:00Z"}),
     (Named, {"name": 5, "x": 1}),
     (Both, {"title": 5, "x": {"y": float("nan")}, "z": [b"", 10**30]}),
     (Sent, {}),

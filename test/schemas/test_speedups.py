@@ -699,16 +699,32 @@ def test_numbers_that_repeat_are_made_once_and_keep_their_digits():
 
 
 @needs_extension
-@pytest.mark.parametrize("names", [("a", "b", "c"), ("c", "a", "b"), ("b",), ("é", "a"), ('q"', "a"), ("a", "x", "b")])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("a", "b", "c"),
+        ("c", "a", "b"),
+        ("b",),
+        ("é", "a"),
+        ('q"', "a"),
+        ("a", "x", "b"),
+        ("ab", "a"),
+        ("a", "ab"),
+        ("aa",),
+    ],
+)
 def test_keys_are_found_whatever_object_they_are(names: tuple[str, ...]):
     """By their text: in the declared order and others, interned and not, the same again and another one."""
-    body = {f"p{index}": optional(StrSchema, key=key) for index, key in enumerate(("a", "b", "c", "é", 'q"'))}
+    kinds = {key: StrSchema.where(max_length=9 + place) for place, key in enumerate(("a", "b", "c", "é", 'q"', "ab"))}
+    body = {f"p{place}": optional(kind, key=key) for place, (key, kind) in enumerate(kinds.items())}
     cls: Any = type(DictSchema)("Keyed", (DictSchema,), {"__module__": __name__, **body})
+    untyped = type(cls({"x": "y"})["x"])
+    convert, read = _compile.converter(cls), typing.cast(Any, _compile.reader(cls))
     for round in range(3):
         data = {"".join([*name]): f"{name}{round}" for name in names}
-        for found in (cls.from_openapi_data_oapg(data), cls.from_json(json.dumps(data, ensure_ascii=round == 1))):
+        for found in (convert(data), read(json.dumps(data, ensure_ascii=round == 1))):
             assert list(found.items()) == list(data.items())
-            assert all(found[name] is getattr(found, f"p{index}") for index, name in enumerate("abc") if name in data)
+            assert {type(found[name]) for name in names} == {kinds.get(name, untyped) for name in names}
 
 
 @needs_extension
@@ -719,3 +735,16 @@ def test_characters_that_end_a_plain_stretch_are_found_at_every_place(place: int
     text = '{"title":"' + "x" * place + character + "y" * (17 - place) + '"}'
     expected = roads.outcome(lambda: Task.from_openapi_data_oapg(_json.decode(text)))
     assert roads.outcome(lambda: Task.from_json(text)) == expected
+
+
+@needs_extension
+def test_a_class_that_changes_after_it_was_written_is_looked_at_again():
+    """Its items are those that it has now."""
+
+    class Changing(DictSchema):
+        pass
+
+    value = Changing(a="b")
+    assert value.to_json() == '{"a":"b"}'
+    type.__setattr__(Changing, "items", lambda self: [("c", "d")])
+    assert value.to_json() == written(value) == '{"c":"d"}'
