@@ -159,8 +159,12 @@ class SandboxApp:
         canned = self.canned.take(operation.name)
         if canned is not None:
             return Answer(canned.body, dict(canned.headers), status=canned.status)
+        handler = HANDLERS.get(operation.name)
+        if handler is None:
+            sentence = f"Nothing in flat_api.sandbox.handlers answers {operation.name}: add a function of that name."
+            raise HttpError(501, "NOT_IMPLEMENTED", sentence)
         with self.world.store.transaction():
-            answer = HANDLERS[operation.name](call)
+            answer = handler(call)
         return answer if isinstance(answer, Answer) else Answer(answer)
 
     def stop(self) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from flat_api.sandbox import Sandbox, SandboxApp, _connection
+from flat_api.sandbox.handlers import HANDLERS
 
 ROOT = Path(__file__).parents[2]
 HEAD = b"Host: 127.0.0.1\r\nAuthorization: Bearer sandbox\r\n"
@@ -305,6 +306,14 @@ def test_own_failure_is_told(flat_sandbox, plain, caplog, monkeypatch):
     response = plain("GET", "/me")
     assert (response.status, response.json()["code"]) == (500, "SANDBOX_FAILED")
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_operation_without_a_handler_is_named(flat_sandbox, plain, monkeypatch):
+    """What is declared and not yet answered is a 501 that says which function there is to write."""
+    monkeypatch.delitem(HANDLERS, "get_task")
+    response = plain("GET", "/tasks/t1")
+    assert (response.status, response.json()["code"]) == (501, "NOT_IMPLEMENTED")
+    assert "answers get_task: add a function" in response.json()["message"]
 
 
 def test_app_runs_on_other_servers():
