@@ -539,7 +539,7 @@ def _without_login(found: re.Match[str]) -> str:
 
 def _masked(text: str) -> str:
     """Return *text*, of a server, without the secrets in it."""
-    from ._masking import shown_json
+    from .schemas._masking import shown_json
 
     return shown_json(text)
 

@@ -14,6 +14,7 @@ PACKAGE = ROOT / "flat_api"
 
 MACHINE = [
     "_unset",
+    "_masking",
     "_extension",
     "_cached",
     "_numbers",

@@ -14,9 +14,9 @@ from urllib.parse import quote
 
 from urllib3 import HTTPHeaderDict
 
-from .._masking import is_secret
 from ..exceptions import ApiTypeError, ApiValueError
 from ..schemas import Schema, map_of
+from ..schemas._masking import is_secret
 from ..schemas._numbers import text_of
 from ._media import JSONDetector, is_json, json_text, to_plain
 

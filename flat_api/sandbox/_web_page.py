@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 from werkzeug.security import safe_join
 from werkzeug.wrappers import Request, Response
 
-from .._masking import MASK, is_secret, shown_text
+from ..schemas._masking import MASK, is_secret, shown_text
 from ..schemas._secrets import hidden
 from ._authentication import Caller, unsigned
 from ._context import World

@@ -6,7 +6,7 @@ import typing
 
 from frozendict import frozendict
 
-from .._masking import shown_text
+from ._masking import shown_text
 from ._primitives import is_array
 from ._secrets import hidden, shown_items
 

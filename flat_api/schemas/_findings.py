@@ -8,9 +8,9 @@ from functools import cache, lru_cache, partial
 
 from frozendict import frozendict
 
-from .._masking import MASK, is_secret, shown_text
 from ..exceptions import KINDS as SHARED_KINDS
 from ..exceptions import LONGEST_MESSAGE, LONGEST_SHOWN, SENTENCES, OpenApiException, Path, Problem, cut, refused, shown
+from ._masking import MASK, is_secret, shown_text
 from ._numbers import MOST_DIGITS
 from ._primitives import BoolClass, FileIO, NoneClass, class_of
 

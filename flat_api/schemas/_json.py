@@ -18,6 +18,8 @@ ROOT: Path = ("args[0]",)
 _decoder: typing.Any = json.JSONDecoder(parse_float=decimal.Decimal)
 _scan: typing.Callable[[str, int], tuple[typing.Any, int]] = _decoder.scan_once
 _WHITE_SPACE = " \t\n\r"
+_FIRST_BYTES = ((0xF0, 0xF1), (0xE0, 0xE2), (0xC0, 0xC3), (0x80, 0x80), (0, ord("x")))
+"""The first bytes of characters of four, three and two bytes, then those inside and ASCII; each with one to show."""
 
 
 def decode(text: str | bytes | bytearray) -> typing.Any:
@@ -42,13 +44,22 @@ def _decoded(text: str | bytes | bytearray) -> typing.Any:
     except RecursionError as error:
         raise _too_deep() from error
     except UnicodeDecodeError as error:
-        found = error.object[error.start : error.end]  # without the text around it
-        cause = UnicodeDecodeError(error.encoding, found, error.start, error.end, error.reason)
+        cause = UnicodeDecodeError(error.encoding, _masked(error), error.start, error.end, error.reason)
         raise _unreadable(f"{error.reason} at byte {error.start}, and JSON is UTF-8", cause) from cause
     except (StopIteration, ValueError, decimal.InvalidOperation):
         return _decode_the_rest(text)
     except (TypeError, AttributeError):
         raise ApiTypeError(f"JSON text is str or bytes, not {type(text).__name__}") from None
+
+
+def _masked(error: UnicodeDecodeError) -> bytes:
+    """Return the bytes up to those that are not UTF-8, with every character but line breaks replaced by one as long."""
+    return error.object[: error.start].translate(_AS_LONG) + error.object[error.start : error.end]
+
+
+_AS_LONG = bytes(
+    byte if byte == ord("\n") else next(shown for first, shown in _FIRST_BYTES if byte >= first) for byte in range(256)
+)
 
 
 def _decode_the_rest(text: str | bytes | bytearray) -> typing.Any:

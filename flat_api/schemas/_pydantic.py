@@ -9,9 +9,9 @@ import decimal
 import typing
 from functools import partial
 
-from .._masking import MASK, is_secret
 from ..exceptions import OpenApiException, Problem
 from ._declaration import declaration_of
+from ._masking import MASK, is_secret
 from ._plain import plain_value
 from ._primitives import BoolClass, NoneClass, entries, is_array, is_object
 from ._secrets import hidden

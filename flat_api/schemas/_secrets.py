@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typing
 
-from .._masking import MASK, is_secret, shown_text
+from ._masking import MASK, is_secret, shown_text
 from ._plain import shallow
 from ._primitives import BoolClass, NoneClass, class_of
 

@@ -148,7 +148,7 @@ def test_bytes_that_are_no_utf_8_are_told_with_line_and_column(tmp_path):
     (tmp_path / "task.json").write_bytes('{\n "é": "'.encode() + b'\xe9"}')
     done = run("show", "task.json", cwd=tmp_path)
     assert done.returncode == 1
-    assert done.stderr.startswith("task.json:2:8: not JSON: the bytes e9 are no UTF-8")
+    assert done.stderr.startswith("task.json:2:8: not JSON: the bytes e9 are not UTF-8")
     excerpt, mark = done.stderr.splitlines()[1:]
     assert excerpt[mark.index("^") :] == r"\xe9" + '"}'
 

@@ -167,6 +167,17 @@ def test_bytes_that_are_not_utf_8_are_refused(data: bytes):
 
 
 @given(st.text(max_size=20))
+def test_the_cause_has_the_place_of_the_byte_and_no_text(text: str):
+    """As many bytes, lines and characters stand before it; what they were is not told."""
+    cause = unreadable(text.encode() + b"\xe9").__cause__
+    assert isinstance(cause, UnicodeDecodeError)
+    before = cause.object[: cause.start].decode()
+    assert cause.start == len(text.encode())
+    assert [len(line) for line in before.split("\n")] == [len(line) for line in text.split("\n")]
+    assert set(before) <= set("\nxÀ\u2000\U00040000")
+
+
+@given(st.text(max_size=20))
 def test_any_text_is_read_or_refused(text: str):
     """Whatever text there is, from_json gives what the standard library reads, or says that it is no JSON."""
     try:

@@ -16,7 +16,6 @@ from IPython.lib.pretty import pretty
 from rich.console import Console
 from rich.pretty import Pretty
 
-from flat_api._masking import MASK, is_secret, shown_json, shown_text
 from flat_api.exceptions import OpenApiException
 from flat_api.model.lti_configuration import LtiConfiguration
 from flat_api.model.score_details import ScoreDetails
@@ -34,6 +33,7 @@ from flat_api.schemas import (
     one_of,
     optional,
 )
+from flat_api.schemas._masking import MASK, is_secret, shown_json, shown_text
 from flat_api.schemas._secrets import hidden
 
 from ..recordings import facts

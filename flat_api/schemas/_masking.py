@@ -29,6 +29,7 @@ _LONGEST_NAME = 64
 _PARAMETER = re.compile(r"([?&#;]([\w.~-]{1,64})=)([^&#;\s\"'<>]+)", re.ASCII)
 _LOGIN = re.compile(r"://[^\s/?#@]{1,256}@")
 
+
 def is_secret(name: object) -> bool:
     """Return whether the value of a property called *name* is secret.
 
