@@ -8,13 +8,15 @@ from flat_api.sandbox import Sandbox
 
 
 @pytest.fixture(scope="session", autouse=True)
-def ctrl_c_works():
-    """Let Ctrl-C reach the processes that tests start, even where the suite runs in the background."""
-    earlier = signal.getsignal(signal.SIGINT)
-    if earlier is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+def signals_work():
+    """Let Ctrl-C and a closed terminal reach the processes that tests start, even where the suite runs under nohup."""
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
+    ignored = [number for number in usual if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, usual[number])
     yield
-    signal.signal(signal.SIGINT, earlier)
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)
 
 
 @pytest.fixture
