@@ -8,6 +8,7 @@ import anyio
 
 from flat_api.aio import AsyncFlat, AsyncTaskPoller
 from flat_api.models import Task
+from flat_api.tasks import Pace
 
 from .answering import answering
 from .rows import Result
@@ -18,6 +19,8 @@ TASKS = 200
 SECONDS = 2
 CEILING = 1.3
 BLOCKED_CEILING = 50.0
+EVERY_HALF_SECOND = Pace(first=0.5, growth=1)
+"""With the usual pace, intervals grow by half, and so the last one alone may be a third of the time of a task."""
 BACKENDS = ("asyncio", "trio")
 
 
@@ -62,7 +65,7 @@ async def _followed(url: str, tasks: int, seconds: float) -> tuple[float, float]
 
 
 def _poller(flat: AsyncFlat, name: str) -> AsyncTaskPoller:
-    return flat.tasks.poller(Task(id=name, state="created"))  # as an export returns it
+    return flat.tasks.poller(Task(id=name, state="created"), pace=EVERY_HALF_SECOND)  # as an export returns it
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ WIRE = """\
 The servers are processes of their own on this machine. A call is ``TaskApi(client).get_task(...)``, which makes a
 Task of the answer; it is held against a bare request of urllib3 and `json.loads` of what it brings, and against
 the plain form of `flat_api.Flat`; awaited, against `httpx.AsyncClient`. Tasks that are polled at once are all done
-after two seconds, which is seen after 2.375 at best; the longest block of the loop is what a coroutine that sleeps
+after two seconds, and are asked for every half second; the longest block of the loop is what a coroutine that sleeps
 a millisecond at a time had to wait beside them. The growth of memory is that of the largest resident set of a fresh
 process, while it streams to a file. The sandbox is asked by eight threads of another process, and runs on one core."""
 
