@@ -172,11 +172,14 @@ def _leave_with_parent() -> None:
 
 def _end(executor: Executor, processes: Iterable[BaseProcess]) -> None:
     """End *processes*, in the middle of a chunk if it takes long."""
+    calls = getattr(executor, "_call_queue", None)
     executor.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.join(SECONDS_TO_LEAVE)
         if process.is_alive():
             process.kill()
+    if calls is not None:  # early releases of Python 3.11 wait for ever until all is written to processes that are dead
+        calls._reader.close()
 
 
 def _explained(error: Exception, processes: Iterable[BaseProcess]) -> WorkerError:
