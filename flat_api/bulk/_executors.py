@@ -185,11 +185,18 @@ def _end(executor: Executor, processes: Iterable[BaseProcess]) -> None:
 def _explained(error: Exception, processes: Iterable[BaseProcess]) -> WorkerError:
     if not isinstance(error, BrokenProcessPool):
         return WorkerError(f"a worker process failed: {error}")
-    for process in processes:
-        process.join(SECONDS_TO_LEAVE)
-    codes = [process.exitcode for process in processes if process.exitcode]
+    codes = [code for code in map(_exit_code, processes) if code]
     codes.sort(key=lambda code: code == -signal.SIGTERM)  # with which the pool ends the others
     return WorkerError(_death(codes[0] if codes else None))
+
+
+def _exit_code(process: BaseProcess) -> int | None:
+    """Return how *process* ended; None where it did not within a second."""
+    end = time.monotonic() + SECONDS_TO_LEAVE
+    process.join(SECONDS_TO_LEAVE)
+    while process.exitcode is None and time.monotonic() < end:
+        time.sleep(0.01)  # the system tells it once, perhaps a thread of the pool, which notes it a moment later
+    return process.exitcode
 
 
 def _death(exit_code: int | None) -> str:
