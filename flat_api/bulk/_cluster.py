@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import time
 from collections.abc import Generator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from ._executors import Workers
 
 __all__ = ["cluster_workers"]
 
+SECONDS_TO_NOTICE = 1.0
 SECONDS_TO_CONNECT = 10
 
 
@@ -31,7 +33,7 @@ def cluster_workers(scheduler: str) -> Generator[Workers, None, None]:
             yield Workers(
                 sum(client.nthreads().values()),
                 executor,
-                partial(_explained, scheduler),
+                partial(_explained, client, scheduler),
                 lambda: client.status != "running",  # a future that is under way then has no end
             )
         finally:
@@ -56,12 +58,20 @@ def _connected(scheduler: str) -> Generator[Any, None, None]:
         yield client
 
 
-def _explained(scheduler: str, error: Exception) -> WorkerError:
-    if isinstance(error, CancelledError):
+def _explained(client: Any, scheduler: str, error: Exception) -> WorkerError:
+    if isinstance(error, CancelledError) or _is_lost(client):
         return WorkerError(f"the connection to the scheduler {visible(scheduler)} was lost")
     while error.__cause__ is not None and isinstance(error.__cause__, Exception):
         error = error.__cause__
     return WorkerError(f"the cluster failed: {type(error).__name__}: {_first_line(error)}")
+
+
+def _is_lost(client: Any) -> bool:
+    """Return whether *client* has no connection any more, which it may find out a moment after other errors."""
+    end = time.monotonic() + SECONDS_TO_NOTICE
+    while client.status == "running" and time.monotonic() < end:
+        time.sleep(0.05)
+    return bool(client.status != "running")
 
 
 def _first_line(error: Exception) -> str:
